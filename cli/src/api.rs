@@ -1,0 +1,13 @@
+//! The chain's types, generated from the metadata file that is committed beside the manifest. A
+//! test of the runtime fails when the two differ.
+
+#[subxt::subxt(runtime_metadata_path = "metadata.scale", derive_for_all_types = "Clone")]
+mod generated {}
+
+pub use generated::*;
+
+/// A call of the chain's runtime.
+pub type RuntimeCall = generated::Call;
+
+/// The metadata that the types were generated from.
+pub const METADATA: &[u8] = include_bytes!("../metadata.scale");

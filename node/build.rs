@@ -1,0 +1,6 @@
+//! Hands the commit and the version to the binary, for `--version` and the client id.
+
+fn main() {
+	substrate_build_script_utils::generate_cargo_keys();
+	substrate_build_script_utils::rerun_if_git_head_changed();
+}

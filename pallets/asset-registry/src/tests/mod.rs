@@ -1,0 +1,10 @@
+mod approve;
+mod checks;
+mod documents;
+mod draft;
+mod invariants;
+mod model;
+mod roles;
+mod status;
+mod table;
+mod views;

@@ -1,0 +1,108 @@
+//! The questions that clients ask.
+
+use crate::{mock::*, *};
+use frame_support::assert_ok;
+
+#[test]
+fn asset_tells_all_that_is_on_file() {
+	ExtBuilder::build_and_execute(|| {
+		let asset = asset_in(AssetStatus::Active);
+		assert_eq!(
+			Registry::asset(asset),
+			Some(AssetDetails {
+				summary: Summaries::<Test>::get(asset).unwrap(),
+				terms: gold().terms,
+				terms_hash: gold().hash(),
+				filing: Filings::<Test>::get(asset).unwrap(),
+			})
+		);
+		assert_eq!(Registry::asset(77), None);
+	});
+}
+
+#[test]
+fn documents_tells_the_latest_of_each_kind() {
+	ExtBuilder::build_and_execute(|| {
+		let asset = drafted();
+		let (report, opinion_kind) = (DocumentKind::AuditReport, DocumentKind::LegalOpinion);
+		for kind in [report, opinion_kind, report] {
+			assert_ok!(Registry::add_document(
+				signed(ISA),
+				asset,
+				kind,
+				opinion(None)
+			));
+		}
+		let listed: Vec<_> = Registry::documents(asset)
+			.into_iter()
+			.map(|(kind, version, _)| (kind, version))
+			.collect();
+		assert_eq!(listed, vec![(report, 2), (opinion_kind, 1)]);
+		assert!(Registry::documents(77).is_empty());
+	});
+}
+
+#[test]
+fn roles_of_tells_every_grant() {
+	ExtBuilder::build_and_execute(|| {
+		let asset = asset_in(AssetStatus::Active);
+		grant(asset, Role::Custodian, VAULT);
+		let mut roles = Registry::roles_of(asset);
+		roles.sort_by_key(|(role, identity, _)| (*role, *identity));
+		let by_isa = RoleGrant {
+			granted_by: ISA,
+			valid_until: None,
+		};
+		assert_eq!(
+			roles,
+			vec![
+				(Role::Custodian, VAULT, by_isa),
+				(Role::ComplianceOfficer, AUDIT, by_isa),
+			]
+		);
+		assert!(Registry::roles_of(77).is_empty());
+	});
+}
+
+#[test]
+fn by_ticker_finds_the_exact_ticker_only() {
+	ExtBuilder::build_and_execute(|| {
+		assert_ok!(Registry::draft(signed(ISA), with_ticker("GOLD")));
+		for found in ["GOLD", "gold", " Gold "] {
+			assert_eq!(Registry::by_ticker(found.into()), Some(1));
+		}
+		for missed in ["G0LD", "GOID", "SILVER", "", "GOLD-", "GOLDGOLDGOLDGOLD"] {
+			assert_eq!(Registry::by_ticker(missed.into()), None);
+		}
+	});
+}
+
+#[test]
+fn who_can_leaves_out_officers_whose_role_has_expired() {
+	ExtBuilder::build_and_execute(|| {
+		let asset = asset_in(AssetStatus::Active);
+		let role = Role::ComplianceOfficer;
+		assert_ok!(Registry::grant_role(
+			signed(ISA),
+			asset,
+			role,
+			VAULT,
+			Some(NOW)
+		));
+		let officers = || {
+			let mut actors: Vec<_> = Registry::who_can(asset, Act::Suspend)
+				.into_iter()
+				.filter_map(|actor| match actor {
+					Actor::Identity(identity) => Some(identity),
+					Actor::Approver | Actor::Council => None,
+				})
+				.collect();
+			actors.sort();
+			actors
+		};
+		assert_eq!(officers(), vec![VAULT, AUDIT]);
+		Clock::set(NOW + 1);
+		assert_eq!(officers(), vec![AUDIT]);
+		assert!(Registry::who_can(77, Act::Suspend).is_empty());
+	});
+}

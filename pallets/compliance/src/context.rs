@@ -1,0 +1,177 @@
+//! Reads what a decision rests on, and no more.
+//!
+//! A transfer of free units between accounts that both hold the asset, of two identities, under
+//! rules of every kind but a lock-up in force, reads ten keys: the ledger's asset, both accounts and
+//! the sender's holds; the controls; both profiles; the approved issuers; both positions. A new
+//! receiver adds its link and the counters that change.
+
+use crate::{
+	effects::Effects,
+	evaluate::{evaluate, Context, LedgerFigures, Party},
+	pallet::{AssetsHeldBy, Config, Controls, Error, Holders, Pallet, Positions, PositionsOf},
+	types::{Amount, AssetControls, Refusal, Refusals, Request, Rule},
+};
+use assay_primitives::{AssetId, Balance, Movement, ReasonCode, TrustedIssuers};
+use assay_traits::{AssetInspect, IdentityInspect};
+use polkadot_sdk::{
+	frame_support::traits::{fungibles::InspectHold, Time},
+	pallet_assets, pallet_assets_holder,
+};
+
+/// Leave to move: what was seen, and what changes.
+pub(crate) struct Decision<AccountId> {
+	/// What the decision rests on.
+	pub context: Context<AccountId>,
+	/// What the movement changes in our books.
+	pub effects: Effects<AccountId>,
+}
+
+impl<T: Config> Pallet<T> {
+	/// Every reason against the movement on the state as it is; none when it would succeed.
+	pub(crate) fn refusals(request: Request<T::AccountId>) -> Refusals {
+		evaluate(&Self::load(request)).0
+	}
+
+	/// Decides on the state as it is; otherwise gives what was seen and the first reason.
+	pub(crate) fn decide(
+		request: Request<T::AccountId>,
+	) -> Result<Decision<T::AccountId>, (Context<T::AccountId>, Refusal)> {
+		let context = Self::load(request);
+		let (refusals, effects) = evaluate(&context);
+		match (refusals.first(), effects) {
+			(None, Some(effects)) => Ok(Decision { context, effects }),
+			(first, _) => {
+				let unexplained =
+					Refusal { reason: ReasonCode::Overflow, limit: 0, current: 0, asked: 0 };
+				let refusal = first.copied().unwrap_or(unexplained);
+				Err((context, refusal))
+			},
+		}
+	}
+
+	/// As [`decide`](Self::decide), with the reason as the error of a call.
+	pub(crate) fn decide_or_refuse(
+		request: Request<T::AccountId>,
+	) -> Result<Decision<T::AccountId>, Error<T>> {
+		Self::decide(request).map_err(|(_, refusal)| Error::<T>::Refused(refusal.reason))
+	}
+
+	/// Reads what the movement needs.
+	pub(crate) fn load(request: Request<T::AccountId>) -> Context<T::AccountId> {
+		let Request { asset, movement, from, to, spender, amount, keep_alive, source } = request;
+		let has_sender = movement != Movement::Mint;
+		let has_receiver = matches!(movement, Movement::Mint | Movement::Transfer);
+		let from = from.filter(|_| has_sender);
+		let to = to.filter(|_| has_receiver);
+		let controls = Controls::<T>::get(asset);
+		let allowance = match (&from, &spender) {
+			(Some(owner), Some(delegate)) => Self::allowance(asset, owner, delegate),
+			_ => 0,
+		};
+		let mut context = Context {
+			asset,
+			movement,
+			amount: 0,
+			all: amount == Amount::All,
+			keep_alive,
+			source,
+			ledger: Self::ledger_figures(asset),
+			sender: from.map(|who| Self::sender(asset, who)),
+			receiver: to.map(|who| Self::party(asset, who)),
+			spender: spender.map(|who| {
+				let identity = T::Identities::identity_of(&who);
+				(who, identity.and_then(T::Identities::profile))
+			}),
+			allowance,
+			trusted: TrustedIssuers::new(),
+			now: 0,
+			issuer: None,
+			holders: 0,
+			controls,
+		};
+		context.amount = match amount {
+			Amount::Exactly(amount) => amount,
+			Amount::All => context.most(),
+		};
+		Self::load_for_rules(&mut context);
+		Self::load_counters(&mut context);
+		context
+	}
+
+	fn load_for_rules(context: &mut Context<T::AccountId>) {
+		let Some(AssetControls { policy: Some(policy), .. }) = &context.controls else { return };
+		let binding = || policy.iter().filter(|rule| rule.binds(context.movement));
+		let needs_issuers = binding().any(Rule::needs_issuers);
+		let needs_time = binding().any(Rule::needs_time);
+		let now = if needs_time { T::Time::now() } else { 0 };
+		let locked =
+			binding().any(|rule| matches!(rule, Rule::LockUp { until } if now < *until));
+		if needs_issuers {
+			context.trusted = T::Identities::trusted_issuers();
+		}
+		if locked {
+			context.issuer = T::Assets::summary(context.asset).map(|summary| summary.issuer);
+		}
+		context.now = now;
+	}
+
+	/// Counters are read when they are about to change, and not before.
+	fn load_counters(context: &mut Context<T::AccountId>) {
+		let (begins, ends) = (context.position_begins(), context.position_ends());
+		let (opens, closes) = (context.account_opens(), context.account_closes());
+		if begins || ends {
+			context.holders = Holders::<T>::get(context.asset);
+		}
+		let sides = [(&mut context.sender, ends, closes), (&mut context.receiver, begins, opens)];
+		for (party, position_changes, account_changes) in sides {
+			let Some(party) = party else { continue };
+			if account_changes {
+				party.assets_held = AssetsHeldBy::<T>::get(&party.account);
+			}
+			if let (true, Some(identity)) = (position_changes, party.identity) {
+				party.positions = PositionsOf::<T>::get(identity);
+			}
+		}
+	}
+
+	fn sender(asset: AssetId, who: T::AccountId) -> Party<T::AccountId> {
+		let held = pallet_assets_holder::Pallet::<T>::total_balance_on_hold(asset, &who);
+		Party { held, ..Self::party(asset, who) }
+	}
+
+	/// The link is read only for an account that does not hold the asset yet.
+	fn party(asset: AssetId, account: T::AccountId) -> Party<T::AccountId> {
+		let entry = pallet_assets::Account::<T>::get(asset, &account);
+		let identity = entry
+			.as_ref()
+			.and_then(|entry| entry.extra.identity)
+			.or_else(|| T::Identities::identity_of(&account));
+		Party {
+			identity,
+			profile: identity.and_then(T::Identities::profile),
+			position: identity
+				.and_then(|identity| Positions::<T>::get(asset, identity))
+				.unwrap_or_default(),
+			free: entry.as_ref().map_or(0, |entry| entry.balance),
+			held: 0,
+			exists: entry.is_some(),
+			assets_held: 0,
+			positions: 0,
+			account,
+		}
+	}
+
+	fn ledger_figures(asset: AssetId) -> Option<LedgerFigures> {
+		pallet_assets::Asset::<T>::get(asset).map(|details| LedgerFigures {
+			supply: details.supply,
+			accounts: details.accounts,
+			sufficients: details.sufficients,
+			live: details.status == pallet_assets::AssetStatus::Live,
+		})
+	}
+
+	fn allowance(asset: AssetId, owner: &T::AccountId, delegate: &T::AccountId) -> Balance {
+		pallet_assets::Approvals::<T>::get((asset, owner, delegate))
+			.map_or(0, |approval| approval.amount)
+	}
+}

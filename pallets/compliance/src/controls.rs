@@ -1,0 +1,168 @@
+//! What officers do: policies, pauses, freezes.
+
+use crate::{
+	pallet::{Config, Controls, Error, Event, Pallet, Positions, ResumeRequests},
+	types::{
+		AssetControls, Freeze, FreezeTarget, Policy, ResumeRequest, MAX_FROZEN_ACCOUNTS,
+	},
+};
+use assay_primitives::{AssetId, IdentityId, Movement, Role};
+use assay_traits::{acting_identity, IdentityInspect};
+use polkadot_sdk::{
+	frame_support::{ensure, traits::Time},
+	frame_system::ensure_signed,
+	sp_runtime::{traits::BadOrigin, DispatchError, DispatchResult},
+};
+
+impl<T: Config> Pallet<T> {
+	/// The identity behind a signer that has one of the roles for the asset.
+	pub(crate) fn ensure_role(
+		who: &T::AccountId,
+		asset: AssetId,
+		roles: &[Role],
+	) -> Result<IdentityId, DispatchError> {
+		let now = T::Time::now();
+		roles
+			.iter()
+			.find_map(|role| {
+				acting_identity::<_, T::Identities, T::Roles>(who, asset, *role, now)
+			})
+			.ok_or_else(|| BadOrigin.into())
+	}
+
+	/// The council (`None`), or the identity behind a signer with one of the roles.
+	pub(crate) fn ensure_council_or_role(
+		origin: T::RuntimeOrigin,
+		asset: AssetId,
+		roles: &[Role],
+	) -> Result<Option<IdentityId>, DispatchError> {
+		use polkadot_sdk::frame_support::traits::EnsureOrigin;
+		match T::CouncilOrigin::try_origin(origin) {
+			Ok(_) => Ok(None),
+			Err(origin) => {
+				let who = ensure_signed(origin)?;
+				Self::ensure_role(&who, asset, roles).map(Some)
+			},
+		}
+	}
+
+	fn change_controls(
+		asset: AssetId,
+		change: impl FnOnce(&mut AssetControls) -> DispatchResult,
+	) -> DispatchResult {
+		Controls::<T>::try_mutate(asset, |maybe_controls| {
+			change(maybe_controls.as_mut().ok_or(Error::<T>::UnknownAsset)?)
+		})
+	}
+
+	pub(crate) fn do_set_policy(asset: AssetId, policy: Policy) -> DispatchResult {
+		Self::change_controls(asset, |controls| {
+			controls.policy = Some(policy);
+			Ok(())
+		})
+	}
+
+	pub(crate) fn do_clear_policy(asset: AssetId) -> DispatchResult {
+		Self::change_controls(asset, |controls| {
+			controls.policy.take().map(drop).ok_or(Error::<T>::NoPolicy.into())
+		})
+	}
+
+	/// Pauses, or withdraws a request to resume what is paused.
+	pub(crate) fn do_pause(
+		asset: AssetId,
+		movement: Movement,
+		by: Option<IdentityId>,
+	) -> DispatchResult {
+		let withdrawn = ResumeRequests::<T>::take(asset, movement).is_some();
+		Self::change_controls(asset, |controls| {
+			let paused = controls.paused.contains(movement);
+			ensure!(!paused || withdrawn, Error::<T>::AlreadyPaused);
+			controls.paused = controls.paused.with(movement);
+			Ok(())
+		})?;
+		Self::deposit_event(if withdrawn {
+			Event::ResumeWithdrawn { asset, movement, by }
+		} else {
+			Event::MovementPaused { asset, movement, by }
+		});
+		Ok(())
+	}
+
+	/// Resumes at once for the council, otherwise when a second organisation confirms.
+	pub(crate) fn do_resume(
+		asset: AssetId,
+		movement: Movement,
+		by: Option<IdentityId>,
+		is_officer: bool,
+	) -> DispatchResult {
+		let controls = Controls::<T>::get(asset).ok_or(Error::<T>::UnknownAsset)?;
+		ensure!(controls.paused.contains(movement), Error::<T>::NotPaused);
+		if let Some(identity) = by {
+			let organisation =
+				T::Identities::organisation_of(identity).ok_or(Error::<T>::UnknownTarget)?;
+			match ResumeRequests::<T>::get(asset, movement) {
+				None => {
+					ensure!(is_officer, BadOrigin);
+					let request = ResumeRequest { identity, organisation };
+					ResumeRequests::<T>::insert(asset, movement, request);
+					Self::deposit_event(Event::ResumeRequested { asset, movement, by: identity });
+					return Ok(());
+				},
+				Some(request) => ensure!(
+					request.organisation != organisation && request.identity != identity,
+					Error::<T>::SameOrganisation
+				),
+			}
+		}
+		ResumeRequests::<T>::remove(asset, movement);
+		Self::change_controls(asset, |controls| {
+			controls.paused = controls.paused.without(movement);
+			Ok(())
+		})?;
+		Self::deposit_event(Event::MovementResumed { asset, movement, by });
+		Ok(())
+	}
+
+	/// Lays a freeze on an identity or on one of its accounts, in place of the one before.
+	pub(crate) fn do_freeze(
+		asset: AssetId,
+		target: &FreezeTarget<T::AccountId>,
+		freeze: Freeze,
+	) -> Result<Freeze, DispatchError> {
+		ensure!(Controls::<T>::contains_key(asset), Error::<T>::UnknownAsset);
+		let identity = Self::identity_of_target(target)?;
+		let mut position = Positions::<T>::get(asset, identity).unwrap_or_default();
+		let old = match target {
+			FreezeTarget::Identity(_) => {
+				let old = position.freeze;
+				position.freeze = freeze;
+				old
+			},
+			FreezeTarget::Account(account) => {
+				let (old, _) = position.restriction(account);
+				let frozen = position.accounts.iter().filter(|entry| entry.freeze != Freeze::None);
+				let adds = old == Freeze::None && freeze != Freeze::None;
+				let limit = usize::try_from(MAX_FROZEN_ACCOUNTS).unwrap_or(0);
+				ensure!(!adds || frozen.count() < limit, Error::<T>::TooManyAccounts);
+				position
+					.restrict(account, |entry| entry.freeze = freeze)
+					.ok_or(Error::<T>::TooManyAccounts)?;
+				old
+			},
+		};
+		Self::put_position(asset, identity, position);
+		Ok(old)
+	}
+
+	fn identity_of_target(
+		target: &FreezeTarget<T::AccountId>,
+	) -> Result<IdentityId, DispatchError> {
+		let identity = match target {
+			FreezeTarget::Identity(identity) =>
+				T::Identities::profile(*identity).map(|_| *identity),
+			FreezeTarget::Account(account) => T::Identities::identity_of(account),
+		};
+		identity.ok_or_else(|| Error::<T>::UnknownTarget.into())
+	}
+}

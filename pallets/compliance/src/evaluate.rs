@@ -1,0 +1,360 @@
+//! The one function that decides: for the dry run, the pool and the dispatch alike.
+
+use crate::{
+	effects::Effects,
+	rules::refuse,
+	types::{AssetControls, Freeze, Position, Refusals, Source, MAX_SUPPLY},
+};
+use assay_primitives::{
+	AssetId, AssetStatus, Balance, IdentityId, IdentityProfile, Moment, Movement, ReasonCode,
+	Standing, TrustedIssuers,
+};
+
+/// The ledger's own figures of an asset.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct LedgerFigures {
+	/// Units that exist.
+	pub supply: Balance,
+	/// Accounts that hold some.
+	pub accounts: u32,
+	/// Those of them that the units themselves keep alive.
+	pub sufficients: u32,
+	/// Whether the ledger is open: always, since nothing that would close it is offered.
+	pub live: bool,
+}
+
+/// One side of a movement, as it stands.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Party<AccountId> {
+	/// The account.
+	pub account: AccountId,
+	/// The identity behind it.
+	pub identity: Option<IdentityId>,
+	/// What rules ask of the identity.
+	pub profile: Option<IdentityProfile>,
+	/// What the identity holds.
+	pub position: Position<AccountId>,
+	/// Free units of the account.
+	pub free: Balance,
+	/// Units of the account that the ledger has on hold; read for a sender only.
+	pub held: Balance,
+	/// Whether the account exists in the ledger.
+	pub exists: bool,
+	/// How many assets the account holds; read when this movement opens or closes it.
+	pub assets_held: u32,
+	/// How many assets the identity holds; read when this movement begins or ends its position.
+	pub positions: u32,
+}
+
+impl<AccountId: Clone + PartialEq> Party<AccountId> {
+	/// The identity and its profile, when both are known.
+	pub fn known(&self) -> Option<(IdentityId, &IdentityProfile)> {
+		self.identity.zip(self.profile.as_ref())
+	}
+
+	fn is_frozen(&self) -> bool {
+		let (account, _) = self.position.restriction(&self.account);
+		self.position.freeze.is_full() || account.is_full()
+	}
+
+	/// Free units of this account that must stay: frozen ones, and a last unit that is held.
+	pub fn kept(&self) -> Option<Balance> {
+		let (freeze, last_unit_held): (Freeze, bool) = self.position.restriction(&self.account);
+		freeze.units().checked_add(Balance::from(last_unit_held))
+	}
+
+	/// Free units of this account that its own and its identity's freezes leave, the latter only
+	/// when the units leave the identity's free units.
+	fn unfrozen(&self, leaves_identity: bool) -> Balance {
+		let of_account = self.kept().and_then(|kept| self.free.checked_sub(kept)).unwrap_or(0);
+		if !leaves_identity {
+			return of_account;
+		}
+		let position = &self.position;
+		let of_identity = position
+			.total
+			.checked_sub(position.held)
+			.and_then(|free| free.checked_sub(position.freeze.units()))
+			.unwrap_or(0);
+		of_account.min(of_identity)
+	}
+}
+
+/// Everything that a decision rests on, read once.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Context<AccountId> {
+	/// The asset.
+	pub asset: AssetId,
+	/// Why the units move.
+	pub movement: Movement,
+	/// How many.
+	pub amount: Balance,
+	/// Whether as many as may were asked for.
+	pub all: bool,
+	/// Whether the sender's account must keep a unit.
+	pub keep_alive: bool,
+	/// Where the units come from.
+	pub source: Source,
+	/// Status, pauses and rules; `None` when the registry knows no such asset.
+	pub controls: Option<AssetControls>,
+	/// The ledger's figures; `None` when the ledger of the asset is not open.
+	pub ledger: Option<LedgerFigures>,
+	/// Whose units; `None` when the movement has no sender or the address names no account.
+	pub sender: Option<Party<AccountId>>,
+	/// Who receives; `None` when the movement has no receiver or the address names no account.
+	pub receiver: Option<Party<AccountId>>,
+	/// Who spends, with the profile.
+	pub spender: Option<(AccountId, Option<IdentityProfile>)>,
+	/// What the sender has approved for the spender; read when there is one.
+	pub allowance: Balance,
+	/// Approved issuers; read when a claim rule binds.
+	pub trusted: TrustedIssuers,
+	/// The time; read when a rule needs it.
+	pub now: Moment,
+	/// The issuer; read when a lock-up is in force.
+	pub issuer: Option<IdentityId>,
+	/// Identities that hold the asset; read when a position begins or ends.
+	pub holders: u32,
+}
+
+impl<AccountId: Clone + PartialEq> Context<AccountId> {
+	/// Whether the units stay with the identity that has them.
+	pub fn same_identity(&self) -> bool {
+		match (&self.sender, &self.receiver) {
+			(Some(sender), Some(receiver)) =>
+				sender.account == receiver.account ||
+					(sender.identity.is_some() && sender.identity == receiver.identity),
+			_ => false,
+		}
+	}
+
+	/// Whether an identity stands behind each side that the movement has.
+	fn parties_known(&self) -> bool {
+		let known = |party: &Option<Party<AccountId>>| {
+			party.as_ref().is_some_and(|party| party.identity.is_some())
+		};
+		match self.movement {
+			Movement::Mint => known(&self.receiver),
+			Movement::Transfer => known(&self.sender) && known(&self.receiver),
+			Movement::Hold | Movement::Redemption | Movement::Forced => known(&self.sender),
+		}
+	}
+
+	/// Whether both sides are one account.
+	pub fn same_account(&self) -> bool {
+		match (&self.sender, &self.receiver) {
+			(Some(sender), Some(receiver)) => sender.account == receiver.account,
+			_ => false,
+		}
+	}
+
+	/// Whether the receiver becomes a holder.
+	pub fn position_begins(&self) -> bool {
+		!self.same_identity() &&
+			self.receiver.as_ref().is_some_and(|receiver| receiver.position.total == 0)
+	}
+
+	/// Whether the sender stops being a holder.
+	pub fn position_ends(&self) -> bool {
+		let Some(sender) = &self.sender else { return false };
+		self.amount > 0 && !self.same_identity() && sender.position.total == self.amount
+	}
+
+	/// Whether the ledger closes the sender's account.
+	pub fn account_closes(&self) -> bool {
+		let Some(sender) = &self.sender else { return false };
+		self.amount > 0 && !self.same_account() && sender.exists && sender.free == self.amount
+	}
+
+	/// Whether the ledger opens an account for the receiver.
+	pub fn account_opens(&self) -> bool {
+		self.receiver.as_ref().is_some_and(|receiver| !receiver.exists)
+	}
+
+	/// The most that the sender may move: for `transfer_all`.
+	pub fn most(&self) -> Balance {
+		let Some(sender) = &self.sender else { return 0 };
+		let unfrozen = sender.unfrozen(!self.same_identity());
+		if sender.held > 0 || self.keep_alive {
+			unfrozen.min(sender.free.checked_sub(1).unwrap_or(0))
+		} else {
+			unfrozen
+		}
+	}
+
+	/// Free units that must stay in the sender's account by the freezes on it.
+	pub fn keep(&self) -> Balance {
+		self.sender.as_ref().and_then(Party::kept).unwrap_or(Balance::MAX)
+	}
+}
+
+/// Finds every reason against the movement, in a fixed order, and what it changes when there is
+/// none.
+///
+/// The order: the asset, the amount, its status, pauses, the policy's existence; the sender, the
+/// spender and the receiver; units and approval; the rules in the policy's order, the sender's side
+/// before the receiver's; counters.
+pub fn evaluate<AccountId: Clone + PartialEq>(
+	context: &Context<AccountId>,
+) -> (Refusals, Option<Effects<AccountId>>) {
+	let mut refusals = Refusals::new();
+	let (Some(controls), Some(ledger)) = (&context.controls, &context.ledger) else {
+		refuse(&mut refusals, ReasonCode::UnknownAsset, 0, 0, context.amount);
+		return (refusals, None);
+	};
+	if context.movement == Movement::Forced {
+		refuse(&mut refusals, ReasonCode::CallNotOffered, 0, 0, context.amount);
+		return (refusals, None);
+	}
+	asset(context, controls, ledger, &mut refusals);
+	parties(context, &mut refusals);
+	let funded = funds(context, &mut refusals);
+	for rule in controls.policy.iter().flatten() {
+		if rule.binds(context.movement) {
+			rule.evaluate(context, &mut refusals);
+		}
+	}
+	if context.amount == 0 || !funded || !context.parties_known() {
+		return (refusals, None);
+	}
+	let effects = Effects::plan(context);
+	if effects.is_none() || !fits(context, ledger) {
+		refuse(&mut refusals, ReasonCode::Overflow, MAX_SUPPLY, ledger.supply, context.amount);
+	}
+	let effects = effects.filter(|_| refusals.is_empty());
+	(refusals, effects)
+}
+
+fn asset<AccountId: Clone + PartialEq>(
+	context: &Context<AccountId>,
+	controls: &AssetControls,
+	ledger: &LedgerFigures,
+	refusals: &mut Refusals,
+) {
+	if context.amount == 0 && !context.all {
+		refuse(refusals, ReasonCode::AmountZero, 1, 0, 0);
+	}
+	let status: AssetStatus = controls.status;
+	if !ledger.live || !status.allows(context.movement) {
+		refuse(refusals, ReasonCode::AssetStatus, 0, 0, context.amount);
+	}
+	if controls.paused.contains(context.movement) {
+		refuse(refusals, ReasonCode::MovementPaused, 0, 0, context.amount);
+	}
+	let by_policy = matches!(context.movement, Movement::Mint | Movement::Transfer);
+	if by_policy && controls.policy.is_none() {
+		refuse(refusals, ReasonCode::PolicyMissing, 0, 0, context.amount);
+	}
+}
+
+/// Standing and full freezes. A suspended identity may still redeem.
+fn parties<AccountId: Clone + PartialEq>(context: &Context<AccountId>, refusals: &mut Refusals) {
+	let suspension_binds = context.movement != Movement::Redemption;
+	if context.movement != Movement::Mint {
+		let profile = context.sender.as_ref().and_then(|party| party.known());
+		standing(
+			profile.map(|(_, profile)| profile),
+			suspension_binds,
+			refusals,
+			[
+				ReasonCode::SenderUnknown,
+				ReasonCode::SenderSuspended,
+				ReasonCode::SenderSanctioned,
+			],
+		);
+		if context.sender.as_ref().is_some_and(Party::is_frozen) {
+			refuse(refusals, ReasonCode::SenderFrozen, 0, 0, context.amount);
+		}
+	}
+	if let Some((_, profile)) = &context.spender {
+		standing(
+			profile.as_ref(),
+			true,
+			refusals,
+			[
+				ReasonCode::SpenderUnknown,
+				ReasonCode::SpenderSuspended,
+				ReasonCode::SpenderSanctioned,
+			],
+		);
+	}
+	if matches!(context.movement, Movement::Mint | Movement::Transfer) {
+		let profile = context.receiver.as_ref().and_then(|party| party.known());
+		standing(
+			profile.map(|(_, profile)| profile),
+			true,
+			refusals,
+			[
+				ReasonCode::ReceiverUnknown,
+				ReasonCode::ReceiverSuspended,
+				ReasonCode::ReceiverSanctioned,
+			],
+		);
+		if context.receiver.as_ref().is_some_and(Party::is_frozen) {
+			refuse(refusals, ReasonCode::ReceiverFrozen, 0, 0, context.amount);
+		}
+	}
+}
+
+fn standing(
+	profile: Option<&IdentityProfile>,
+	suspension_binds: bool,
+	refusals: &mut Refusals,
+	[unknown, suspended, sanctioned]: [ReasonCode; 3],
+) {
+	match profile.map(|profile| profile.standing) {
+		None => refuse(refusals, unknown, 0, 0, 0),
+		Some(Standing::Suspended) if suspension_binds => refuse(refusals, suspended, 0, 0, 0),
+		Some(Standing::Sanctioned) => refuse(refusals, sanctioned, 0, 0, 0),
+		Some(Standing::Suspended | Standing::Active) => {},
+	}
+}
+
+/// Units and approval. Says whether there are enough units for what follows to make sense.
+fn funds<AccountId: Clone + PartialEq>(
+	context: &Context<AccountId>,
+	refusals: &mut Refusals,
+) -> bool {
+	if context.movement == Movement::Mint {
+		return true;
+	}
+	let before = refusals.len();
+	let Some(sender) = &context.sender else { return false };
+	let amount = context.amount;
+	if context.source == Source::Free {
+		let moves_on = context.movement == Movement::Transfer;
+		let unfrozen = sender.unfrozen(!(moves_on && context.same_identity()));
+		let nothing_to_move = context.all && amount == 0;
+		if amount > unfrozen || nothing_to_move {
+			refuse(refusals, ReasonCode::FreeUnits, unfrozen, sender.free, amount);
+		} else if moves_on && amount > 0 && amount == sender.free {
+			let most = sender.free.checked_sub(1).unwrap_or(0);
+			if sender.held > 0 {
+				refuse(refusals, ReasonCode::HeldUnits, most, sender.free, amount);
+			}
+			if context.keep_alive {
+				refuse(refusals, ReasonCode::KeepAlive, most, sender.free, amount);
+			}
+		}
+	}
+	if context.spender.is_some() && amount > context.allowance {
+		refuse(refusals, ReasonCode::Allowance, context.allowance, context.allowance, amount);
+	}
+	refusals.len() == before
+}
+
+/// Whether the ledger's own counters take the movement.
+fn fits<AccountId: Clone + PartialEq>(
+	context: &Context<AccountId>,
+	ledger: &LedgerFigures,
+) -> bool {
+	let supply_fits = context.movement != Movement::Mint ||
+		ledger.supply.checked_add(context.amount).is_some_and(|after| after <= MAX_SUPPLY);
+	let balance_fits = context
+		.receiver
+		.as_ref()
+		.is_none_or(|receiver| receiver.free.checked_add(context.amount).is_some());
+	let account_fits = !context.account_opens() ||
+		(ledger.accounts.checked_add(1).is_some() && ledger.sufficients.checked_add(1).is_some());
+	supply_fits && balance_fits && account_fits
+}

@@ -1,0 +1,109 @@
+//! Each invariant, corrupted.
+
+use super::*;
+use crate::{
+	AccountExtra, AssetsHeldBy, Clearance, Controls, Entry, Holders, HoldReasons, LastUnits,
+	Position, Positions, PositionsOf,
+};
+use assay_primitives::AssetStatus;
+use polkadot_sdk::frame_support::assert_ok;
+
+fn broken(invariant: &str, corrupt: impl FnOnce()) {
+	ExtBuilder::default().gold(ALICE, 100).gold(BOB, 50).build().execute_with(|| {
+		assert_ok!(hold(BOB, Purpose::Escrow, 50));
+		assert_ok!(hold(ALICE, Purpose::Pledge, 10));
+		assert_ok!(Compliance::do_try_state());
+		corrupt();
+		let message = format!("{:?}", Compliance::do_try_state().unwrap_err());
+		assert!(message.contains(&format!("{invariant}:")), "{message}");
+	});
+}
+
+fn change(change: impl FnOnce(&mut Position<AccountId>)) {
+	Positions::<Test>::mutate(GOLD, 1, |position| change(position.as_mut().unwrap()));
+}
+
+#[test]
+fn inv_com_1_supply() {
+	broken("INV-COM-1", || {
+		pallet_assets::Asset::<Test>::mutate(GOLD, |details| details.as_mut().unwrap().supply += 1);
+	});
+	broken("INV-COM-1", || {
+		pallet_assets::Asset::<Test>::remove(GOLD);
+	});
+}
+
+#[test]
+fn inv_com_2_positions() {
+	broken("INV-COM-2", || change(|position| position.total += 1));
+	broken("INV-COM-2", || change(|position| position.held += 1));
+	broken("INV-COM-2", || Positions::<Test>::remove(GOLD, 1));
+}
+
+#[test]
+fn inv_com_3_holders() {
+	broken("INV-COM-3", || Holders::<Test>::insert(GOLD, 3));
+}
+
+#[test]
+fn inv_com_4_clearance() {
+	broken("INV-COM-4", || {
+		Compliance::place_clearance(Entry::Transfer, GOLD, &ALICE, &BOB, None, 1, 0);
+		assert!(Clearance::<Test>::exists());
+	});
+}
+
+#[test]
+fn inv_com_5_positions_of() {
+	broken("INV-COM-5", || PositionsOf::<Test>::insert(1, 2));
+}
+
+#[test]
+fn inv_com_6_assets_held_by() {
+	broken("INV-COM-6", || AssetsHeldBy::<Test>::insert(ALICE, 2));
+}
+
+#[test]
+fn inv_com_7_status() {
+	broken("INV-COM-7", || {
+		Controls::<Test>::mutate(GOLD, |controls| {
+			controls.as_mut().unwrap().status = AssetStatus::Draft;
+		});
+	});
+	broken("INV-COM-7", || Controls::<Test>::remove(SILVER));
+}
+
+#[test]
+fn inv_com_8_cached_identity() {
+	broken("INV-COM-8", || Registry::link(ALICE, 4));
+	broken("INV-COM-8", || Registry::unlink(ALICE));
+	broken("INV-COM-8", || {
+		pallet_assets::Account::<Test>::mutate(GOLD, ALICE, |account| {
+			account.as_mut().unwrap().extra = AccountExtra::default();
+		});
+	});
+}
+
+#[test]
+fn inv_com_9_last_units_and_purposes() {
+	broken("INV-COM-9", || HoldReasons::<Test>::remove(GOLD, ALICE));
+	broken("INV-COM-9", || {
+		HoldReasons::<Test>::mutate(GOLD, ALICE, |reasons| {
+			reasons.try_push(Purpose::Redemption).unwrap();
+		});
+	});
+	broken("INV-COM-9", || {
+		change(|position| {
+			position.restrict(&ALICE, |entry| entry.last_unit_held = true).unwrap();
+		});
+	});
+	broken("INV-COM-9", || {
+		LastUnits::<Test>::insert(GOLD, ALICE, Purpose::Pledge);
+		change(|position| position.held += 1);
+	});
+}
+
+#[test]
+fn inv_com_10_empty_positions() {
+	broken("INV-COM-10", || Positions::<Test>::insert(GOLD, 3, Position::default()));
+}

@@ -1,0 +1,4 @@
+mod grants;
+mod invariants;
+mod table;
+mod upgrades;

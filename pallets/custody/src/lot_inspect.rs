@@ -1,0 +1,36 @@
+//! [`LotInspect`]: what the register says of a scope, in one read.
+
+use crate::{Config, Pallet, ScopeTotals, Vaults};
+use assay_primitives::{Moment, Quantity, Scope};
+use assay_traits::LotInspect;
+
+impl<T: Config> LotInspect for Pallet<T> {
+	/// Zero as well when the totals contradict themselves, which no call can bring about.
+	fn pledged(scope: Scope, now: Moment) -> Quantity {
+		ScopeTotals::<T>::get(scope)
+			.and_then(|totals| totals.counting(now))
+			.unwrap_or(0)
+	}
+
+	/// A removal at exactly `as_of` is taken off too: see [`crate::Totals::removed`].
+	fn removed_after(scope: Scope, as_of: Moment) -> Quantity {
+		ScopeTotals::<T>::get(scope)
+			.map_or(0, |totals| totals.removed(as_of).unwrap_or(Quantity::MAX))
+	}
+
+	/// Totals that say nothing any more are removed.
+	fn report_accepted(scope: Scope, as_of: Moment) {
+		let Some(mut totals) = ScopeTotals::<T>::get(scope) else {
+			return;
+		};
+		totals.forget_removals(as_of);
+		if !totals.is_empty() {
+			ScopeTotals::<T>::insert(scope, totals);
+			return;
+		}
+		ScopeTotals::<T>::remove(scope);
+		Vaults::<T>::mutate_extant(scope.vault, |vault| {
+			vault.assets.retain(|asset| *asset != scope.asset);
+		});
+	}
+}

@@ -1,0 +1,196 @@
+use super::Acting;
+use crate::*;
+use assay_primitives::Standing;
+use assay_traits::HoldingsInspect;
+use polkadot_sdk::{
+	frame_support::traits::Time,
+	frame_system,
+	sp_runtime::traits::{Verify, Zero},
+};
+
+impl<T: Config> Pallet<T> {
+	/// The bytes that `account` signs to be linked to `identity` until `expires`: domain, genesis
+	/// hash, identity, the identity's nonce, account, expiry, in SCALE.
+	pub fn link_payload_of(
+		identity: IdentityId,
+		account: &T::AccountId,
+		expires: Moment,
+	) -> Vec<u8> {
+		let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero());
+		let nonce = LinkNonces::<T>::get(identity);
+		(LINK_DOMAIN, genesis, identity, nonce, account, expires).encode()
+	}
+
+	/// Whether `account` signed `payload`, bare or wrapped as browser wallets do.
+	fn is_signed_by(payload: &[u8], signature: &T::Signature, account: &T::AccountId) -> bool {
+		let wrapped = [b"<Bytes>", payload, b"</Bytes>"].concat();
+		signature.verify(payload, account) || signature.verify(wrapped.as_slice(), account)
+	}
+
+	/// Links `account`, which has signed for it.
+	pub(crate) fn do_link(
+		acting: &Acting,
+		identity: IdentityId,
+		account: &T::AccountId,
+		expires: Moment,
+		signature: &T::Signature,
+	) -> DispatchResult {
+		Self::active_record(identity)?;
+		ensure!(
+			acting.identity == identity || Self::registrar_of(acting).is_some(),
+			Error::<T>::NotAuthorized
+		);
+		ensure!(
+			!Links::<T>::contains_key(account),
+			Error::<T>::AlreadyLinked
+		);
+		ensure!(T::Time::now() <= expires, Error::<T>::SignatureExpired);
+		let payload = Self::link_payload_of(identity, account, expires);
+		ensure!(
+			Self::is_signed_by(&payload, signature, account),
+			Error::<T>::BadSignature
+		);
+
+		LinkNonces::<T>::try_mutate(identity, |nonce| -> DispatchResult {
+			*nonce = nonce.checked_add(1).ok_or(ArithmeticError::Overflow)?;
+			Ok(())
+		})?;
+		Self::attach(identity, account)
+	}
+
+	/// Invites `account`, at the cost of a deposit of `who`.
+	pub(crate) fn do_propose_link(
+		who: T::AccountId,
+		identity: IdentityId,
+		account: T::AccountId,
+	) -> DispatchResult {
+		let acting = Self::acting(&who)?;
+		let record = Self::active_record(identity)?;
+		ensure!(
+			acting.identity == identity || Self::answers_for(&acting, &record),
+			Error::<T>::NotAuthorized
+		);
+		ensure!(
+			!Links::<T>::contains_key(&account),
+			Error::<T>::AlreadyLinked
+		);
+		ensure!(
+			!LinkProposals::<T>::contains_key(&account, identity),
+			Error::<T>::AlreadyProposed
+		);
+
+		let expires = Self::proposal_expiry()?;
+		let deposit =
+			Self::take_deposit(HoldReason::LinkProposal, who, T::LinkProposalDeposit::get())?;
+		LinkProposals::<T>::insert(&account, identity, LinkProposal { deposit, expires });
+		Self::deposit_event(Event::LinkProposed {
+			identity,
+			account,
+			expires,
+		});
+		Ok(())
+	}
+
+	/// Links `account`, which was invited and dispatches this itself.
+	pub(crate) fn do_accept_link(account: T::AccountId, identity: IdentityId) -> DispatchResult {
+		let proposal =
+			LinkProposals::<T>::take(&account, identity).ok_or(Error::<T>::ProposalNotFound)?;
+		ensure!(
+			T::Time::now() <= proposal.expires,
+			Error::<T>::ProposalExpired
+		);
+		ensure!(
+			!Links::<T>::contains_key(&account),
+			Error::<T>::AlreadyLinked
+		);
+		Self::active_record(identity)?;
+
+		Self::return_deposit(HoldReason::LinkProposal, proposal.deposit)?;
+		Self::attach(identity, &account)
+	}
+
+	/// Ends an invitation: by the invited account, the identity or its registrar at any time, by
+	/// anybody once it can not be accepted any more.
+	pub(crate) fn do_cancel_link_proposal(
+		who: &T::AccountId,
+		identity: IdentityId,
+		account: T::AccountId,
+	) -> DispatchResult {
+		let proposal =
+			LinkProposals::<T>::take(&account, identity).ok_or(Error::<T>::ProposalNotFound)?;
+		let is_party =
+			*who == account || Links::<T>::get(who).is_some_and(|link| link.identity == identity);
+		let is_void = T::Time::now() > proposal.expires || Links::<T>::contains_key(&account);
+		if !is_party && !is_void {
+			if let Some(record) = Identities::<T>::get(identity) {
+				Self::ensure_registrar_of(who, &record)?;
+			}
+		}
+
+		Self::return_deposit(HoldReason::LinkProposal, proposal.deposit)?;
+		Self::deposit_event(Event::LinkProposalCancelled { identity, account });
+		Ok(())
+	}
+
+	/// Ends the link of an account that holds nothing.
+	pub(crate) fn do_unlink(who: &T::AccountId, account: &T::AccountId) -> DispatchResult {
+		let acting = Self::acting(who)?;
+		let identity = Links::<T>::get(account)
+			.ok_or(Error::<T>::NotLinked)?
+			.identity;
+		let record = Self::record(identity)?;
+		let by_registrar = Self::answers_for(&acting, &record);
+		ensure!(
+			by_registrar || acting.identity == identity,
+			Error::<T>::NotAuthorized
+		);
+		Self::active_record(identity)?;
+		let others = AccountsOf::<T>::get(identity).len() > 1;
+		ensure!(by_registrar || others, Error::<T>::LastAccount);
+		ensure!(
+			!T::Holdings::account_holds_anything(account),
+			Error::<T>::AccountHoldsUnits
+		);
+
+		Self::detach(identity, account)
+	}
+
+	/// Writes a link to an identity in good standing, and keeps the account alive by it.
+	pub(crate) fn attach(identity: IdentityId, account: &T::AccountId) -> DispatchResult {
+		AccountsOf::<T>::try_mutate(identity, |accounts| {
+			accounts
+				.try_push(account.clone())
+				.map_err(|_| Error::<T>::TooManyAccounts)
+		})?;
+		Links::<T>::insert(
+			account,
+			AccountLink {
+				identity,
+				standing: Standing::Active,
+			},
+		);
+		frame_system::Pallet::<T>::inc_providers(account);
+		Self::deposit_event(Event::AccountLinked {
+			identity,
+			account: account.clone(),
+		});
+		Ok(())
+	}
+
+	/// Removes a link and what it kept alive.
+	pub(crate) fn detach(identity: IdentityId, account: &T::AccountId) -> DispatchResult {
+		frame_system::Pallet::<T>::dec_providers(account).map_err(|_| Error::<T>::AccountInUse)?;
+		AccountsOf::<T>::mutate_exists(identity, |slot| {
+			*slot = slot.take().and_then(|mut accounts| {
+				accounts.retain(|linked| linked != account);
+				(!accounts.is_empty()).then_some(accounts)
+			});
+		});
+		Links::<T>::remove(account);
+		Self::deposit_event(Event::AccountUnlinked {
+			identity,
+			account: account.clone(),
+		});
+		Ok(())
+	}
+}

@@ -1,0 +1,119 @@
+use super::*;
+use assay_primitives::ReasonCode;
+use polkadot_sdk::{
+	frame_support::dispatch::GetDispatchInfo,
+	frame_system::RawOrigin,
+	sp_runtime::{
+		traits::{TransactionExtension, TxBaseImplication},
+		transaction_validity::{
+			InvalidTransaction, TransactionSource, TransactionValidityError, ValidTransaction,
+		},
+	},
+};
+
+fn remark(first: u8) -> RuntimeCall {
+	frame_system::Call::remark {
+		remark: vec![first],
+	}
+	.into()
+}
+
+fn validate(origin: RuntimeOrigin, call: &RuntimeCall) -> Result<(), TransactionValidityError> {
+	let sources = [
+		TransactionSource::External,
+		TransactionSource::Local,
+		TransactionSource::InBlock,
+	];
+	let [one, two, three] = sources.map(|source| {
+		Admission::<Test>::new()
+			.validate(
+				origin.clone(),
+				call,
+				&call.get_dispatch_info(),
+				0,
+				(),
+				&TxBaseImplication(call),
+				source,
+			)
+			.map(|(valid, (), _)| assert_eq!(valid, ValidTransaction::default()))
+	});
+	assert_eq!(one, two);
+	assert_eq!(one, three, "the pool and the block agree");
+	one
+}
+
+fn refused(reason: ReasonCode) -> Result<(), TransactionValidityError> {
+	Err(InvalidTransaction::Custom(reason.code()).into())
+}
+
+#[test]
+fn each_standing_may_sign_what_it_keeps() {
+	use ReasonCode::*;
+	ExtBuilder::build_and_execute(|| {
+		assert_ok!(Identity::suspend(signed(COUNCIL), BANK_ID));
+		assert_ok!(Identity::sanction(signed(COUNCIL), BEN_ID, Hash::zero()));
+		// remarks: 0 is ordinary, 1 for the suspended too, 2 for the sanctioned too, 9 not offered
+		for (who, first, expected) in [
+			(ANNA, 0, None),
+			(ANNA_2, 1, None),
+			(ANNA, 2, None),
+			(ANNA, 9, Some(CallNotOffered)),
+			(BANK, 0, Some(IdentitySuspended)),
+			(BANK, 1, None),
+			(BANK, 2, None),
+			(BANK, 9, Some(IdentitySuspended)),
+			(BEN, 0, Some(IdentitySanctioned)),
+			(BEN, 1, Some(IdentitySanctioned)),
+			(BEN, 2, None),
+			(STRANGER, 0, Some(NotAdmitted)),
+			(STRANGER, 2, Some(NotAdmitted)),
+			(STRANGER, 9, Some(NotAdmitted)),
+		] {
+			let result = validate(signed(who.clone()), &remark(first));
+			assert_eq!(result, expected.map_or(Ok(()), refused), "{who} {first}");
+		}
+	});
+}
+
+#[test]
+fn what_nobody_signed_passes() {
+	ExtBuilder::build_and_execute(|| {
+		for origin in [RawOrigin::None, RawOrigin::Authorized] {
+			assert_eq!(validate(RuntimeOrigin::from(origin), &remark(9)), Ok(()));
+		}
+	});
+}
+
+#[test]
+fn linking_and_unlinking_act_at_once() {
+	ExtBuilder::build_and_execute(|| {
+		assert_ok!(Identity::propose_link(signed(ANNA), ANNA_ID, MULTISIG));
+		assert_eq!(
+			validate(signed(MULTISIG), &remark(0)),
+			refused(ReasonCode::NotAdmitted)
+		);
+		assert_ok!(Identity::accept_link(signed(MULTISIG), ANNA_ID));
+		assert_eq!(validate(signed(MULTISIG), &remark(0)), Ok(()));
+		assert_ok!(Identity::unlink_account(signed(ANNA), MULTISIG));
+		assert_eq!(
+			validate(signed(MULTISIG), &remark(0)),
+			refused(ReasonCode::NotAdmitted)
+		);
+	});
+}
+
+#[test]
+fn it_is_nothing_on_the_wire_and_has_a_weight() {
+	let extension = Admission::<Test>::default();
+	assert_eq!(extension.encode(), Vec::<u8>::new());
+	assert_eq!(extension.clone(), extension);
+	assert_eq!(
+		<Admission<Test> as TransactionExtension<RuntimeCall>>::IDENTIFIER,
+		"Admission"
+	);
+	assert_eq!(
+		extension.weight(&remark(0)),
+		<() as WeightInfo>::admission()
+	);
+	assert!(extension.weight(&remark(0)).ref_time() > 0);
+}

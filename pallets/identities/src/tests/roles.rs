@@ -1,0 +1,220 @@
+//! Every call by every role: who may, on a chain where nothing else stands in the way.
+
+use super::*;
+use polkadot_sdk::{
+	frame_support::storage::{with_transaction, TransactionOutcome},
+	sp_core::Pair,
+	sp_runtime::traits::Dispatchable,
+};
+
+/// The signers of the table's columns, in order.
+const ROLES: [(&str, AccountId); 9] = [
+	("own account", ANNA),
+	("registrar of it", REGISTRAR),
+	("person for the registrar", CLERK),
+	("other registrar", OTHER_REGISTRAR),
+	("organisation", BANK),
+	("issuer", ISSUER),
+	("invited account", MULTISIG),
+	("council", COUNCIL),
+	("stranger", STRANGER),
+];
+
+/// Anna acts for the bank, carries a claim and has invited a multisig; the bank is asked for Ben.
+fn prepare() {
+	assert_ok!(Identity::propose_organisation(
+		signed(REGISTRAR),
+		ANNA_ID,
+		BANK_ID
+	));
+	assert_ok!(Identity::accept_organisation(signed(BANK), ANNA_ID));
+	assert_ok!(Identity::propose_link(signed(ANNA), ANNA_ID, MULTISIG));
+	assert_ok!(Identity::leave_organisation(signed(BEN), BEN_ID));
+	assert_ok!(Identity::propose_organisation(
+		signed(REGISTRAR),
+		BEN_ID,
+		BANK_ID
+	));
+	assert_ok!(Identity::add_claim(
+		signed(ISSUER),
+		ANNA_ID,
+		ClaimTopic::Kyc,
+		NOW + 1,
+		Hash::zero()
+	));
+}
+
+/// Each call with one letter per role: `y` may, `.` may not.
+fn table() -> Vec<(Call<Test>, &'static str)> {
+	let (pair, account) = key(1);
+	let signature = pair
+		.sign(&Identity::link_payload_of(ANNA_ID, &account, NOW))
+		.into();
+	let category = InvestorCategory::Professional;
+	let (kind, topic, case) = (IdentityKind::Legal, ClaimTopic::Kyc, Hash::zero());
+	let (identity, jurisdiction) = (ANNA_ID, 276);
+	vec![
+		(
+			Call::register {
+				kind,
+				organisation: None,
+				jurisdiction,
+				category,
+			},
+			".yyy.....",
+		),
+		(Call::remove_identity { identity }, ".yy....y."),
+		(
+			Call::link_account {
+				identity,
+				account,
+				expires: NOW,
+				signature,
+			},
+			"yyyy.....",
+		),
+		(
+			Call::propose_link {
+				identity,
+				account: STRANGER,
+			},
+			"yyy......",
+		),
+		(Call::accept_link { identity }, "......y.."),
+		(
+			Call::cancel_link_proposal {
+				identity,
+				account: MULTISIG,
+			},
+			"yyy...y..",
+		),
+		(Call::unlink_account { account: ANNA_2 }, "yyy......"),
+		(
+			Call::propose_organisation {
+				identity,
+				organisation: ISSUER_ID,
+			},
+			".yy......",
+		),
+		(Call::accept_organisation { identity: BEN_ID }, "....y...."),
+		(Call::leave_organisation { identity }, "yyy.y...."),
+		(Call::set_category { identity, category }, ".yy......"),
+		(
+			Call::change_jurisdiction {
+				identity,
+				jurisdiction,
+			},
+			".yy......",
+		),
+		(
+			Call::add_claim {
+				identity,
+				topic,
+				valid_until: NOW + 2,
+				data_hash: case,
+			},
+			".....y...",
+		),
+		(
+			Call::revoke_claim {
+				identity,
+				topic,
+				issuer: ISSUER_ID,
+			},
+			".....y...",
+		),
+		(Call::suspend { identity }, ".yy....y."),
+		(Call::sanction { identity, case }, ".......y."),
+		(Call::add_registrar { identity: BANK_ID }, ".......y."),
+		(Call::remove_registrar { identity: REGISTRY }, ".......y."),
+		(
+			Call::set_registrar {
+				identity,
+				registrar: OTHER_REGISTRY,
+			},
+			".......y.",
+		),
+		(
+			Call::approve_issuer {
+				topic,
+				issuer: BANK_ID,
+			},
+			".......y.",
+		),
+		(
+			Call::revoke_issuer {
+				topic,
+				issuer: ISSUER_ID,
+			},
+			".......y.",
+		),
+	]
+}
+
+fn try_and_undo(who: &AccountId, call: &Call<Test>) -> Result<(), DispatchError> {
+	let call = RuntimeCall::from(call.clone());
+	let mut result = Ok(());
+	let undone = with_transaction(|| {
+		result = call
+			.dispatch(signed(who.clone()))
+			.map(|_| ())
+			.map_err(|error| error.error);
+		TransactionOutcome::Rollback(Ok::<_, DispatchError>(()))
+	});
+	undone.and(result)
+}
+
+fn check(table: Vec<(Call<Test>, &'static str)>) {
+	for (call, row) in table {
+		assert_eq!(row.len(), ROLES.len());
+		for ((role, who), cell) in ROLES.iter().zip(row.chars()) {
+			let result = try_and_undo(who, &call);
+			assert_eq!(
+				result.is_ok(),
+				cell == 'y',
+				"{call:?} by {role}: {result:?}"
+			);
+		}
+	}
+}
+
+#[test]
+fn each_call_is_open_to_its_roles_and_to_no_other() {
+	ExtBuilder::build_and_execute(|| {
+		prepare();
+		check(table());
+	});
+}
+
+#[test]
+fn suspension_and_sanction_end_by_their_authorities() {
+	ExtBuilder::build_and_execute(|| {
+		assert_ok!(Identity::suspend(signed(REGISTRAR), ANNA_ID));
+		assert_ok!(Identity::sanction(signed(COUNCIL), ANNA_ID, Hash::zero()));
+		check(vec![
+			(Call::reinstate { identity: ANNA_ID }, ".yy....y."),
+			(
+				Call::lift_sanction {
+					identity: ANNA_ID,
+					case: Hash::zero(),
+				},
+				".......y.",
+			),
+		]);
+	});
+}
+
+#[test]
+fn root_is_nobody() {
+	ExtBuilder::build_and_execute(|| {
+		prepare();
+		for (call, _) in table() {
+			let result = RuntimeCall::from(call.clone()).dispatch(RuntimeOrigin::root());
+			assert_eq!(
+				result.map_err(|error| error.error).err(),
+				Some(DispatchError::BadOrigin),
+				"{call:?}"
+			);
+		}
+	});
+}

@@ -1,0 +1,82 @@
+//! Why a call is refused, and what to do.
+
+use polkadot_sdk::frame_support::pallet_macros::pallet_section;
+
+/// Part of the pallet's module, in a file of its own for its length.
+#[pallet_section]
+mod errors {
+	#[pallet::error]
+	pub enum Error<T> {
+		/// The caller's identity is not in good standing or is no minter of this asset. Ask the issuer
+		/// for the role.
+		NotMinter,
+		/// The caller's identity is not in good standing or is no mint controller of this asset. Ask
+		/// the issuer for the role.
+		NotMintController,
+		/// The caller's identity is not in good standing or is not the issuer of this asset.
+		NotIssuer,
+		/// The caller's identity is not in good standing, is no custodian of this asset, or its
+		/// organisation is no approved custodian.
+		NotCustodian,
+		/// Only the account whose units are held may cancel. Use that account.
+		NotHolder,
+		/// The caller's account is linked to no identity. Link it first.
+		HolderUnknown,
+		/// There is no such asset. Check the number.
+		AssetNotFound,
+		/// Units are minted of active assets only. Wait until the asset is active.
+		AssetNotActive,
+		/// Units are redeemed of active, suspended and winding-down assets only.
+		AssetNotRedeemable,
+		/// A legal document that minting needs has expired or is missing. The issuer must renew it.
+		DocumentExpired,
+		/// No reserve parameters are known for the asset, so nothing is allowed.
+		ParametersMissing,
+		/// A mint with this id has happened. Do not repeat it; for a new mint choose a new id.
+		MintIdUsed,
+		/// `valid_until` has passed. Sign the order anew, with a new id.
+		MintExpired,
+		/// `valid_until` lies more than seven days ahead. Choose an earlier moment.
+		ValidTooLong,
+		/// An amount is zero, or the batch is empty.
+		AmountZero,
+		/// No mint controller has set a bucket for the asset. Ask one to call `set_bucket`.
+		NoMintAllowance,
+		/// The minter's identity set the bucket itself. Another identity must do one of the two.
+		MinterIsController,
+		/// The amount, or the sum of the batch, is above the cap for a single mint.
+		AboveSingleMintCap,
+		/// The bucket holds fewer units. Wait until it has refilled; `allowance` tells its level.
+		AboveAllowance,
+		/// The bucket may not hold that many units for the reserve there is. `allowance` tells the
+		/// share.
+		AboveReserveShare,
+		/// Minting is shut before a unit is added: the reserve is thin, lapsed, disputed or deficient.
+		MintingShut,
+		/// With these units the reserve would no longer cover the supply. `allowance` tells the
+		/// headroom.
+		InsufficientReserve,
+		/// No raise waits.
+		NoRaiseWaiting,
+		/// No mint of this id is recorded.
+		MintIdNotFound,
+		/// The validity of this mint has not ended. Prune it later.
+		MintIdInForce,
+		/// The amount claims less than the underlying's smallest unit. Redeem more.
+		ClaimsNothing,
+		/// The account has as many open redemptions of the asset as it may. Wait for one to end.
+		TooManyOpenRedemptions,
+		/// There is no redemption of this number, or it has been pruned.
+		RedemptionNotFound,
+		/// The redemption's state does not allow this step. `redemption` tells the state.
+		WrongState,
+		/// An accepted redemption may be cancelled once `release_by` has passed.
+		NotOverdue,
+		/// The quantities released do not add up to exactly the claim.
+		ReleaseMismatch,
+		/// The redemption has not ended.
+		StillOpen,
+		/// The redemption ended less than `HistoryPeriod` ago. Prune it later.
+		TooRecent,
+	}
+}

@@ -1,0 +1,5 @@
+//! What the calls do.
+
+mod mint;
+mod redemption;
+mod views;

@@ -1,0 +1,325 @@
+//! Random lives of an asset against a plain model that shares no code with the pallet.
+
+use super::*;
+use assay_primitives::ReserveStatus;
+use proptest::prelude::*;
+use RedemptionState::*;
+
+const HOLDERS: [Account; 2] = [ALICE, BOB];
+const RESERVE: Quantity = 5_000;
+
+#[derive(Clone, Debug)]
+enum Step {
+	Wait(Moment),
+	Lapse(bool),
+	Mint {
+		to: usize,
+		amount: Balance,
+	},
+	SetBucket(Balance, Balance, Balance),
+	CancelRaise,
+	Request {
+		who: usize,
+		amount: Balance,
+	},
+	Cancel(prop::sample::Index),
+	Reject(prop::sample::Index),
+	Accept(prop::sample::Index),
+	Release {
+		which: prop::sample::Index,
+		surplus: Quantity,
+	},
+	Burn(prop::sample::Index),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+	let which = any::<prop::sample::Index>;
+	let figure = || prop_oneof![1 => Just(0), 9 => 5_000u128..60_000];
+	prop_oneof![
+		3 => prop_oneof![0..1_000u64, (DAY - 1)..=(DAY + 1), 0..(12 * DAY)].prop_map(Step::Wait),
+		1 => prop::bool::weighted(0.2).prop_map(Step::Lapse),
+		6 => (0usize..2, 0u128..12_000).prop_map(|(to, amount)| Step::Mint { to, amount }),
+		1 => (figure(), figure(), figure()).prop_map(|(a, b, c)| Step::SetBucket(a, b, c)),
+		1 => Just(Step::CancelRaise),
+		5 => (0usize..2, 0u128..2_000).prop_map(|(who, amount)| Step::Request { who, amount }),
+		2 => which().prop_map(Step::Cancel),
+		1 => which().prop_map(Step::Reject),
+		4 => which().prop_map(Step::Accept),
+		4 => (which(), prop_oneof![5 => Just(1u128), 1 => 0u128..3])
+			.prop_map(|(which, surplus)| Step::Release { which, surplus }),
+		3 => which().prop_map(Step::Burn),
+	]
+}
+
+struct Claim {
+	holder: usize,
+	amount: Balance,
+	state: RedemptionState,
+	accepted_at: Moment,
+}
+
+struct Model {
+	now: Moment,
+	lapsed: bool,
+	reserve: Quantity,
+	free: [Balance; 2],
+	minted: Balance,
+	burned: Balance,
+	limits: (Balance, Balance, Balance),
+	raise: Option<((Balance, Balance, Balance), Moment)>,
+	/// What is in the bucket, in units times milliseconds of a day.
+	parts: u128,
+	claims: Vec<Claim>,
+}
+
+impl Model {
+	fn new() -> Self {
+		Self {
+			now: START,
+			lapsed: false,
+			reserve: RESERVE,
+			free: [0; 2],
+			minted: 0,
+			burned: 0,
+			limits: (30_000, 20_000, 10_000),
+			raise: None,
+			parts: 30_000 * u128::from(DAY),
+			claims: vec![],
+		}
+	}
+
+	fn sum(&self, holder: Option<usize>, states: &[RedemptionState]) -> Balance {
+		let chosen = |claim: &&Claim| {
+			holder.is_none_or(|holder| holder == claim.holder) && states.contains(&claim.state)
+		};
+		self.claims
+			.iter()
+			.filter(chosen)
+			.map(|claim| claim.amount)
+			.sum()
+	}
+
+	fn outstanding(&self) -> Balance {
+		self.minted - self.burned - self.sum(None, &[Released])
+	}
+
+	fn fill(&mut self, capacity: Balance) {
+		self.parts = self.parts.min(capacity * u128::from(DAY));
+	}
+
+	fn flow(&mut self, time: Moment) {
+		self.parts += self.limits.1 * u128::from(time);
+		self.fill(self.limits.0);
+	}
+
+	fn wait(&mut self, time: Moment) {
+		let mut left = time;
+		if let Some((limits, at)) = self.raise.filter(|(_, at)| *at <= self.now + time) {
+			self.flow(at - self.now);
+			left = self.now + time - at;
+			self.limits = limits;
+			self.raise = None;
+		}
+		self.flow(left);
+		self.now += time;
+	}
+
+	fn mint(&mut self, to: usize, amount: Balance) -> bool {
+		let covered = self.reserve * 10;
+		let allowed = amount > 0
+			&& amount <= self.limits.2
+			&& amount * u128::from(DAY) <= self.parts
+			&& !self.lapsed
+			&& self.outstanding() + amount <= covered;
+		if allowed {
+			self.fill(covered);
+			self.parts -= amount * u128::from(DAY);
+			self.minted += amount;
+			self.free[to] += amount;
+		}
+		allowed
+	}
+
+	fn set_bucket(&mut self, new: (Balance, Balance, Balance)) {
+		let old = self.limits;
+		self.limits = (old.0.min(new.0), old.1.min(new.1), old.2.min(new.2));
+		self.raise = (self.limits != new).then_some((new, self.now + DAY));
+		self.fill(self.limits.0);
+	}
+
+	fn request(&mut self, who: usize, amount: Balance) -> bool {
+		let open = |claim: &&Claim| {
+			claim.holder == who && matches!(claim.state, Requested | Accepted | Released)
+		};
+		let allowed =
+			amount >= 10 && amount <= self.free[who] && self.claims.iter().filter(open).count() < 4;
+		if allowed {
+			self.free[who] -= amount;
+			self.claims.push(Claim {
+				holder: who,
+				amount,
+				state: Requested,
+				accepted_at: 0,
+			});
+		}
+		allowed
+	}
+
+	/// Moves claim `which` from one of `from` to `to`.
+	fn go(&mut self, which: usize, from: &[RedemptionState], to: RedemptionState) -> bool {
+		let allowed = from.contains(&self.claims[which].state);
+		if allowed {
+			let Claim { holder, amount, .. } = self.claims[which];
+			self.claims[which].state = to;
+			match to {
+				Cancelled | Rejected => self.free[holder] += amount,
+				Accepted => self.claims[which].accepted_at = self.now,
+				Released => self.reserve -= amount / 10,
+				Burned => self.burned += amount,
+				Requested => unreachable!("nothing becomes requested"),
+			}
+		}
+		allowed
+	}
+
+	fn cancel(&mut self, which: usize) -> bool {
+		let overdue = self.now > self.claims[which].accepted_at + 10 * DAY;
+		let from: &[_] = if overdue {
+			&[Requested, Accepted]
+		} else {
+			&[Requested]
+		};
+		self.go(which, from, Cancelled)
+	}
+}
+
+/// Takes one step in both worlds; tells whether each allowed it.
+fn take(model: &mut Model, step: Step, number: u64) -> (bool, bool) {
+	let chosen = |which: prop::sample::Index| {
+		(!model.claims.is_empty()).then(|| which.index(model.claims.len()))
+	};
+	let (expected, who, call) = match step {
+		Step::Wait(time) => {
+			model.wait(time);
+			advance(time);
+			return (true, true);
+		},
+		Step::Lapse(lapsed) => {
+			model.lapsed = lapsed;
+			ForcedStatus::set(lapsed.then_some(ReserveStatus::Lapsed));
+			return (true, true);
+		},
+		Step::Mint { to, amount } => (
+			model.mint(to, amount),
+			MINTER,
+			mint_call(id(number), HOLDERS[to], amount),
+		),
+		Step::SetBucket(capacity, refill, cap) => {
+			model.set_bucket((capacity, refill, cap));
+			(true, CONTROLLER, bucket_call(capacity, refill, cap))
+		},
+		Step::CancelRaise => (
+			model.raise.take().is_some(),
+			CONTROLLER,
+			Call::cancel_raise { asset: GOLD },
+		),
+		Step::Request { who, amount } => (
+			model.request(who, amount),
+			HOLDERS[who],
+			request_call(amount),
+		),
+		Step::Cancel(which) => {
+			let Some(which) = chosen(which) else {
+				return (true, true);
+			};
+			let who = HOLDERS[model.claims[which].holder];
+			let call = Call::cancel_redemption {
+				id: which.try_into().unwrap(),
+			};
+			(model.cancel(which), who, call)
+		},
+		Step::Reject(which) => {
+			let Some(which) = chosen(which) else {
+				return (true, true);
+			};
+			let call = Call::reject_redemption {
+				id: which.try_into().unwrap(),
+				reason: id(number),
+			};
+			(model.go(which, &[Requested], Rejected), ISSUER, call)
+		},
+		Step::Accept(which) => {
+			let Some(which) = chosen(which) else {
+				return (true, true);
+			};
+			let call = Call::accept_redemption {
+				id: which.try_into().unwrap(),
+			};
+			(model.go(which, &[Requested], Accepted), ISSUER, call)
+		},
+		Step::Release { which, surplus } => {
+			let Some(which) = chosen(which) else {
+				return (true, true);
+			};
+			let quantity = model.claims[which].amount / 10 + surplus - 1;
+			let call = release_call(which.try_into().unwrap(), &[(VAULT_A, 1, quantity)]);
+			let expected = surplus == 1 && model.go(which, &[Accepted], Released);
+			(expected, CUSTODIAN, call)
+		},
+		Step::Burn(which) => {
+			let Some(which) = chosen(which) else {
+				return (true, true);
+			};
+			let call = Call::burn_redemption {
+				id: which.try_into().unwrap(),
+			};
+			(model.go(which, &[Released], Burned), STRANGER, call)
+		},
+	};
+	(expected, run(who, call).is_ok())
+}
+
+fn compare(model: &Model) -> Result<(), TestCaseError> {
+	prop_assert_eq!(Supply::get(GOLD), model.minted - model.burned);
+	prop_assert_eq!(outstanding(GOLD), model.outstanding());
+	prop_assert_eq!(Reserve::get(GOLD), model.reserve);
+	for (holder, account) in HOLDERS.into_iter().enumerate() {
+		prop_assert_eq!(free(account), model.free[holder]);
+		prop_assert_eq!(
+			held(account),
+			model.sum(Some(holder), &[Requested, Accepted, Released])
+		);
+	}
+	for (number, claim) in model.claims.iter().enumerate() {
+		prop_assert_eq!(state(number.try_into().unwrap()), claim.state);
+	}
+	let bucket = bucket_at(Now::get());
+	let parts = bucket.level * u128::from(DAY) + u128::from(bucket.remainder);
+	prop_assert_eq!(parts, model.parts);
+	prop_assert!(Issuance::do_try_state().is_ok());
+	// P2: what is outstanding never claims more than there is.
+	prop_assert!(outstanding(GOLD) <= Reserve::get(GOLD) * 10);
+	Ok(())
+}
+
+proptest! {
+	#![proptest_config(ProptestConfig::with_cases(128))]
+
+	#[test]
+	fn pallet_and_model_agree(steps in prop::collection::vec(step(), 20..150)) {
+		new_test_ext().execute_with(|| {
+			add_lot(VAULT_A, 1, RESERVE);
+			let limits =
+				Limits { capacity: 30_000, refill_per_day: 20_000, single_mint_cap: 10_000 };
+			Buckets::<Test>::insert(GOLD, Bucket::first(3, limits, START));
+			let mut model = Model::new();
+			for (number, step) in (0u64..).zip(steps) {
+				let shown = format!("{step:?}");
+				let (expected, happened) = take(&mut model, step, number);
+				prop_assert_eq!(expected, happened, "{}", shown);
+				compare(&model)?;
+			}
+			Ok(())
+		})?;
+	}
+}

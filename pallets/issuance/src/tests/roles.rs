@@ -1,0 +1,113 @@
+use super::*;
+use polkadot_sdk::{frame_support::assert_noop, sp_runtime::DispatchError};
+
+/// Every call by every actor: who is not named is refused with that error and changes nothing.
+#[test]
+fn each_call_is_for_its_role_only() {
+	let actors = [
+		ISSUER, MINTER, CONTROLLER, CUSTODIAN, BOTH, SUSPENDED, ALICE, BOB, REFUSED, STRANGER,
+	];
+	for who in actors {
+		wide().build_and_execute(|| {
+			mint(ALICE, 1_000);
+			let requested = request(ALICE, 100);
+			let accepted = accepted(ALICE, 100);
+			let table: [(Call<Test>, &[Account], Error<Test>); 8] = [
+				(mint_call(id(1), BOB, 1), &[MINTER, BOTH], Error::NotMinter),
+				(
+					batch_call(id(2), vec![(BOB, 1)]),
+					&[MINTER, BOTH],
+					Error::NotMinter,
+				),
+				(
+					bucket_call(1, 2_000_000, 1),
+					&[CONTROLLER, BOTH],
+					Error::NotMintController,
+				),
+				(
+					Call::cancel_raise { asset: GOLD },
+					&[CONTROLLER, BOTH],
+					Error::NotMintController,
+				),
+				(
+					release_call(accepted, &[(VAULT_A, 1, 10)]),
+					&[CUSTODIAN],
+					Error::NotCustodian,
+				),
+				(
+					Call::accept_redemption { id: requested },
+					&[ISSUER],
+					Error::NotIssuer,
+				),
+				(
+					Call::reject_redemption {
+						id: request(ALICE, 100),
+						reason: id(3),
+					},
+					&[ISSUER],
+					Error::NotIssuer,
+				),
+				(
+					Call::cancel_redemption {
+						id: request(ALICE, 100),
+					},
+					&[ALICE],
+					Error::NotHolder,
+				),
+			];
+			for (call, allowed, error) in table {
+				if allowed.contains(&who) {
+					assert_ok!(run(who, call));
+				} else {
+					assert_noop!(run(who, call), error);
+				}
+			}
+		});
+	}
+}
+
+#[test]
+fn calls_for_anyone_still_need_a_signer() {
+	wide().build_and_execute(|| {
+		let origin = RuntimeOrigin::none;
+		let bad = DispatchError::BadOrigin;
+		assert_noop!(Issuance::burn_redemption(origin(), 0), bad);
+		assert_noop!(
+			Issuance::prune_mint_ids(origin(), GOLD, Default::default()),
+			bad
+		);
+		assert_noop!(
+			Issuance::prune_redemptions(origin(), Default::default()),
+			bad
+		);
+	});
+}
+
+#[test]
+fn root_may_do_nothing() {
+	wide().build_and_execute(|| {
+		let root = RuntimeOrigin::root;
+		let bad = DispatchError::BadOrigin;
+		assert_noop!(Issuance::mint(root(), GOLD, id(1), START, ALICE, 1), bad);
+		assert_noop!(
+			Issuance::mint_batch(root(), GOLD, id(1), START, Default::default()),
+			bad
+		);
+		assert_noop!(Issuance::set_bucket(root(), GOLD, 1, 1, 1), bad);
+		assert_noop!(Issuance::cancel_raise(root(), GOLD), bad);
+		assert_noop!(Issuance::request_redemption(root(), GOLD, 1, id(1)), bad);
+		assert_noop!(Issuance::cancel_redemption(root(), 0), bad);
+		assert_noop!(Issuance::reject_redemption(root(), 0, id(1)), bad);
+		assert_noop!(Issuance::accept_redemption(root(), 0), bad);
+		assert_noop!(
+			Issuance::release_redemption(root(), 0, Default::default(), id(1)),
+			bad
+		);
+		assert_noop!(Issuance::burn_redemption(root(), 0), bad);
+		assert_noop!(
+			Issuance::prune_mint_ids(root(), GOLD, Default::default()),
+			bad
+		);
+		assert_noop!(Issuance::prune_redemptions(root(), Default::default()), bad);
+	});
+}

@@ -1,0 +1,162 @@
+//! Every invariant of the crate docs.
+
+use crate::{
+	types::{MintTotals, Redemption, RedemptionState, MAX_MINT_VALIDITY},
+	Buckets, CommittedToBurn, Config, HolderRedemptions, MintIds, NextRedemptionId,
+	OpenRedemptions, Pallet, Redemptions, Totals,
+};
+use alloc::{
+	collections::{BTreeMap, BTreeSet},
+	vec::Vec,
+};
+use assay_primitives::{AssetId, Balance, RedemptionId, DAY};
+use assay_traits::{GuardedHolds, GuardedLedger};
+use polkadot_sdk::{frame_support::ensure, sp_runtime::TryRuntimeError};
+
+impl<T: Config> Pallet<T> {
+	/// Checks every invariant; the message names the first that does not hold.
+	pub(crate) fn do_try_state() -> Result<(), TryRuntimeError> {
+		Self::check_supply()?;
+		Self::check_committed()?;
+		Self::check_open()?;
+		Self::check_buckets()?;
+		for (id, redemption) in Redemptions::<T>::iter() {
+			ensure!(
+				id < NextRedemptionId::<T>::get() && is_consistent(&redemption),
+				"INV-ISS-7: a redemption's records do not fit its state"
+			);
+		}
+		Self::check_mint_ids()
+	}
+
+	fn check_supply() -> Result<(), TryRuntimeError> {
+		for (asset, MintTotals { minted, burned }) in Totals::<T>::iter() {
+			ensure!(
+				minted.checked_sub(burned) == Some(T::Ledger::supply(asset)),
+				"INV-ISS-1: minted less burned is not the supply"
+			);
+		}
+		Ok(())
+	}
+
+	fn check_committed() -> Result<(), TryRuntimeError> {
+		let mut recount = BTreeMap::<AssetId, Balance>::new();
+		for (_, redemption) in Redemptions::<T>::iter() {
+			if redemption.state == RedemptionState::Released {
+				add(
+					recount.entry(redemption.asset).or_default(),
+					redemption.amount,
+				)?;
+			}
+		}
+		let assets = CommittedToBurn::<T>::iter_keys().chain(recount.keys().copied());
+		for asset in assets.collect::<BTreeSet<_>>() {
+			ensure!(
+				CommittedToBurn::<T>::get(asset)
+					== recount.get(&asset).copied().unwrap_or_default(),
+				"INV-ISS-2: committed units are not those of released redemptions"
+			);
+		}
+		Ok(())
+	}
+
+	fn check_open() -> Result<(), TryRuntimeError> {
+		let mut held = BTreeMap::<(AssetId, T::AccountId), Balance>::new();
+		let mut lists = BTreeMap::<(AssetId, T::AccountId), Vec<RedemptionId>>::new();
+		let mut counts = BTreeMap::<AssetId, u32>::new();
+		for (id, redemption) in Redemptions::<T>::iter() {
+			let key = (redemption.asset, redemption.holder.clone());
+			let sum = held.entry(key.clone()).or_default();
+			if redemption.state.is_open() {
+				add(sum, redemption.amount)?;
+				lists.entry(key).or_default().push(id);
+				let count = counts.entry(redemption.asset).or_default();
+				*count = count.checked_add(1).ok_or("the count overflows")?;
+			}
+		}
+		for ((asset, holder), sum) in held {
+			ensure!(
+				T::Holds::held(asset, Self::hold_reason(), &holder) == sum,
+				"INV-ISS-3: held units are not those of the open redemptions"
+			);
+		}
+		let assets = OpenRedemptions::<T>::iter_keys().chain(counts.keys().copied());
+		for asset in assets.collect::<BTreeSet<_>>() {
+			ensure!(
+				OpenRedemptions::<T>::get(asset) == counts.get(&asset).copied().unwrap_or_default(),
+				"INV-ISS-4: the count of open redemptions is not their number"
+			);
+		}
+		let mut stored = BTreeMap::new();
+		for (asset, holder, ids) in HolderRedemptions::<T>::iter() {
+			stored.insert((asset, holder), sorted(ids.into_inner()));
+		}
+		ensure!(
+			stored
+				== lists
+					.into_iter()
+					.map(|(key, ids)| (key, sorted(ids)))
+					.collect(),
+			"INV-ISS-5: an account's list is not its open redemptions"
+		);
+		Ok(())
+	}
+
+	fn check_buckets() -> Result<(), TryRuntimeError> {
+		for (_, bucket) in Buckets::<T>::iter() {
+			let raises = bucket.raise.is_none_or(|raise| {
+				raise.limits != bucket.limits && raise.limits.min(&bucket.limits) == bucket.limits
+			});
+			ensure!(
+				bucket.level <= bucket.limits.capacity && bucket.remainder < DAY && raises,
+				"INV-ISS-6: a bucket overflows or its raise lowers"
+			);
+		}
+		Ok(())
+	}
+
+	fn check_mint_ids() -> Result<(), TryRuntimeError> {
+		let mut recorded = BTreeMap::<AssetId, Balance>::new();
+		for (asset, _, record) in MintIds::<T>::iter() {
+			ensure!(
+				record
+					.valid_until
+					.checked_sub(record.minted_at)
+					.is_some_and(|ahead| ahead <= MAX_MINT_VALIDITY),
+				"INV-ISS-8: a mint was valid for too long"
+			);
+			add(recorded.entry(asset).or_default(), record.amount)?;
+		}
+		for (asset, amount) in recorded {
+			ensure!(
+				amount <= Totals::<T>::get(asset).minted,
+				"INV-ISS-8: more mints are recorded than units were minted"
+			);
+		}
+		Ok(())
+	}
+}
+
+fn is_consistent<AccountId>(redemption: &Redemption<AccountId>) -> bool {
+	use RedemptionState::*;
+	let accepted = redemption.acceptance.is_some();
+	let released = redemption.release.map(|release| release.quantity);
+	let in_full = released == Some(redemption.claim);
+	let fits = match redemption.state {
+		Requested | Rejected => !accepted && released.is_none(),
+		Cancelled => released.is_none(),
+		Accepted => accepted && released.is_none(),
+		Released | Burned => accepted && in_full,
+	};
+	fits && redemption.closed_at.is_none() == redemption.state.is_open()
+}
+
+fn add(sum: &mut Balance, amount: Balance) -> Result<(), TryRuntimeError> {
+	*sum = sum.checked_add(amount).ok_or("a sum overflows")?;
+	Ok(())
+}
+
+fn sorted(mut ids: Vec<RedemptionId>) -> Vec<RedemptionId> {
+	ids.sort_unstable();
+	ids
+}

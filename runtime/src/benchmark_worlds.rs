@@ -1,0 +1,402 @@
+//! The worlds that the pallets' benchmarks run in, made of the real pallets of this runtime.
+//!
+//! Everything is written as the pallets themselves would write it, so that `try_state` holds, but
+//! without the detour through registrars and approvals.
+
+use crate::{
+	AccountId, Balances, Compliance, Custody, Identities, Runtime, RuntimeOrigin, System,
+};
+use alloc::{vec, vec::Vec};
+use assay_primitives::{
+	AssetId, AssetKind, AssetStatus, AssetSummary, Basis, Claim, ClaimTopic, Hash, IdentityId,
+	IdentityKind, InvestorCategory, LiquidityClass, LotId, Moment, Quantity, Role,
+	Scope, Signature, Standing, TrustedIssuer, TrustedIssuers, UnitRatio, VaultId, ASY, MAX_CLAIMS,
+	MAX_SCOPES, MAX_TRUSTED_ISSUERS,
+};
+use assay_traits::{GuardedLedger, IdentityInspect, OnAssetStatus};
+use codec::Encode;
+use pallet_asset_registry::{LatestDocuments, RoleGrant};
+use pallet_identities::{AccountLink, IdentityRecord};
+use polkadot_sdk::{
+	frame_support::{traits::fungible::Mutate, BoundedVec},
+	pallet_timestamp,
+	sp_core::{crypto::KeyTypeId, sr25519},
+	sp_io::{
+		crypto::{sr25519_generate, sr25519_sign},
+		hashing::blake2_256,
+	},
+};
+
+/// The world of this runtime.
+pub struct World;
+
+const KEYS: KeyTypeId = KeyTypeId(*b"bnch");
+const FOREVER: Moment = Moment::MAX;
+const JURISDICTION: u16 = 756;
+
+/// The key of an account that can sign, by a number.
+fn key(number: u32) -> sr25519::Public {
+	let seed = alloc::format!("//Benchmark//{number}");
+	sr25519_generate(KEYS, Some(seed.into_bytes()))
+}
+
+/// An account of the chain's own making, by what it is for and a number.
+fn account(purpose: &str, number: u32) -> AccountId {
+	blake2_256(&(purpose, number).encode()).into()
+}
+
+fn identity_of(account: &AccountId) -> Option<IdentityId> {
+	<Identities as IdentityInspect<AccountId>>::identity_of(account)
+}
+
+fn link(identity: IdentityId, account: &AccountId) {
+	if identity_of(account).is_some() {
+		return;
+	}
+	pallet_identities::AccountsOf::<Runtime>::mutate(identity, |accounts| {
+		accounts.try_push(account.clone()).expect("a benchmark links fewer than the bound");
+	});
+	pallet_identities::Links::<Runtime>::insert(
+		account,
+		AccountLink { identity, standing: Standing::Active },
+	);
+	System::inc_providers(account);
+	Balances::set_balance(account, 1_000_000 * ASY);
+}
+
+/// A new identity with this account.
+fn register(
+	kind: IdentityKind,
+	organisation: Option<IdentityId>,
+	account: &AccountId,
+) -> IdentityId {
+	let identity = pallet_identities::NextIdentityId::<Runtime>::get();
+	pallet_identities::NextIdentityId::<Runtime>::put(identity + 1);
+	let mut record =
+		IdentityRecord::new(kind, JURISDICTION, InvestorCategory::Institutional, None);
+	record.profile.organisation = organisation;
+	pallet_identities::Identities::<Runtime>::insert(identity, record);
+	if let Some(organisation) = organisation {
+		pallet_identities::Members::<Runtime>::mutate(organisation, |members| *members += 1);
+	}
+	link(identity, account);
+	identity
+}
+
+/// The organisation for `purpose`, with a person who acts for it: person's account, organisation.
+fn organisation(purpose: &str, number: u32) -> (AccountId, IdentityId) {
+	let person = account(purpose, number);
+	if let Some(organisation) =
+		identity_of(&person).and_then(<Identities as IdentityInspect<AccountId>>::organisation_of)
+	{
+		return (person, organisation);
+	}
+	let office = blake2_256(&("office", purpose, number).encode()).into();
+	let organisation = register(IdentityKind::Legal, None, &office);
+	register(IdentityKind::Natural, Some(organisation), &person);
+	(person, organisation)
+}
+
+fn grant(asset: AssetId, role: Role, identity: IdentityId) {
+	let grant = RoleGrant { granted_by: identity, valid_until: None };
+	pallet_asset_registry::Roles::<Runtime>::insert(asset, (role, identity), grant);
+}
+
+/// An active asset of this number and kind; one unit claims one of the underlying.
+fn activate(asset: AssetId, kind: AssetKind, issuer: IdentityId, open: bool) {
+	let summary = AssetSummary {
+		status: AssetStatus::Active,
+		kind,
+		issuer,
+		unit: UnitRatio { numerator: 1, denominator: 1 },
+		underlying_unit: Hash::repeat_byte(1),
+	};
+	pallet_asset_registry::Summaries::<Runtime>::insert(asset, summary);
+	pallet_asset_registry::Latest::<Runtime>::insert(asset, LatestDocuments::default());
+	Compliance::status_changed(asset, AssetStatus::Active);
+	if open {
+		Compliance::open(asset, b"Benchmark", b"BENCH", 6).expect("opens once");
+	}
+}
+
+fn open_vault(who: &AccountId) -> VaultId {
+	let vault = pallet_custody::NextVaultId::<Runtime>::get();
+	let name = BoundedVec::truncate_from(b"Benchmark".to_vec());
+	Custody::open_vault(RuntimeOrigin::signed(who.clone()), name, JURISDICTION)
+		.expect("an approved custodian opens vaults");
+	vault
+}
+
+fn lot(serial: Vec<u8>, quantity: Quantity) -> pallet_custody::LotInput {
+	pallet_custody::LotInput {
+		registry: BoundedVec::truncate_from(b"BENCH".to_vec()),
+		serial: BoundedVec::truncate_from(serial),
+		quantity,
+		value: None,
+		basis: Basis::Market,
+		class: LiquidityClass::Liquid,
+		document_hash: Hash::repeat_byte(3),
+	}
+}
+
+/// Fills the identity's claims; the last is on `topic`, by an issuer approved among the most that
+/// there may be.
+fn with_claims(identity: IdentityId, topic: ClaimTopic) {
+	let issuers: Vec<_> = (0..MAX_TRUSTED_ISSUERS)
+		.map(|issuer| TrustedIssuer { topic, issuer: 1_000_000 + issuer })
+		.collect();
+	let last = issuers.last().map_or(0, |trusted| trusted.issuer);
+	pallet_identities::ClaimIssuers::<Runtime>::put(TrustedIssuers::truncate_from(issuers));
+	let claims: Vec<_> = (1..MAX_CLAIMS)
+		.map(|number| (ClaimTopic::Custom(number), number))
+		.chain([(topic, last)])
+		.map(|(topic, issuer)| Claim {
+			topic,
+			issuer,
+			valid_until: FOREVER,
+			data_hash: Hash::repeat_byte(4),
+		})
+		.collect();
+	pallet_identities::Identities::<Runtime>::mutate(identity, |record| {
+		if let Some(record) = record {
+			record.profile.claims = BoundedVec::truncate_from(claims);
+		}
+	});
+}
+
+/// The time, without what the timestamp pallet sets off.
+fn set_time(now: Moment) {
+	pallet_timestamp::Now::<Runtime>::put(now);
+}
+
+impl pallet_identities::BenchmarkHelper<Signature, AccountId> for World {
+	fn signer() -> AccountId {
+		key(0).into()
+	}
+	fn sign(message: &[u8]) -> Signature {
+		sr25519_sign(KEYS, &key(0), message).expect("the key was generated here").into()
+	}
+}
+
+impl pallet_asset_registry::BenchmarkHelper<AccountId> for World {
+	fn organisation(seed: u32) -> IdentityId {
+		organisation("registry", seed).1
+	}
+	fn approver(seed: u32) -> IdentityId {
+		// Auditors are asked for last.
+		let (_, organisation) = organisation("approver", seed);
+		let council = crate::origins::benchmark_council();
+		let _ = Custody::approve_auditor(council, organisation, Hash::repeat_byte(7));
+		organisation
+	}
+	fn person(organisation: IdentityId, seed: u32) -> (AccountId, IdentityId) {
+		let account = account("person", seed);
+		let identity = identity_of(&account)
+			.unwrap_or_else(|| register(IdentityKind::Natural, Some(organisation), &account));
+		(account, identity)
+	}
+}
+
+impl pallet_compliance::BenchmarkHelper<AccountId> for World {
+	fn active_asset(asset: AssetId) {
+		let (_, issuer) = organisation("issuer", asset);
+		activate(asset, AssetKind::Commodity, issuer, false);
+	}
+	fn holder(index: u32, topic: ClaimTopic) -> AccountId {
+		let account = account("holder", index);
+		if identity_of(&account).is_none() {
+			let identity = register(IdentityKind::Natural, None, &account);
+			with_claims(identity, topic);
+		}
+		account
+	}
+	fn officer(asset: AssetId, index: u32) -> AccountId {
+		let (account, organisation) = organisation("officer", index);
+		grant(asset, Role::ComplianceOfficer, organisation);
+		account
+	}
+	fn further_account(holder: &AccountId, index: u32) -> AccountId {
+		let further = blake2_256(&("further", holder, index).encode()).into();
+		let identity = identity_of(holder).expect("the holder is known");
+		link(identity, &further);
+		further
+	}
+}
+
+impl pallet_custody::BenchmarkHelper<AccountId> for World {
+	fn organisation(seed: u32) -> (AccountId, IdentityId) {
+		organisation("custody", seed)
+	}
+	fn asset(custodian: IdentityId) -> AssetId {
+		let asset = 1;
+		let (_, issuer) = organisation("issuer", asset);
+		activate(asset, AssetKind::Treasury, issuer, false);
+		grant(asset, Role::Custodian, custodian);
+		asset
+	}
+}
+
+impl pallet_attestations::BenchmarkHelper<AccountId> for World {
+	fn asset() -> AssetId {
+		let asset = 1;
+		let (_, issuer) = organisation("issuer", asset);
+		activate(asset, AssetKind::Commodity, issuer, true);
+		asset
+	}
+	fn reporter(asset: AssetId, role: Role) -> (AccountId, IdentityId) {
+		let number = pallet_identities::NextIdentityId::<Runtime>::get() + 1;
+		let account: AccountId = key(number).into();
+		let organisation = register(IdentityKind::Legal, None, &account);
+		let council = crate::origins::benchmark_council();
+		let licence = Hash::repeat_byte(7);
+		match role {
+			Role::Custodian => Custody::approve_custodian(council, organisation, licence),
+			Role::Auditor => Custody::approve_auditor(council, organisation, licence),
+			_ => Ok(()),
+		}
+		.expect("a new organisation is not approved yet");
+		grant(asset, role, organisation);
+		(account, organisation)
+	}
+	fn vault(_: AssetId, custodian: IdentityId) -> VaultId {
+		let who = pallet_identities::AccountsOf::<Runtime>::get(custodian)
+			.first()
+			.cloned()
+			.expect("a reporter has an account");
+		open_vault(&who)
+	}
+	fn sign(account: &AccountId, payload: &[u8]) -> Signature {
+		let public = sr25519::Public::from_raw(*AsRef::<[u8; 32]>::as_ref(account));
+		sr25519_sign(KEYS, &public, payload).expect("the key was generated here").into()
+	}
+	fn set_time(now: Moment) {
+		set_time(now);
+	}
+}
+
+impl pallet_reserve_governance::BenchmarkHelper for World {
+	fn asset() -> AssetId {
+		let asset = 1;
+		let (_, issuer) = organisation("issuer", asset);
+		activate(asset, AssetKind::Commodity, issuer, false);
+		asset
+	}
+}
+
+impl pallet_consortium::BenchmarkHelper<AccountId> for World {
+	fn linked_account() -> AccountId {
+		organisation("grantee", 0).0
+	}
+}
+
+/// A policy of the most rules there may be, each of which looks through all claims of a side.
+fn costliest_policy() -> pallet_compliance::Policy {
+	let rule = pallet_compliance::Rule::RequiredClaim {
+		side: pallet_compliance::Side::Both,
+		topic: ClaimTopic::Kyc,
+		issuers: Default::default(),
+	};
+	let count = usize::try_from(pallet_compliance::MAX_RULES).unwrap_or_default();
+	pallet_compliance::Policy::truncate_from(vec![rule; count])
+}
+
+/// A report on every vault there may be, confirmed by as many auditors as may speak.
+fn attest_everything(asset: AssetId, custodian: &AccountId, organisation_of_it: IdentityId) {
+	let now = pallet_timestamp::Now::<Runtime>::get();
+	let quantity = 1_000_000_000_000;
+	for number in 0..MAX_SCOPES {
+		let vault = open_vault(custodian);
+		let lots = vec![lot(alloc::format!("WORLD{number}").into_bytes(), quantity)];
+		let signed = || RuntimeOrigin::signed(custodian.clone());
+		Custody::register_lots(signed(), asset, vault, BoundedVec::truncate_from(lots))
+			.expect("the custodian registers lots");
+		let report = pallet_attestations::ReportInput {
+			as_of: now,
+			valid_until: FOREVER,
+			quantity,
+			unit: Hash::repeat_byte(1),
+			basis: Basis::Market,
+			class: LiquidityClass::Liquid,
+			evidence_hash: Hash::repeat_byte(5),
+			evidence_uri: Default::default(),
+			lots_root: None,
+		};
+		crate::Attestations::submit_report(signed(), asset, vault, report)
+			.expect("the custodian reports");
+		let scope = Scope { asset, custodian: organisation_of_it, vault };
+		for number in 0..pallet_attestations::MAX_CONFIRMATIONS {
+			let (auditor, office) = organisation("auditor", number);
+			let council = crate::origins::benchmark_council();
+			let _ = Custody::approve_auditor(council, office, Hash::repeat_byte(7));
+			grant(asset, Role::Auditor, office);
+			let confirmation = pallet_attestations::ConfirmationInput {
+				as_of: now,
+				quantity,
+				verdict: pallet_attestations::Verdict::Confirms,
+				evidence_hash: Hash::repeat_byte(6),
+			};
+			crate::Attestations::confirm(RuntimeOrigin::signed(auditor), scope, confirmation)
+				.expect("the auditor confirms");
+		}
+	}
+}
+
+impl pallet_issuance::BenchmarkHelper<AccountId> for World {
+	fn set_time(now: Moment) {
+		set_time(now);
+	}
+	fn prepare_asset(asset: AssetId) {
+		let (_, issuer) = organisation("issuer", asset);
+		activate(asset, AssetKind::Commodity, issuer, true);
+		pallet_compliance::Controls::<Runtime>::mutate(asset, |controls| {
+			if let Some(controls) = controls {
+				controls.policy = Some(costliest_policy());
+			}
+		});
+		let (custodian, organisation) = organisation("custodian", 0);
+		grant(asset, Role::Custodian, organisation);
+		let council = crate::origins::benchmark_council();
+		Custody::approve_custodian(council, organisation, Hash::repeat_byte(7))
+			.expect("a new organisation is not approved yet");
+		attest_everything(asset, &custodian, organisation);
+	}
+	fn actor(asset: AssetId, role: Role) -> AccountId {
+		match role {
+			Role::Issuer => organisation("issuer", asset).0,
+			Role::Custodian => organisation("custodian", 0).0,
+			role => {
+				let number = role.encode().first().copied().unwrap_or_default().into();
+				let (account, organisation) = organisation("actor", number);
+				grant(asset, role, organisation);
+				account
+			},
+		}
+	}
+	fn holder(_: AssetId, seed: u32) -> AccountId {
+		<Self as pallet_compliance::BenchmarkHelper<AccountId>>::holder(seed, ClaimTopic::Kyc)
+	}
+	fn lots(
+		asset: AssetId,
+		custodian: &AccountId,
+		count: u32,
+		quantity: Quantity,
+	) -> Vec<(VaultId, LotId, Quantity)> {
+		let first = pallet_custody::NextVaultId::<Runtime>::get() - MAX_SCOPES;
+		(0..count)
+			.map(|number| {
+				let vault = first + number % MAX_SCOPES;
+				let lot = lot(alloc::format!("RELEASED{number}").into_bytes(), quantity);
+				let id = pallet_custody::lot_id(&lot.registry, &lot.serial)
+					.expect("the serial is plain ASCII");
+				Custody::register_lots(
+					RuntimeOrigin::signed(custodian.clone()),
+					asset,
+					vault,
+					BoundedVec::truncate_from(vec![lot]),
+				)
+				.expect("the custodian registers lots");
+				(vault, id, quantity)
+			})
+			.collect()
+	}
+}

@@ -1,0 +1,10 @@
+//! The composed runtime: what no single pallet can show.
+
+mod admission;
+mod bypasses;
+mod chain;
+mod life;
+mod no_root;
+mod reads;
+mod scenarios;
+mod world;

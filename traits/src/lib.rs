@@ -1,0 +1,32 @@
+//! How the pallets of Assay see each other: one narrow trait per noun, one file per trait.
+//!
+//! A pallet imports this crate and never a sibling; the runtime joins them. Every trait is
+//! implemented for `()` so that it fails closed: nothing is found, nothing is allowed.
+
+#![cfg_attr(not(feature = "std"), no_std)]
+
+mod asset;
+mod custody;
+mod holdings;
+mod identity;
+mod ledger;
+mod lifecycle;
+mod lots;
+mod parameters;
+mod policy;
+mod position;
+mod reserve;
+mod role;
+
+pub use asset::AssetInspect;
+pub use custody::CustodyInspect;
+pub use holdings::HoldingsInspect;
+pub use identity::IdentityInspect;
+pub use ledger::{GuardedHolds, GuardedLedger};
+pub use lifecycle::OnAssetStatus;
+pub use lots::{LotInspect, LotRelease};
+pub use parameters::ReserveParameters;
+pub use policy::TransferPolicy;
+pub use position::PositionInspect;
+pub use reserve::{ReserveInspect, SupplyInspect};
+pub use role::{acting_identity, RoleInspect};

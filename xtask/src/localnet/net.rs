@@ -1,0 +1,488 @@
+//! Starts the nodes of a description and ends them.
+
+use super::description::{Description, NodeDescription};
+use crate::{
+	interrupt,
+	process::{self, Running},
+	rpc::Endpoint,
+	setup, Result,
+};
+use serde_json::{json, Value};
+use std::{
+	fs::{self, File},
+	io::Write,
+	net::{Ipv4Addr, TcpListener},
+	path::{Path, PathBuf},
+	process::{Command, Stdio},
+	time::Duration,
+};
+
+/// A node answers within this time, or something is wrong.
+const ANSWER_LIMIT: Duration = Duration::from_secs(60);
+/// The first block is final within this time, or something is wrong.
+const FINALITY_LIMIT: Duration = Duration::from_secs(90);
+/// How long a node may take to close its database.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// How often a node is asked while we wait.
+const PAUSE: Duration = Duration::from_millis(250);
+/// Room that blocks and logs need, in GiB.
+const DISK_GIB: u64 = 2;
+/// The list of running nodes, in the network's folder.
+const RECORD: &str = "running.json";
+
+/// A node of a running network.
+pub struct Node {
+	/// What the description says.
+	pub description: NodeDescription,
+	log: PathBuf,
+	command: Vec<String>,
+	running: Option<Running>,
+}
+
+/// A running network; ended when dropped.
+pub struct Network {
+	/// The nodes, in the order of the description.
+	pub nodes: Vec<Node>,
+	program: PathBuf,
+	folder: PathBuf,
+}
+
+impl Node {
+	/// Its JSON-RPC server.
+	pub fn endpoint(&self) -> Endpoint {
+		self.description.endpoint()
+	}
+
+	/// The most memory it has used so far, in MiB.
+	pub fn peak_memory_mib(&self) -> Result<u64> {
+		let id = self.running.as_ref().map(Running::id).ok_or("the node is not running")?;
+		peak_memory_mib(id)
+	}
+
+	/// An error when it has ended by itself.
+	fn check_alive(&mut self) -> Result<()> {
+		let Some(running) = self.running.as_mut() else { return Ok(()) };
+		match running.has_ended()? {
+			None => Ok(()),
+			Some(code) => Err(format!(
+				"{} ended with exit code {code}: {} (all of it in {})",
+				self.description.name,
+				last_words(&self.log),
+				self.log.display()
+			)),
+		}
+	}
+}
+
+impl Network {
+	/// Start all nodes of `description` on an empty chain in `folder`, and wait until blocks are
+	/// final.
+	pub fn start(description: &Description, program: &Path, folder: &Path) -> Result<Self> {
+		if !running_nodes(folder).is_empty() {
+			return Err("a local network is up already; end it with `cargo xtask localnet down`"
+				.to_string());
+		}
+		check_ports(description)?;
+		clear(folder)?;
+		let peers = description
+			.nodes
+			.iter()
+			.map(|node| peer_address(program, node))
+			.collect::<Result<Vec<_>>>()?;
+		let mut network =
+			Self { nodes: vec![], program: program.to_path_buf(), folder: folder.to_path_buf() };
+		for (index, node) in description.nodes.iter().enumerate() {
+			let others = peers.iter().enumerate().filter(|(other, _)| *other != index);
+			let others: Vec<String> = others.map(|(_, address)| address.clone()).collect();
+			network.nodes.push(Node {
+				description: node.clone(),
+				log: folder.join(format!("{}.log", node.name)),
+				command: command_line(description, node, folder, &others)?,
+				running: None,
+			});
+			network.start_node(index)?;
+		}
+		network.wait_for_answers()?;
+		network.wait_for_finality(1, FINALITY_LIMIT)?;
+		Ok(network)
+	}
+
+	/// Start the node at `index`, again or for the first time.
+	pub fn start_node(&mut self, index: usize) -> Result<()> {
+		let node = &mut self.nodes[index];
+		let log = File::options()
+			.create(true)
+			.append(true)
+			.open(&node.log)
+			.map_err(|error| format!("cannot write {}: {error}", node.log.display()))?;
+		let errors = log
+			.try_clone()
+			.map_err(|error| format!("cannot write {}: {error}", node.log.display()))?;
+		let mut command = Command::new(&self.program);
+		command.args(&node.command).stdin(Stdio::null()).stdout(log).stderr(errors);
+		node.running = Some(Running::start(&mut command)?);
+		self.record()
+	}
+
+	/// End the node at `index` without warning.
+	pub fn kill_node(&mut self, index: usize) {
+		if let Some(mut running) = self.nodes[index].running.take() {
+			running.kill();
+		}
+	}
+
+	/// Wait until every node answers.
+	pub fn wait_for_answers(&mut self) -> Result<()> {
+		for node in &mut self.nodes {
+			let answer = interrupt::until(ANSWER_LIMIT, PAUSE, || {
+				node.check_alive()?;
+				Ok(node.endpoint().health().ok())
+			})?;
+			if answer.is_none() {
+				return Err(format!(
+					"{} does not answer on port {} after {} seconds; its log is {}",
+					node.description.name,
+					node.description.rpc_port,
+					ANSWER_LIMIT.as_secs(),
+					node.log.display()
+				));
+			}
+		}
+		Ok(())
+	}
+
+	/// Wait until block `height` is final on every node.
+	pub fn wait_for_finality(&mut self, height: u64, limit: Duration) -> Result<()> {
+		for node in &mut self.nodes {
+			let mut last = 0;
+			let reached = interrupt::until(limit, PAUSE, || {
+				node.check_alive()?;
+				last = node.endpoint().finalized().unwrap_or(last);
+				Ok((last >= height).then_some(()))
+			})?;
+			if reached.is_none() {
+				return Err(format!(
+					"on {} block {height} is not final after {} seconds, only {last}; its log is {}",
+					node.description.name,
+					limit.as_secs(),
+					node.log.display()
+				));
+			}
+		}
+		Ok(())
+	}
+
+	/// The most memory that each node has used so far, in MiB.
+	pub fn peak_memory(&self) -> Result<Vec<(String, u64)>> {
+		self.nodes
+			.iter()
+			.map(|node| Ok((node.description.name.clone(), node.peak_memory_mib()?)))
+			.collect()
+	}
+
+	/// Let the nodes live on after us; `cargo xtask localnet down` ends them.
+	pub fn leave(mut self) {
+		for node in &mut self.nodes {
+			if let Some(running) = node.running.take() {
+				running.leave();
+			}
+		}
+		// Nothing is left to end, and the record must stay for whoever ends the nodes.
+		self.nodes.clear();
+	}
+
+	/// Write down which nodes run, so that others find and can end them.
+	fn record(&self) -> Result<()> {
+		let running = self.nodes.iter().filter_map(|node| {
+			let id = node.running.as_ref()?.id();
+			Some(json!({"name": node.description.name, "process": id}))
+		});
+		let path = self.folder.join(RECORD);
+		let text = Value::Array(running.collect()).to_string();
+		File::create(&path)
+			.and_then(|mut file| file.write_all(text.as_bytes()))
+			.map_err(|error| format!("cannot write {}: {error}", path.display()))
+	}
+}
+
+impl Drop for Network {
+	fn drop(&mut self) {
+		if self.nodes.is_empty() {
+			return;
+		}
+		// All of them first, so that they close their databases at the same time.
+		for node in &self.nodes {
+			if let Some(running) = &node.running {
+				process::signal(running.id(), "TERM");
+			}
+		}
+		for node in &mut self.nodes {
+			if let Some(mut running) = node.running.take() {
+				running.end(PATIENCE);
+			}
+		}
+		let _ = fs::remove_file(self.folder.join(RECORD));
+	}
+}
+
+/// The nodes that the record in `folder` names and that still run: name and process id.
+pub fn running_nodes(folder: &Path) -> Vec<(String, u32)> {
+	let Ok(text) = fs::read_to_string(folder.join(RECORD)) else { return vec![] };
+	let record: Value = serde_json::from_str(&text).unwrap_or_default();
+	let nodes = record.as_array().cloned().unwrap_or_default();
+	nodes
+		.iter()
+		.filter_map(|node| {
+			let id = u32::try_from(node["process"].as_u64()?).ok()?;
+			Some((node["name"].as_str()?.to_string(), id))
+		})
+		.filter(|(name, id)| is_node(*id, &folder.join(name)))
+		.collect()
+}
+
+/// Whether the process `id` is a node with the base path `path`, and not another program that got
+/// the same id later.
+fn is_node(id: u32, path: &Path) -> bool {
+	let line = fs::read(format!("/proc/{id}/cmdline")).unwrap_or_default();
+	let words = String::from_utf8_lossy(&line).into_owned();
+	words.split('\0').any(|word| Path::new(word) == path)
+}
+
+/// End the nodes that the record in `folder` names, and return their names.
+pub fn end_running(folder: &Path) -> Result<Vec<String>> {
+	let nodes = running_nodes(folder);
+	for (_, id) in &nodes {
+		process::signal(*id, "TERM");
+	}
+	for (name, id) in &nodes {
+		let gone = || Ok((!is_node(*id, &folder.join(name))).then_some(()));
+		if interrupt::until(PATIENCE, PAUSE, gone)?.is_none() {
+			process::signal(*id, "KILL");
+		}
+	}
+	let _ = fs::remove_file(folder.join(RECORD));
+	Ok(nodes.into_iter().map(|(name, _)| name).collect())
+}
+
+/// The most memory that the process `id` has used so far, in MiB.
+pub fn peak_memory_mib(id: u32) -> Result<u64> {
+	let path = format!("/proc/{id}/status");
+	let text = fs::read_to_string(&path).map_err(|error| format!("cannot read {path}: {error}"))?;
+	text.lines()
+		.find_map(|line| line.strip_prefix("VmHWM:"))
+		.and_then(|rest| rest.split_whitespace().next())
+		.and_then(|kib| kib.parse::<u64>().ok())
+		.map(|kib| kib / 1024)
+		.ok_or_else(|| format!("{path} does not say VmHWM"))
+}
+
+/// An empty folder: a chain is bound to its genesis, which changes with the runtime.
+fn clear(folder: &Path) -> Result<()> {
+	let failed = |error: std::io::Error| format!("cannot prepare {}: {error}", folder.display());
+	if folder.exists() {
+		fs::remove_dir_all(folder).map_err(failed)?;
+	}
+	fs::create_dir_all(folder).map_err(failed)?;
+	let free = setup::free_gib(folder)?;
+	if free < DISK_GIB {
+		return Err(format!(
+			"a local network needs {DISK_GIB} GiB, but {} has {free} GiB free; make room, or set \
+			 ASSAY_LOCALNET_DIR to a folder on a larger disk",
+			folder.display()
+		));
+	}
+	Ok(())
+}
+
+fn check_ports(description: &Description) -> Result<()> {
+	for node in &description.nodes {
+		for (purpose, port) in node.ports() {
+			if let Err(error) = TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
+				return Err(format!(
+					"port {port}, the {purpose} port of {}, cannot be used: {error}; end the \
+					 program that uses it, or change the port in zombienet/local.toml",
+					node.name
+				));
+			}
+		}
+	}
+	Ok(())
+}
+
+fn command_line(
+	description: &Description,
+	node: &NodeDescription,
+	folder: &Path,
+	others: &[String],
+) -> Result<Vec<String>> {
+	let mut words = vec![
+		"--chain".to_string(),
+		description.chain.clone(),
+		format!("--{}", node.name),
+		"--base-path".to_string(),
+		folder.join(&node.name).display().to_string(),
+		"--node-key".to_string(),
+		node_key(&node.name)?,
+		"--listen-addr".to_string(),
+		format!("/ip4/127.0.0.1/tcp/{}", node.p2p_port),
+		"--rpc-port".to_string(),
+		node.rpc_port.to_string(),
+		"--prometheus-port".to_string(),
+		node.prometheus_port.to_string(),
+	];
+	words.extend(description.arguments.iter().cloned());
+	if !others.is_empty() {
+		words.push("--bootnodes".to_string());
+		words.extend(others.iter().cloned());
+	}
+	Ok(words)
+}
+
+/// The secret behind a node's peer id: the SHA-256 of its name, as zombienet makes it. Only for
+/// networks on one machine.
+fn node_key(name: &str) -> Result<String> {
+	let text = with_input(&mut Command::new("sha256sum"), name)?;
+	match text.split_whitespace().next() {
+		Some(key) if key.len() == 64 => Ok(key.to_string()),
+		_ => Err(format!("sha256sum printed no hash: {text}")),
+	}
+}
+
+fn peer_address(program: &Path, node: &NodeDescription) -> Result<String> {
+	let key = node_key(&node.name)?;
+	let id = with_input(Command::new(program).args(["key", "inspect-node-key"]), &key)?;
+	Ok(format!("/ip4/127.0.0.1/tcp/{}/p2p/{}", node.p2p_port, id.trim()))
+}
+
+/// What `command` prints when it reads `input`.
+fn with_input(command: &mut Command, input: &str) -> Result<String> {
+	let line = process::line(command);
+	let failed = |error: std::io::Error| format!("cannot run `{line}`: {error}");
+	let mut child = command
+		.stdin(Stdio::piped())
+		.stdout(Stdio::piped())
+		.stderr(Stdio::piped())
+		.spawn()
+		.map_err(failed)?;
+	if let Some(mut stdin) = child.stdin.take() {
+		stdin.write_all(input.as_bytes()).map_err(failed)?;
+	}
+	let output = child.wait_with_output().map_err(failed)?;
+	if !output.status.success() {
+		let reason = String::from_utf8_lossy(&output.stderr);
+		return Err(format!("`{line}` failed: {}", reason.trim()));
+	}
+	Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// The last line of a log that says anything.
+fn last_words(log: &Path) -> String {
+	let text = fs::read_to_string(log).unwrap_or_default();
+	let line = text.lines().rev().find(|line| !line.trim().is_empty());
+	line.unwrap_or("it says nothing").trim().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	fn description(ports: [u16; 3]) -> Description {
+		let [p2p_port, rpc_port, prometheus_port] = ports;
+		Description {
+			chain: "local".to_string(),
+			command: "assay-node".to_string(),
+			arguments: vec!["--state-pruning=archive".to_string()],
+			nodes: vec![NodeDescription {
+				name: "alice".to_string(),
+				p2p_port,
+				rpc_port,
+				prometheus_port,
+			}],
+		}
+	}
+
+	#[test]
+	fn works_with_a_node_key_that_everybody_can_compute() {
+		assert_eq!(
+			node_key("alice"),
+			Ok("2bd806c97f0e00af1a1fc3328fa763a9269723c8db8fac4f93af71db186d6e90".to_string())
+		);
+	}
+
+	#[test]
+	fn works_with_the_options_of_the_description() {
+		let network = description([1, 2, 3]);
+		let others = ["/ip4/127.0.0.1/tcp/4/p2p/X".to_string()];
+		let words = command_line(&network, &network.nodes[0], Path::new("/net"), &others)
+			.expect("sha256sum is everywhere");
+		let line = words.join(" ");
+		assert!(line.starts_with("--chain local --alice --base-path /net/alice --node-key "));
+		assert!(line.ends_with(
+			"--listen-addr /ip4/127.0.0.1/tcp/1 --rpc-port 2 --prometheus-port 3 \
+			 --state-pruning=archive --bootnodes /ip4/127.0.0.1/tcp/4/p2p/X"
+		));
+	}
+
+	#[test]
+	fn fails_when_a_port_is_in_use() {
+		let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("there is a free port");
+		let port = listener.local_addr().expect("it is bound").port();
+		let error = check_ports(&description([port, 1, 1])).expect_err("the port is taken");
+		assert!(error.starts_with(&format!("port {port}, the p2p port of alice, cannot be used")));
+	}
+
+	#[test]
+	fn fails_when_a_node_ends_by_itself() {
+		// GIVEN a program that gives up with a reason
+		let folder = tempfile::tempdir().expect("there is a disk");
+		let program = folder.path().join("node");
+		fs::write(
+			&program,
+			"#!/bin/sh\n[ \"$1\" = key ] && echo ID && exit 0\necho no disk left >&2\nexit 7\n",
+		)
+		.expect("the folder is ours");
+		let mode = std::os::unix::fs::PermissionsExt::from_mode(0o755);
+		fs::set_permissions(&program, mode).expect("the file is ours");
+
+		// WHEN a network of it is started
+		let listeners: Vec<TcpListener> = (0..3)
+			.map(|_| TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("there is a free port"))
+			.collect();
+		let ports: Vec<u16> = listeners
+			.iter()
+			.map(|listener| listener.local_addr().expect("it is bound").port())
+			.collect();
+		drop(listeners);
+		let network = description([ports[0], ports[1], ports[2]]);
+		let home = folder.path().join("net");
+		let Err(error) = Network::start(&network, &program, &home) else { panic!("it started") };
+
+		// THEN the reason is told and nothing is left
+		assert!(error.starts_with("alice ended with exit code 7: no disk left"), "{error}");
+		assert_eq!(running_nodes(&home), []);
+		assert!(!home.join(RECORD).exists());
+	}
+
+	#[test]
+	fn works_to_find_and_end_nodes_of_an_earlier_run() {
+		// GIVEN a process of an earlier run with its base path among its words
+		let folder = tempfile::tempdir().expect("there is a disk");
+		let base = folder.path().join("alice");
+		let mut command = Command::new("sh");
+		command.args(["-c", "sleep 60; true", "sh"]).arg(&base);
+		let running = Running::start(&mut command).expect("sh is everywhere");
+		let id = running.id();
+		let record = json!([{"name": "alice", "process": id}, {"name": "bob", "process": id}]);
+		fs::write(folder.path().join(RECORD), record.to_string()).expect("the folder is ours");
+
+		// WHEN it is looked for, THEN it is found; bob's number is another program's by now
+		assert_eq!(running_nodes(folder.path()), [("alice".to_string(), id)]);
+		assert!(peak_memory_mib(id).is_ok());
+
+		// AND it can be ended; its own parent, the test, takes note of it
+		let ending = std::thread::spawn(move || drop(running));
+		assert_eq!(end_running(folder.path()), Ok(vec!["alice".to_string()]));
+		ending.join().expect("it ends");
+		assert_eq!(running_nodes(folder.path()), []);
+	}
+}

@@ -1,0 +1,81 @@
+//! The project's own commands: `cargo xtask …`.
+//!
+//! Everything a newcomer, a reviewer or CI runs goes through here, so that it is written down once
+//! and behaves the same everywhere. Few dependencies; builds in seconds. What a command starts, it
+//! ends: also on failure and on Ctrl-C.
+
+mod build;
+mod clients;
+mod demo;
+mod interrupt;
+mod localnet;
+mod network;
+mod process;
+mod rpc;
+mod setup;
+mod table;
+mod test;
+mod tidy;
+mod workspace;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Why a command could not do its work: one sentence for the person who ran it.
+type Result<T> = std::result::Result<T, String>;
+
+/// The project's own commands.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", version)]
+struct Cli {
+	#[command(subcommand)]
+	command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+	/// Install what building needs and is missing; demo, test and localnet do this first
+	Setup,
+	/// Show the life of an asset on a network of four validators
+	Demo(demo::Options),
+	/// Check everything: format, lints, tests, documentation, network
+	Test(test::Options),
+	/// Start, ask and end four validators on this machine
+	#[command(subcommand)]
+	Localnet(localnet::Command),
+	/// Check what compilers do not: import arrows, sizes, invariants, unfinished work
+	Tidy,
+}
+
+fn run(command: Command) -> Result<()> {
+	interrupt::install()?;
+	let workspace = workspace::Workspace::find()?;
+	match command {
+		Command::Setup => setup::run(&workspace),
+		Command::Demo(options) => demo::run(&workspace, &options),
+		Command::Test(options) => test::run(&workspace, &options),
+		Command::Localnet(command) => localnet::run(&workspace, &command),
+		Command::Tidy => tidy::run(&workspace),
+	}
+}
+
+fn main() -> ExitCode {
+	match run(Cli::parse().command) {
+		Ok(()) => ExitCode::SUCCESS,
+		Err(sentence) => {
+			eprintln!("error: {sentence}");
+			ExitCode::FAILURE
+		},
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use clap::CommandFactory;
+
+	#[test]
+	fn works_as_a_command_line() {
+		Cli::command().debug_assert();
+	}
+}

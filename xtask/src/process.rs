@@ -1,0 +1,206 @@
+//! Running other programs, and ending them.
+
+use crate::{interrupt, Result};
+use std::{
+	os::unix::process::CommandExt,
+	process::{Child, Command, Stdio},
+	thread,
+	time::{Duration, Instant},
+};
+
+/// How often a running program is looked at.
+const POLL: Duration = Duration::from_millis(50);
+
+/// A program and all that it started itself; ended when dropped.
+pub struct Running {
+	child: Child,
+	ended: bool,
+}
+
+impl Running {
+	/// Start `command` as the head of a process group of its own: Ctrl-C reaches it only through
+	/// us, and ending it ends what it started too.
+	pub fn start(command: &mut Command) -> Result<Self> {
+		let child = command.process_group(0).spawn().map_err(|error| missing(command, &error))?;
+		Ok(Self { child, ended: false })
+	}
+
+	/// Its process id.
+	pub fn id(&self) -> u32 {
+		self.child.id()
+	}
+
+	/// Whether it has ended, and with what code.
+	pub fn has_ended(&mut self) -> Result<Option<i32>> {
+		let status = self
+			.child
+			.try_wait()
+			.map_err(|error| format!("cannot wait for process {}: {error}", self.id()))?;
+		self.ended = status.is_some();
+		Ok(status.map(|status| status.code().unwrap_or(-1)))
+	}
+
+	/// Wait for its end; end it first when interrupted.
+	pub fn wait(&mut self) -> Result<i32> {
+		loop {
+			if let Some(code) = self.has_ended()? {
+				return Ok(code);
+			}
+			interrupt::check()?;
+			thread::sleep(POLL);
+		}
+	}
+
+	/// Ask it to end, and make it end after `patience`.
+	pub fn end(&mut self, patience: Duration) {
+		if self.ended {
+			return;
+		}
+		signal(self.id(), "TERM");
+		let limit = Instant::now() + patience;
+		while Instant::now() < limit {
+			if matches!(self.has_ended(), Ok(Some(_))) {
+				return;
+			}
+			thread::sleep(POLL);
+		}
+		self.kill();
+	}
+
+	/// End it at once, as a power cut would.
+	pub fn kill(&mut self) {
+		signal(self.id(), "KILL");
+		self.ended = self.child.wait().is_ok();
+	}
+
+	/// Let it live on after us.
+	pub fn leave(mut self) {
+		self.ended = true;
+	}
+}
+
+impl Drop for Running {
+	fn drop(&mut self) {
+		self.end(Duration::from_secs(5));
+	}
+}
+
+/// Send `signal` to the process group `id`. It is no error when nobody is there any more.
+pub fn signal(id: u32, signal: &str) {
+	let _ = Command::new("sh")
+		.args(["-c", "kill -s \"$1\" -- \"-$2\"", "sh", signal, &id.to_string()])
+		.stdout(Stdio::null())
+		.stderr(Stdio::null())
+		.status();
+}
+
+/// Run `command` with its output passed through; an error unless it succeeds.
+pub fn run(command: &mut Command) -> Result<()> {
+	let line = line(command);
+	match Running::start(command.stdin(Stdio::null()))?.wait()? {
+		0 => Ok(()),
+		code => Err(format!("`{line}` failed with exit code {code}")),
+	}
+}
+
+/// What `command` prints; an error unless it succeeds.
+pub fn stdout(command: &mut Command) -> Result<String> {
+	let output = command
+		.stdin(Stdio::null())
+		.stderr(Stdio::piped())
+		.output()
+		.map_err(|error| missing(command, &error))?;
+	if !output.status.success() {
+		let stderr = String::from_utf8_lossy(&output.stderr);
+		let reason = stderr.lines().last().unwrap_or("it says nothing").trim().to_string();
+		return Err(format!("`{}` failed: {reason}", line(command)));
+	}
+	Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// Whether `command` runs and succeeds; what it prints does not matter.
+pub fn succeeds(command: &mut Command) -> bool {
+	command
+		.stdin(Stdio::null())
+		.stdout(Stdio::null())
+		.stderr(Stdio::null())
+		.status()
+		.is_ok_and(|status| status.success())
+}
+
+/// `command` as a person would type it.
+pub fn line(command: &Command) -> String {
+	let variables = command.get_envs().filter_map(|(key, value)| {
+		Some(format!("{}={}", key.to_string_lossy(), quoted(&value?.to_string_lossy())))
+	});
+	let program = std::iter::once(command.get_program()).chain(command.get_args());
+	variables
+		.chain(program.map(|word| quoted(&word.to_string_lossy())))
+		.collect::<Vec<_>>()
+		.join(" ")
+}
+
+fn quoted(word: &str) -> String {
+	if word.is_empty() || word.contains([' ', '"', '$', '*', ';', '|', '&', '{', '(']) {
+		format!("'{word}'")
+	} else {
+		word.to_string()
+	}
+}
+
+fn missing(command: &Command, error: &std::io::Error) -> String {
+	format!("cannot run {}: {error}", command.get_program().to_string_lossy())
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn works_and_prints_what_it_ran() {
+		let mut command = Command::new("echo");
+		command.env("WHO", "a person").args(["one", "two words"]);
+		assert_eq!(line(&command), "WHO='a person' echo one 'two words'");
+		assert_eq!(stdout(&mut command), Ok("one two words\n".to_string()));
+	}
+
+	#[test]
+	fn fails_when_the_program_fails() {
+		assert_eq!(
+			run(&mut Command::new("false")),
+			Err("`false` failed with exit code 1".to_string())
+		);
+		assert_eq!(
+			stdout(Command::new("sh").args(["-c", "echo why >&2; exit 3"])),
+			Err("`sh -c 'echo why >&2; exit 3'` failed: why".to_string())
+		);
+	}
+
+	#[test]
+	fn fails_when_the_program_is_missing() {
+		let error = run(&mut Command::new("no-such-program")).expect_err("there is none");
+		assert!(error.starts_with("cannot run no-such-program: "), "{error}");
+	}
+
+	#[test]
+	fn works_to_end_a_program_and_what_it_started() {
+		// GIVEN a program that starts another
+		let mut command = Command::new("sh");
+		command.args(["-c", "sleep 60 & echo $!; wait"]).stdout(Stdio::piped());
+		let mut running = Running::start(&mut command).expect("sh is everywhere");
+		let mut text = String::new();
+		let mut reader = std::io::BufReader::new(running.child.stdout.take().expect("piped"));
+		std::io::BufRead::read_line(&mut reader, &mut text).expect("it prints a process id");
+
+		// WHEN it is ended
+		running.end(Duration::from_secs(5));
+
+		// THEN both are gone
+		assert!(running.ended);
+		let gone = interrupt::until(Duration::from_secs(5), POLL, || {
+			let state = std::fs::read_to_string(format!("/proc/{}/stat", text.trim()));
+			Ok(state.map_or(Some(()), |state| state.contains(") Z ").then_some(())))
+		});
+		assert_eq!(gone, Ok(Some(())));
+	}
+}
