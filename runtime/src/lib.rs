@@ -68,9 +68,8 @@ pub fn native_version() -> RuntimeVersion {
 	VERSION
 }
 
-/// What every signed transaction is checked for, in this order. All but the SDK's own carry
-/// nothing on the wire, so that any wallet can sign.
-pub type TxExtension = (
+/// What the SDK checks of every transaction.
+pub type SystemChecks = (
 	frame_system::AuthorizeCall<Runtime>,
 	frame_system::CheckNonZeroSender<Runtime>,
 	frame_system::CheckSpecVersion<Runtime>,
@@ -79,6 +78,12 @@ pub type TxExtension = (
 	frame_system::CheckEra<Runtime>,
 	frame_system::CheckNonce<Runtime>,
 	frame_system::CheckWeight<Runtime>,
+);
+
+/// What every transaction is checked for, in this order: whoever is not admitted pays no fee, and
+/// the policy speaks last. Ours carry nothing on the wire, so that any wallet can sign.
+pub type TxExtension = (
+	SystemChecks,
 	pallet_identities::Admission<Runtime>,
 	pallet_transaction_payment::ChargeTransactionPayment<Runtime>,
 	pallet_compliance::CheckTransferPolicy<Runtime>,

@@ -52,7 +52,7 @@ export async function main(work) {
     console.log(JSON.stringify(await work()));
     process.exit(0);
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
+    console.error(error?.message || JSON.stringify(error) || String(error));
     process.exit(1);
   }
 }

@@ -48,16 +48,18 @@ pub fn run(workspace: &Workspace, url: &str, errand: &Errand) -> Result<()> {
 	Ok(())
 }
 
-/// Exactly what the lock file says, unless it is there already.
+/// The versions of the lock file, unless they are there already. Not `npm ci`, which insists on
+/// packages for other platforms that some registries do not offer.
 fn install(folder: &Path) -> Result<()> {
-	let installed = folder.join("node_modules/.package-lock.json");
-	let age = |path: &Path| path.metadata().and_then(|data| data.modified()).ok();
-	if age(&installed).is_some() && age(&installed) >= age(&folder.join("package-lock.json")) {
+	let changed = |file: &str| folder.join(file).metadata().and_then(|data| data.modified()).ok();
+	let installed = changed("node_modules/.package-lock.json");
+	if installed.is_some() && installed >= changed("package-lock.json") {
 		return Ok(());
 	}
 	println!("Installing the JavaScript clients");
 	let mut npm = Command::new("npm");
-	npm.current_dir(folder).args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+	npm.current_dir(folder).args(["install", "--no-save", "--no-audit", "--no-fund"]);
+	npm.args(["--ignore-scripts", "--loglevel=error"]);
 	process::run(&mut npm)
 }
 

@@ -3,7 +3,8 @@
 use crate as pallet_asset_registry;
 use crate::*;
 use assay_primitives::{
-	AssetKind, AssetStatus, IdentityKind, IdentityProfile, InvestorCategory, Standing, TrustedIssuers, UnitRatio,
+	AssetKind, AssetStatus, IdentityKind, IdentityProfile, InvestorCategory, Standing,
+	TrustedIssuers, UnitRatio,
 };
 use assay_traits::{GuardedLedger, IdentityInspect, OnAssetStatus};
 use codec::Encode;
@@ -275,7 +276,11 @@ impl ExtBuilder {
 			Registry::do_try_state().unwrap();
 			for (asset, summary) in Summaries::<Test>::iter() {
 				let told = Some(summary.status).filter(|status| *status != AssetStatus::Draft);
-				assert_eq!(StatusLog::last(asset), told, "the status of asset {asset} was told");
+				assert_eq!(
+					StatusLog::last(asset),
+					told,
+					"the status of asset {asset} was told"
+				);
 			}
 		});
 	}

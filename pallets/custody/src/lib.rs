@@ -75,6 +75,8 @@ pub use weights::WeightInfo;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod custody_inspect;
+mod errors;
+mod events;
 mod lot_inspect;
 mod lot_release;
 mod lots;
@@ -92,9 +94,14 @@ mod tests;
 
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
-use polkadot_sdk::{frame_support, frame_system};
+use polkadot_sdk::{
+	frame_support::{self, pallet_macros::import_section},
+	frame_system,
+};
 
 #[allow(unused_qualifications, reason = "the macro needs the full paths")]
+#[import_section(events::events)]
+#[import_section(errors::errors)]
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
@@ -227,116 +234,6 @@ pub mod pallet {
 		fn build(&self) {
 			Pallet::<T>::approve_at_genesis(&self.custodians, &self.auditors);
 		}
-	}
-
-	#[pallet::event]
-	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
-	#[rustfmt::skip]
-	pub enum Event<T: Config> {
-		/// The council approved an organisation.
-		Approved { office: Office, organisation: IdentityId, licence: Hash },
-		/// The council suspended an organisation: it may add nothing to a reserve until reinstated.
-		Suspended { office: Office, organisation: IdentityId, reason: Hash },
-		/// The council lifted a suspension.
-		Reinstated { office: Office, organisation: IdentityId },
-		/// The council removed an organisation.
-		Removed { office: Office, organisation: IdentityId },
-		/// A custodian opened a vault.
-		VaultOpened { vault: VaultId, custodian: IdentityId, jurisdiction: Jurisdiction },
-		/// A custodian closed an empty vault.
-		VaultClosed { vault: VaultId, custodian: IdentityId },
-		/// A batch of lots was registered and pledged: how many, their sum, the first and the last.
-		LotsRegistered {
-			batch: u64, scope: Scope, lots: u32, quantity: Quantity, first: LotId, last: LotId,
-		},
-		/// A custodian took lots out of a reserve without a redemption.
-		LotsWithdrawn { scope: Scope, lots: u32, quantity: Quantity, reason: Hash },
-		/// Lots, or parts of them, were released to those who redeemed.
-		LotsReleased { scope: Scope, lots: u32, quantity: Quantity, reference: Hash },
-		/// Lots that are pledged to nothing left the record.
-		LotsRemoved { custodian: IdentityId, lots: u32 },
-	}
-
-	#[pallet::error]
-	pub enum Error<T> {
-		/// No identity in good standing is behind the account. Link it, or have that reinstated.
-		NoActiveIdentity,
-		/// There is no identity of that number. Check it.
-		IdentityNotFound,
-		/// The identity is a natural person. Name the organisation that the person acts for.
-		NotOrganisation,
-		/// The organisation has this approval already. Nothing need be done.
-		AlreadyApproved,
-		/// The organisation holds the other office: nobody keeps and audits. Approve another one.
-		HoldsOtherOffice,
-		/// The organisation has no such approval. Approve it first.
-		ApprovalNotFound,
-		/// The approval is suspended already. Nothing need be done.
-		AlreadySuspended,
-		/// The approval is not suspended. Nothing need be done.
-		NotSuspended,
-		/// The custodian still has vaults. They must be closed first.
-		HasVaults,
-		/// The acting organisation is not an approved custodian, or is suspended. Ask the council.
-		NotApproved,
-		/// The organisation is not a custodian of this asset. Ask the issuer to grant the role.
-		MissingRole,
-		/// The vault or the lot belongs to another custodian. Act for that one, or name your own.
-		NotOwner,
-		/// There is no vault of that number. Check it, or open one.
-		VaultNotFound,
-		/// Lots are still on record in the vault. Withdraw and remove them first.
-		VaultNotEmpty,
-		/// A vault needs a name. Give one.
-		NameEmpty,
-		/// Zero is no country. Give the ISO 3166-1 numeric code.
-		UnknownJurisdiction,
-		/// There is no asset of that number. Check it.
-		AssetNotFound,
-		/// The asset is retired: no lot is pledged to it any more. Name another asset.
-		AssetRetired,
-		/// The call names no lot. Name at least one.
-		EmptyBatch,
-		/// More lots are named than one call may. Split them.
-		TooManyLots,
-		/// The registry is not letters and digits, spaced by blanks, dashes, dots, slashes. Correct it.
-		InvalidRegistry,
-		/// The serial is zero, or not letters and digits, spaced as a registry may be. Correct it.
-		InvalidSerial,
-		/// A quantity is zero. Leave that lot out.
-		ZeroQuantity,
-		/// An asset of this kind needs value and currency of each lot. State them.
-		ValueMissing,
-		/// An asset of this kind has lots without value. Leave it out.
-		ValueNotApplicable,
-		/// The value is zero. Leave that lot out.
-		ZeroValue,
-		/// The currency is not three capital letters. Give the ISO 4217 code.
-		InvalidCurrency,
-		/// The lot has matured. Register what it was paid out as.
-		AlreadyMatured,
-		/// The lot is pledged already, to this asset or another. It cannot be pledged twice.
-		AlreadyEncumbered,
-		/// The lot is on another custodian's book. That custodian must remove it first.
-		AlreadyRegistered,
-		/// The scope has too many different maturities. Withdraw matured lots, or use another vault.
-		TooManyMaturities,
-		/// The vault keeps lots for as many assets as it may. Use another vault.
-		TooManyAssets,
-		/// There is no lot of that id. Check registry and serial.
-		LotNotFound,
-		/// A lot is named twice in one call. Name it once.
-		DuplicateLot,
-		/// The lot is not pledged to this asset. Leave it out.
-		NotPledged,
-		/// The lot lies in another vault. Name that vault.
-		Elsewhere,
-		/// Less of the lot is left than is to be released. Take the rest from another.
-		LotTooSmall,
-		/// The lot is still pledged. Withdraw it first.
-		StillPledged,
-		/// A sum of quantities is more than can be counted. Check the quantities.
-		Overflow,
 	}
 
 	#[pallet::hooks]
@@ -509,7 +406,8 @@ pub mod pallet {
 		/// Takes lots out of a reserve without a redemption, for instance before they are moved.
 		///
 		/// - Origin: signed, for the vault's custodian.
-		/// - Details: they stay on the custodian's book, pledged to nothing. The reserve falls at once.
+		/// - Details: the lots stay on the custodian's book, pledged to nothing. The reserve falls at
+		///   once, whatever the newest report says; minting is shut where it falls too far.
 		/// - Parameters: `asset` and `vault`, where the lots are pledged; `reason`, BLAKE2b-256 of
 		///   the document that says why.
 		/// - Errors: [`Error::EmptyBatch`], [`Error::NoActiveIdentity`], [`Error::VaultNotFound`],

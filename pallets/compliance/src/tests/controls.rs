@@ -49,16 +49,16 @@ fn set_policy_and_clear_policy_work() {
 fn fails_when_the_asset_is_unknown() {
 	ExtBuilder::default().build_and_execute(|| {
 		Registry::grant(9, Role::ComplianceOfficer, 20);
-		let unknown = Error::<Test>::UnknownAsset;
-		assert_noop!(Compliance::set_policy(signed(OFFICER), 9, Policy::new()), unknown.clone());
-		assert_noop!(Compliance::clear_policy(signed(OFFICER), 9), unknown.clone());
+		let unknown: DispatchError = Error::<Test>::UnknownAsset.into();
+		assert_noop!(Compliance::set_policy(signed(OFFICER), 9, Policy::new()), unknown);
+		assert_noop!(Compliance::clear_policy(signed(OFFICER), 9), unknown);
 		let movement = Movement::Mint;
-		assert_noop!(Compliance::pause(signed(OFFICER), 9, movement), unknown.clone());
-		assert_noop!(Compliance::resume(signed(OFFICER), 9, movement), unknown.clone());
+		assert_noop!(Compliance::pause(signed(OFFICER), 9, movement), unknown);
+		assert_noop!(Compliance::resume(signed(OFFICER), 9, movement), unknown);
 		let target = FreezeTarget::Identity(1);
 		assert_noop!(
 			Compliance::freeze(signed(OFFICER), 9, target.clone(), Freeze::Full),
-			unknown.clone()
+			unknown
 		);
 		assert_noop!(Compliance::thaw(signed(OFFICER), 9, target), unknown);
 	});

@@ -3,7 +3,11 @@
 use super::*;
 use crate::{Freeze, FreezeTarget};
 use assay_primitives::{IdentityId, Standing};
-use polkadot_sdk::frame_support::{assert_ok, storage_root, StateVersion};
+use polkadot_sdk::{
+	frame_support::assert_ok,
+	sp_io::storage::root as storage_root,
+	sp_storage::StateVersion,
+};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 

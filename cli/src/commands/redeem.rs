@@ -1,0 +1,237 @@
+//! How units end, and what they claimed is handed over.
+
+use super::{lot::parse_lot, vault};
+use crate::{
+	accounts::hex,
+	api::{
+		self,
+		runtime_types::pallet_issuance::{
+			pallet::Call,
+			types::{Redemption, RedemptionState},
+		},
+		RuntimeCall,
+	},
+	chain,
+	context::{AssetInfo, Context},
+	convert::{bounded, hash_of},
+	errors::{Failure, Outcome},
+	moment,
+	output::Answer,
+};
+use clap::Subcommand;
+use serde_json::{json, Value};
+use subxt::utils::{AccountId32, H256};
+
+/// Redemptions that one question returns.
+const PAGE: u32 = 100;
+
+/// What can be done with redemptions
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+	/// Ask for the underlying; the tokens are held until the end (holder)
+	Request {
+		/// Ticker or number
+		asset: String,
+		/// Tokens, as a decimal; or a quantity of the underlying to claim, with --quantity
+		amount: String,
+		/// The amount is a quantity of the underlying
+		#[arg(long)]
+		quantity: bool,
+		/// Where and to whom to deliver: a file, a text, or its hash
+		#[arg(long)]
+		delivery: String,
+	},
+	/// Promise delivery (issuer)
+	Accept {
+		/// Number of the redemption
+		id: u64,
+	},
+	/// Refuse (issuer)
+	Reject {
+		/// Number of the redemption
+		id: u64,
+		/// Why: a file, a text, or its hash
+		#[arg(long)]
+		reason: String,
+	},
+	/// Hand the underlying over: lots in the order given, the last in part (custodian)
+	Release {
+		/// Number of the redemption
+		id: u64,
+		/// REFINER:SERIAL, or ids
+		#[arg(required = true)]
+		lots: Vec<String>,
+		/// Proof of delivery: a file, a text, or its hash
+		#[arg(long)]
+		evidence: String,
+	},
+	/// Destroy the tokens of what was handed over (anybody)
+	Burn {
+		/// Number of the redemption
+		id: u64,
+	},
+	/// Take a request back (holder)
+	Cancel {
+		/// Number of the redemption
+		id: u64,
+	},
+	/// Show a redemption
+	Show {
+		/// Number of the redemption
+		id: u64,
+	},
+	/// List the open redemptions of an asset
+	Queue {
+		/// Ticker or number
+		asset: String,
+	},
+	/// Forget redemptions that ended long ago
+	Prune {
+		/// Numbers of redemptions
+		#[arg(required = true)]
+		ids: Vec<u64>,
+	},
+}
+
+/// Carries it out.
+pub async fn run(context: &Context, verb: Verb) -> Outcome {
+	let send = |call: Call| context.send(RuntimeCall::Issuance(call));
+	let receipt = match verb {
+		Verb::Request { asset, amount, quantity, delivery } => {
+			let asset = context.asset(&asset).await?;
+			let amount = match quantity {
+				true => units_claiming(&asset, asset.parse_quantity(&amount)?)?,
+				false => asset.parse(&amount)?,
+			};
+			let delivery = hash_of(&delivery)?;
+			let call = Call::request_redemption { asset: asset.id, amount, delivery };
+			let Some(receipt) = send(call).await? else { return Ok(()) };
+			let event = receipt.event::<api::issuance::events::RedemptionRequested>()?;
+			let answer = Answer::new()
+				.fact("redemption", event.id)
+				.fact("held", asset.tokens(event.amount))
+				.fact("claims", asset.quantity(event.claim))
+				.fact("answer due", moment::format(event.accept_by));
+			context.print_done(Some(receipt), answer);
+			return Ok(());
+		},
+		Verb::Accept { id } => send(Call::accept_redemption { id }).await?,
+		Verb::Reject { id, reason } =>
+			send(Call::reject_redemption { id, reason: hash_of(&reason)? }).await?,
+		Verb::Release { id, lots, evidence } =>
+			return release(context, id, &lots, hash_of(&evidence)?).await,
+		Verb::Burn { id } => send(Call::burn_redemption { id }).await?,
+		Verb::Cancel { id } => send(Call::cancel_redemption { id }).await?,
+		Verb::Show { id } => return show(context, id).await,
+		Verb::Queue { asset } => return queue(context, &context.asset(&asset).await?).await,
+		Verb::Prune { ids } => send(Call::prune_redemptions { ids: bounded(ids) }).await?,
+	};
+	context.print_done(receipt, Answer::new());
+	Ok(())
+}
+
+/// Fewest units whose claim, rounded down, is `quantity`.
+fn units_claiming(asset: &AssetInfo, quantity: u128) -> Outcome<u128> {
+	quantity
+		.checked_mul(asset.denominator)
+		.map(|product| product.div_ceil(asset.numerator))
+		.ok_or_else(|| Failure::input("the quantity is too large"))
+}
+
+async fn find(context: &Context, id: u64) -> Outcome<Redemption<AccountId32>> {
+	let question = api::view_functions().issuance().redemption(id);
+	context.chain().await?.ask(question).await?.ok_or_else(|| {
+		Failure::refused(format!("there is no redemption {id}"))
+			.named("RedemptionNotFound")
+			.next("`assay redeem queue` lists the open ones")
+	})
+}
+
+async fn release(context: &Context, id: u64, given: &[String], evidence: H256) -> Outcome {
+	let redemption = find(context, id).await?;
+	let asset = context.asset(&redemption.asset.to_string()).await?;
+	let at = context.chain().await?.best().await?;
+	let mut open = redemption.claim;
+	let mut lots = Vec::new();
+	for name in given {
+		let lot_id = parse_lot(name)?;
+		let lot = chain::get(&at, api::storage().custody().lots(), (lot_id,)).await?;
+		let lot = lot.ok_or_else(|| {
+			Failure::refused(format!("there is no lot `{name}`")).named("LotNotFound")
+		})?;
+		let part = lot.quantity.min(open);
+		if part == 0 {
+			return Err(Failure::input(format!("the lot `{name}` is not needed any more"))
+				.next(format!("the lots before it cover {}", asset.quantity(redemption.claim))));
+		}
+		open -= part;
+		lots.push((lot.vault, lot_id, part));
+	}
+	if open > 0 {
+		return Err(Failure::input(format!(
+			"the lots fall short of the claim by {}",
+			asset.quantity(open)
+		))
+		.next(format!("name more lots: the claim is {}", asset.quantity(redemption.claim))));
+	}
+	let count = lots.len();
+	let call = Call::release_redemption { id, lots: bounded(lots), evidence };
+	let receipt = context.send(RuntimeCall::Issuance(call)).await?;
+	let answer = Answer::new()
+		.fact("released", asset.quantity(redemption.claim))
+		.fact("lots", count)
+		.fact("evidence", hex(evidence));
+	context.print_done(receipt, answer);
+	Ok(())
+}
+
+async fn show(context: &Context, id: u64) -> Outcome {
+	let it = find(context, id).await?;
+	let asset = context.asset(&it.asset.to_string()).await?;
+	let release_by = it.acceptance.as_ref().map(|acceptance| moment::format(acceptance.release_by));
+	context.print(
+		Answer::new()
+			.fact("redemption", id)
+			.fact("state", format!("{:?}", it.state))
+			.fact("holder", it.holder.to_string())
+			.fact("identity", it.identity)
+			.fact("tokens", asset.tokens(it.amount))
+			.fact("claims", asset.quantity(it.claim))
+			.fact("requested", moment::format(it.requested_at))
+			.fact("answer due", moment::format(it.accept_by))
+			.maybe("release due", release_by)
+			.maybe("released by", it.release.as_ref().map(|release| release.custodian))
+			.maybe("evidence", it.release.as_ref().map(|release| hex(release.evidence)))
+			.maybe("ended", it.closed_at.map(moment::format))
+			.fact("delivery", hex(it.delivery)),
+	);
+	Ok(())
+}
+
+async fn queue(context: &Context, asset: &AssetInfo) -> Outcome {
+	let chain = context.chain().await?;
+	let mut rows: Vec<Vec<Value>> = Vec::new();
+	let mut from = Some(0);
+	while let Some(start) = from {
+		let question = api::view_functions().issuance().redemption_queue(asset.id, start, PAGE);
+		let page = chain.ask(question).await?;
+		for (id, it) in &page.items {
+			let due = match it.state {
+				RedemptionState::Requested => Some(it.accept_by),
+				_ => it.acceptance.as_ref().map(|acceptance| acceptance.release_by),
+			};
+			rows.push(vec![
+				json!(id),
+				json!(format!("{:?}", it.state)),
+				json!(it.identity),
+				json!(asset.tokens(it.amount)),
+				json!(asset.quantity(it.claim)),
+				json!(due.map(moment::format)),
+			]);
+		}
+		from = page.next;
+	}
+	let columns = ["redemption", "state", "identity", "tokens", "claims", "due"];
+	context.print(Answer::list(&columns, rows));
+	Ok(())
+}
