@@ -3,29 +3,39 @@
 use crate::{
 	errors::{Failure, Outcome},
 	keys::{self, Keystore},
+	multisig::Multisig,
 };
 use std::str::FromStr;
 use subxt::utils::AccountId32;
 
-/// Reads an SS58 address, 32 bytes in `0x` hex, a `//Name`, or the name of a key in the keystore.
+/// Reads an SS58 address, 32 bytes in `0x` hex, a `//Name`, the name of a key in the keystore, or a
+/// multisig such as `multisig:2:A,B,C`.
 pub fn parse(text: &str, keystore: &Keystore) -> Outcome<AccountId32> {
 	let text = text.trim();
+	if let Some(text) = text.strip_prefix("multisig:") {
+		return Ok(Multisig::parse(text, keystore)?.account());
+	}
 	if keys::is_dev(text) {
 		return Ok(AccountId32(keys::keypair(text)?.public_key().0));
 	}
 	if let Some(digits) = text.strip_prefix("0x") {
 		return hex32(digits).map(AccountId32).ok_or_else(|| {
-			Failure::input(format!("`{text}` is not an account: it is not 32 bytes of hex"))
-				.next("write 0x and 64 hex digits")
+			Failure::input(format!(
+				"`{text}` is not an account: it is not 32 bytes of hex"
+			))
+			.next("write 0x and 64 hex digits")
 		});
 	}
 	if let Ok(account) = AccountId32::from_str(text) {
 		return Ok(account);
 	}
-	keystore.read(text).and_then(|file| file.account()).map_err(|_| {
-		Failure::input(format!("`{text}` is not an account"))
-			.next("write an SS58 address, 0x and 64 hex digits, //Name, or the name of a key")
-	})
+	keystore
+		.read(text)
+		.and_then(|file| file.account())
+		.map_err(|_| {
+			Failure::input(format!("`{text}` is not an account"))
+				.next("write an SS58 address, 0x and 64 hex digits, //Name, or the name of a key")
+		})
 }
 
 /// Reads 32 bytes in hex, with or without `0x`.
@@ -53,9 +63,11 @@ mod tests {
 	#[test]
 	fn works_for_every_way_to_name_an_account() {
 		let store = Keystore::new("/nonexistent");
-		for text in
-			["//Alice", "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY", &format!("0x{ALICE}")]
-		{
+		for text in [
+			"//Alice",
+			"5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY",
+			&format!("0x{ALICE}"),
+		] {
 			assert_eq!(hex::encode(parse(text, &store).unwrap().0), ALICE, "{text}");
 		}
 	}
@@ -63,7 +75,12 @@ mod tests {
 	#[test]
 	fn fails_when_it_is_no_account() {
 		let store = Keystore::new("/nonexistent");
-		for text in ["0x12", "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQZ", "nobody", ""] {
+		for text in [
+			"0x12",
+			"5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQZ",
+			"nobody",
+			"",
+		] {
 			let failure = parse(text, &store).unwrap_err();
 			assert_eq!(failure.exit_code(), 2, "{text}");
 			assert!(failure.what.contains("is not an account"));

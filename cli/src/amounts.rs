@@ -7,22 +7,31 @@ use crate::errors::{Failure, Outcome};
 /// Underscores may group digits: `1_000.5`.
 pub fn parse(text: &str, decimals: u32) -> Outcome<u128> {
 	let fail = |why: &str| {
-		Failure::input(format!("`{text}` is not an amount: {why}"))
-			.next(format!("write a positive decimal with at most {decimals} places, for instance 12.5"))
+		Failure::input(format!("`{text}` is not an amount: {why}")).next(format!(
+			"write a positive decimal with at most {decimals} places, for instance 12.5"
+		))
 	};
 	let clean: String = text.trim().chars().filter(|c| *c != '_').collect();
 	let (whole, fraction) = clean.split_once('.').unwrap_or((&clean, ""));
 	if whole.is_empty() && fraction.is_empty() {
 		return Err(fail("it has no digits"));
 	}
-	if !whole.chars().chain(fraction.chars()).all(|c| c.is_ascii_digit()) {
+	if !whole
+		.chars()
+		.chain(fraction.chars())
+		.all(|c| c.is_ascii_digit())
+	{
 		return Err(fail("only digits, one point and underscores are allowed"));
 	}
 	let places = u32::try_from(fraction.len()).map_err(|_| fail("it is too long"))?;
 	if places > decimals {
-		return Err(fail(&format!("it has {places} decimal places, and {decimals} are allowed")));
+		return Err(fail(&format!(
+			"it has {places} decimal places, and {decimals} are allowed"
+		)));
 	}
-	let scale = 10u128.checked_pow(decimals - places).ok_or_else(|| fail("it is too large"))?;
+	let scale = 10u128
+		.checked_pow(decimals - places)
+		.ok_or_else(|| fail("it is too large"))?;
 	let digits = format!("{whole}{fraction}");
 	digits
 		.parse::<u128>()
@@ -35,7 +44,10 @@ pub fn parse(text: &str, decimals: u32) -> Outcome<u128> {
 pub fn format(value: u128, decimals: u32) -> String {
 	let fixed = format_fixed(value, decimals);
 	match fixed.contains('.') {
-		true => fixed.trim_end_matches('0').trim_end_matches('.').to_string(),
+		true => fixed
+			.trim_end_matches('0')
+			.trim_end_matches('.')
+			.to_string(),
 		false => fixed,
 	}
 }

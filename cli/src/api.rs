@@ -1,7 +1,26 @@
 //! The chain's types, generated from the metadata file that is committed beside the manifest. A
 //! test of the runtime fails when the two differ.
 
-#[subxt::subxt(runtime_metadata_path = "metadata.scale", derive_for_all_types = "Clone")]
+#[subxt::subxt(
+	runtime_metadata_path = "metadata.scale",
+	derive_for_all_types = "Clone",
+	derive_for_type(path = "assay_primitives::asset::Movement", derive = "clap::ValueEnum"),
+	derive_for_type(path = "assay_primitives::asset::Role", derive = "clap::ValueEnum"),
+	derive_for_type(
+		path = "assay_primitives::identity::IdentityKind",
+		derive = "clap::ValueEnum"
+	),
+	derive_for_type(
+		path = "assay_primitives::parameters::ParameterKey",
+		derive = "clap::ValueEnum"
+	),
+	derive_for_type(
+		path = "assay_primitives::reserve::LiquidityClass",
+		derive = "clap::ValueEnum"
+	),
+	derive_for_type(path = "pallet_asset_registry::types::Act", derive = "clap::ValueEnum"),
+	derive_for_type(path = "pallet_custody::types::Office", derive = "clap::ValueEnum")
+)]
 mod generated {}
 
 pub use generated::*;

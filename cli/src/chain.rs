@@ -3,7 +3,7 @@
 use crate::{
 	api::{self, RuntimeCall},
 	errors::{Failure, Outcome},
-	output, refusal,
+	output, refusal, value,
 };
 use clap::ValueEnum;
 use std::{fmt::Display, sync::Arc};
@@ -15,8 +15,10 @@ use subxt::{
 	ext::{codec::Decode, scale_encode::EncodeAsType},
 	extrinsics::ExtrinsicEvents,
 	rpcs::{LegacyRpcMethods, RpcClient},
-	tx::{DynamicPayload, SubmittableTransaction, TransactionProgress, TransactionStatus,
-		ValidationResult},
+	tx::{
+		DynamicPayload, SubmittableTransaction, TransactionProgress, TransactionStatus,
+		ValidationResult,
+	},
 	utils::{AccountId32, H256},
 	ArcMetadata, Metadata, OnlineClient, PolkadotConfig,
 };
@@ -80,13 +82,18 @@ impl Chain {
 				"start one (`cargo xtask localnet up`), or name another with --url or ASSAY_URL",
 			)
 		};
-		let rpc = RpcClient::from_insecure_url(url).await.map_err(|error| down(&error))?;
+		let rpc = RpcClient::from_insecure_url(url)
+			.await
+			.map_err(|error| down(&error))?;
 		// The legacy methods speak of the best block; the newer ones would only pin final ones.
 		let backend = LegacyBackend::builder().build(rpc.clone());
 		let client = OnlineClient::from_backend_with_config(ChainConfig::new(), Arc::new(backend))
 			.await
 			.map_err(|error| down(&error))?;
-		Ok(Self { client, rpc: LegacyRpcMethods::new(rpc) })
+		Ok(Self {
+			client,
+			rpc: LegacyRpcMethods::new(rpc),
+		})
 	}
 
 	/// Hash of block 0.
@@ -96,28 +103,42 @@ impl Chain {
 
 	/// The chain at its best block.
 	pub async fn best(&self) -> Outcome<At> {
-		let hash = self.rpc.chain_get_block_hash(None).await.map_err(|e| refusal::backend(&e))?;
+		let hash = self
+			.rpc
+			.chain_get_block_hash(None)
+			.await
+			.map_err(|e| refusal::backend(&e))?;
 		let hash = hash.ok_or_else(|| refusal::backend(&"it has no best block"))?;
-		self.client.at_block(hash).await.map_err(|error| refusal::backend(&error))
+		self.client
+			.at_block(hash)
+			.await
+			.map_err(|error| refusal::backend(&error))
 	}
 
 	/// The chain at its last final block.
 	pub async fn finalized(&self) -> Outcome<At> {
-		self.client.at_current_block().await.map_err(|error| refusal::backend(&error))
+		self.client
+			.at_current_block()
+			.await
+			.map_err(|error| refusal::backend(&error))
 	}
 
 	/// Whether the chain is for trying things out, so that everybody may know its keys.
 	pub async fn is_for_trying_out(&self) -> Outcome<bool> {
-		let kind = self.rpc.system_chain_type().await.map_err(|e| refusal::backend(&e))?;
+		let kind = self
+			.rpc
+			.system_chain_type()
+			.await
+			.map_err(|e| refusal::backend(&e))?;
 		Ok(matches!(kind.as_str(), "Development" | "Local"))
 	}
 
 	/// The chain's clock, in ms.
 	pub async fn now(&self) -> Outcome<u64> {
 		let at = self.best().await?;
-		get(&at, api::storage().timestamp().now(), ()).await?.ok_or_else(|| {
-			refusal::backend(&"the chain has no clock yet: no block was made")
-		})
+		get(&at, api::storage().timestamp().now(), ())
+			.await?
+			.ok_or_else(|| refusal::backend(&"the chain has no clock yet: no block was made"))
 	}
 
 	/// Whether this program's types are those of the chain.
@@ -132,10 +153,13 @@ impl Chain {
 	) -> Outcome<P::ReturnType> {
 		use subxt::error::ViewFunctionError::*;
 		let at = self.best().await?;
-		at.view_functions().call(question).await.map_err(|error| match error {
-			CannotCallApi(error) => refusal::backend(&error),
-			other => refusal::outdated(&other.to_string()),
-		})
+		at.view_functions()
+			.call(question)
+			.await
+			.map_err(|error| match error {
+				CannotCallApi(error) => refusal::backend(&error),
+				other => refusal::outdated(&other.to_string()),
+			})
 	}
 
 	/// A value of the state at the best block.
@@ -164,7 +188,10 @@ impl Chain {
 		let mut entries = Vec::new();
 		while let Some(entry) = found.next().await {
 			let entry = entry.map_err(|error| refusal::backend(&error))?;
-			let key = entry.key().and_then(|key| key.decode()).map_err(|error| outdated(&error))?;
+			let key = entry
+				.key()
+				.and_then(|key| key.decode())
+				.map_err(|error| outdated(&error))?;
 			let value = entry.value().decode().map_err(|error| outdated(&error))?;
 			entries.push((key, value));
 		}
@@ -172,7 +199,12 @@ impl Chain {
 	}
 
 	/// Signs a call and sends it; returns when it is done and has succeeded.
-	pub async fn submit(&self, call: &RuntimeCall, signer: &Keypair, wait: Wait) -> Outcome<Receipt> {
+	pub async fn submit(
+		&self,
+		call: &RuntimeCall,
+		signer: &Keypair,
+		wait: Wait,
+	) -> Outcome<Receipt> {
 		let at = self.best().await?;
 		let transaction = self.sign(&at, call, signer).await?;
 		let progress = self.hand_in(&at, &transaction).await?;
@@ -202,13 +234,16 @@ impl Chain {
 			.partial_fee_estimate()
 			.await
 			.map_err(|error| refusal::extrinsic(error, &metadata))?;
-		let answer =
-			transaction.validate().await.map_err(|error| refusal::extrinsic(error, &metadata))?;
+		let answer = transaction
+			.validate()
+			.await
+			.map_err(|error| refusal::extrinsic(error, &metadata))?;
 		let refusal = match answer {
 			ValidationResult::Valid(_) => self.apply(&at, &transaction).await?,
 			ValidationResult::Invalid(invalid) => Some(refusal::invalid(&invalid, &metadata)),
-			ValidationResult::Unknown(unknown) =>
-				Some(Failure::refused(format!("the pool would not know what to do: {unknown:?}"))),
+			ValidationResult::Unknown(unknown) => Some(Failure::refused(format!(
+				"the pool would not know what to do: {unknown:?}"
+			))),
 		};
 		Ok(DryRun { fee, refusal })
 	}
@@ -257,8 +292,11 @@ impl Chain {
 	}
 
 	async fn finalized_header(&self) -> Outcome<(u64, H256)> {
-		let hash =
-			self.rpc.chain_get_finalized_head().await.map_err(|error| refusal::backend(&error))?;
+		let hash = self
+			.rpc
+			.chain_get_finalized_head()
+			.await
+			.map_err(|error| refusal::backend(&error))?;
 		let header = self
 			.rpc
 			.chain_get_header(Some(hash))
@@ -299,19 +337,27 @@ impl Chain {
 			match status {
 				TransactionStatus::InBestBlock(block) if wait == Wait::InBlock => break block,
 				TransactionStatus::InFinalizedBlock(block) => break block,
-				TransactionStatus::Error { message } =>
-					return Err(refusal::status(&Lost::Error(message))),
-				TransactionStatus::Invalid { message } =>
-					return Err(refusal::status(&Lost::Invalid(message))),
-				TransactionStatus::Dropped { message } =>
-					return Err(refusal::status(&Lost::Dropped(message))),
+				TransactionStatus::Error { message } => {
+					return Err(refusal::status(&Lost::Error(message)))
+				},
+				TransactionStatus::Invalid { message } => {
+					return Err(refusal::status(&Lost::Invalid(message)))
+				},
+				TransactionStatus::Dropped { message } => {
+					return Err(refusal::status(&Lost::Dropped(message)))
+				},
 				_ => {},
 			}
 		};
-		let events = block.wait_for_success().await.map_err(|error| match error {
-			TransactionEventsError::ExtrinsicFailed(error) => refusal::dispatch(&error, metadata),
-			other => refusal::backend(&other),
-		})?;
+		let events = block
+			.wait_for_success()
+			.await
+			.map_err(|error| match error {
+				TransactionEventsError::ExtrinsicFailed(error) => {
+					refusal::dispatch(&error, metadata)
+				},
+				other => refusal::backend(&other),
+			})?;
 		let fee = events
 			.find_first::<api::transaction_payment::events::TransactionFeePaid>()
 			.and_then(Result::ok)
@@ -347,12 +393,20 @@ pub async fn get<A: subxt::storage::Address>(
 	key: A::KeyParts,
 ) -> Outcome<Option<A::Value>> {
 	use subxt::error::StorageError::*;
-	let value = at.storage().try_fetch(address, key).await.map_err(|error| match error {
-		CannotFetchValue(error) => refusal::backend(&error),
-		other => refusal::outdated(&other.to_string()),
-	})?;
+	let value = at
+		.storage()
+		.try_fetch(address, key)
+		.await
+		.map_err(|error| match error {
+			CannotFetchValue(error) => refusal::backend(&error),
+			other => refusal::outdated(&other.to_string()),
+		})?;
 	value
-		.map(|value| value.decode().map_err(|error| refusal::outdated(&error.to_string())))
+		.map(|value| {
+			value
+				.decode()
+				.map_err(|error| refusal::outdated(&error.to_string()))
+		})
 		.transpose()
 }
 
@@ -360,6 +414,17 @@ pub async fn get<A: subxt::storage::Address>(
 pub fn encode_call(call: &RuntimeCall, metadata: &Metadata) -> Outcome<Vec<u8>> {
 	call.encode_as_type(metadata.outer_enums().call_enum_ty(), metadata.types())
 		.map_err(|error| refusal::outdated(&error.to_string()))
+}
+
+/// A call in one line: pallet, name and arguments.
+pub fn describe_call(at: &At, call: &RuntimeCall) -> Outcome<String> {
+	let payload = payload(at, call)?;
+	let arguments = value::composite_to_json(payload.call_data());
+	Ok(format!(
+		"{}.{} {arguments}",
+		payload.pallet_name(),
+		payload.call_name()
+	))
 }
 
 /// A dispatch error in SCALE, in plain words.

@@ -13,7 +13,12 @@ use clap_complete::Shell;
 /// Results go to stdout, progress and errors to stderr. Exit codes: 0 done, 1 refused by the chain,
 /// 2 wrong command line or file, 3 no answer from the node, 4 key or password.
 #[derive(Debug, Parser)]
-#[command(name = "assay", version, args_override_self = true, max_term_width = 100)]
+#[command(
+	name = "assay",
+	version,
+	args_override_self = true,
+	max_term_width = 100
+)]
 pub struct Cli {
 	#[command(flatten)]
 	pub options: Options,
@@ -123,12 +128,18 @@ pub async fn run(context: &Context, command: Command) -> Outcome {
 /// A command inside another: it inherits the options of the outer one, and may override them.
 pub fn inner(outer: &Context, command: &[String]) -> Outcome<(Context, Command)> {
 	let options = outer.options.to_args();
-	let words = std::iter::once("assay".to_string()).chain(options).chain(command.iter().cloned());
+	let words = std::iter::once("assay".to_string())
+		.chain(options)
+		.chain(command.iter().cloned());
 	let cli = Cli::try_parse_from(words).map_err(|error| {
 		let text = error.render().to_string();
 		let sentence = text.lines().next().unwrap_or_default();
-		Failure::input(format!("`{}`: {}", command.join(" "), sentence.trim_start_matches("error: ")))
-			.next("try the inner command on its own first, with --help")
+		Failure::input(format!(
+			"`{}`: {}",
+			command.join(" "),
+			sentence.trim_start_matches("error: ")
+		))
+		.next("try the inner command on its own first, with --help")
 	})?;
 	Ok((Context::new(cli.options), cli.command))
 }
@@ -141,8 +152,18 @@ impl Options {
 			("--url", Some(self.url.clone())),
 			("--as", self.key.clone()),
 			("--multisig", self.multisig.clone()),
-			("--output", self.output.to_possible_value().map(|it| it.get_name().to_string())),
-			("--wait", self.wait.to_possible_value().map(|it| it.get_name().to_string())),
+			(
+				"--output",
+				self.output
+					.to_possible_value()
+					.map(|it| it.get_name().to_string()),
+			),
+			(
+				"--wait",
+				self.wait
+					.to_possible_value()
+					.map(|it| it.get_name().to_string()),
+			),
 			("--keystore", self.keystore.as_ref().map(path)),
 			("--password-file", self.password_file.as_ref().map(path)),
 		];
@@ -169,17 +190,30 @@ mod tests {
 
 	#[test]
 	fn options_may_follow_the_verb() {
-		let cli = Cli::try_parse_from(["assay", "asset", "list", "--output", "json", "--as", "//A"]);
+		let cli =
+			Cli::try_parse_from(["assay", "asset", "list", "--output", "json", "--as", "//A"]);
 		assert_eq!(cli.unwrap().options.key.as_deref(), Some("//A"));
 	}
 
 	#[test]
 	fn inner_commands_inherit_and_override_options() {
-		let outer = ["assay", "--as", "//A", "--dry-run", "--url", "ws://x", "chain", "status"];
+		let outer = [
+			"assay",
+			"--as",
+			"//A",
+			"--dry-run",
+			"--url",
+			"ws://x",
+			"chain",
+			"status",
+		];
 		let outer = Context::new(Cli::try_parse_from(outer).unwrap().options);
 		let words = ["asset", "suspend", "HBG", "--as", "//B"].map(String::from);
 		let (context, command) = inner(&outer, &words).unwrap();
-		assert!(matches!(command, Command::Asset(asset::Verb::Suspend { .. })));
+		assert!(matches!(
+			command,
+			Command::Asset(asset::Verb::Suspend { .. })
+		));
 		assert_eq!(context.options.key.as_deref(), Some("//B"));
 		assert_eq!(context.options.url, "ws://x");
 		assert!(context.options.dry_run);
@@ -188,16 +222,24 @@ mod tests {
 	#[test]
 	fn fails_when_the_inner_command_is_none() {
 		let outer = Context::new(Cli::try_parse_from(["assay", "doctor"]).unwrap().options);
-		let failure = inner(&outer, &["asset".into(), "suspnd".into()]).err().unwrap();
+		let failure = inner(&outer, &["asset".into(), "suspnd".into()])
+			.err()
+			.unwrap();
 		assert_eq!(failure.exit_code(), 2);
-		assert!(failure.what.contains("unrecognized subcommand 'suspnd'"), "{failure}");
+		assert!(
+			failure.what.contains("unrecognized subcommand 'suspnd'"),
+			"{failure}"
+		);
 	}
 
 	#[test]
 	fn motions_swallow_the_whole_inner_command() {
 		let words = "assay council enact --members //A,//B asset suspend HBG --as //C";
 		let cli = Cli::try_parse_from(words.split(' ')).unwrap();
-		let Command::Council(council::Verb::Enact { members, command, .. }) = cli.command else {
+		let Command::Council(council::Verb::Enact {
+			members, command, ..
+		}) = cli.command
+		else {
 			panic!()
 		};
 		assert_eq!(members, ["//A", "//B"]);

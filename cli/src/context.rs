@@ -25,7 +25,12 @@ pub const ASY_DECIMALS: u32 = 12;
 #[derive(Args, Clone, Debug)]
 pub struct Options {
 	/// The node to talk to
-	#[arg(long, global = true, env = "ASSAY_URL", default_value = "ws://127.0.0.1:9944")]
+	#[arg(
+		long,
+		global = true,
+		env = "ASSAY_URL",
+		default_value = "ws://127.0.0.1:9944"
+	)]
 	pub url: String,
 	/// The key to sign with: a name in the keystore, or //Name on a chain for trying things out
 	#[arg(long = "as", global = true, env = "ASSAY_KEY", value_name = "KEY")]
@@ -130,7 +135,9 @@ impl Context {
 
 	/// The node, connected once.
 	pub async fn chain(&self) -> Outcome<&Chain> {
-		self.chain.get_or_try_init(|| Chain::connect(&self.options.url)).await
+		self.chain
+			.get_or_try_init(|| Chain::connect(&self.options.url))
+			.await
 	}
 
 	/// The key that `--as` names.
@@ -160,7 +167,10 @@ impl Context {
 	pub fn password(&self, name: &str) -> Outcome<String> {
 		if let Some(path) = &self.options.password_file {
 			let text = std::fs::read_to_string(path).map_err(|error| {
-				Failure::key(format!("the password file {} cannot be read: {error}", path.display()))
+				Failure::key(format!(
+					"the password file {} cannot be read: {error}",
+					path.display()
+				))
 			})?;
 			return Ok(text.lines().next().unwrap_or_default().to_string());
 		}
@@ -198,7 +208,12 @@ impl Context {
 	/// The identity behind an account.
 	pub async fn identity_of(&self, account: AccountId32) -> Outcome<Option<u32>> {
 		let question = api::view_functions().identities().identity_of(account);
-		Ok(self.chain().await?.ask(question).await?.map(|link| link.identity))
+		Ok(self
+			.chain()
+			.await?
+			.ask(question)
+			.await?
+			.map(|link| link.identity))
 	}
 
 	/// An asset by its number or ticker.
@@ -232,7 +247,11 @@ impl Context {
 
 	/// A point in time as the command line names it, by the chain's clock.
 	pub async fn moment(&self, text: &str) -> Outcome<u64> {
-		let now = if text.starts_with('+') { self.chain().await?.now().await? } else { 0 };
+		let now = if text.starts_with('+') {
+			self.chain().await?.now().await?
+		} else {
+			0
+		};
 		moment::parse(text, now)
 	}
 
@@ -252,7 +271,9 @@ impl Context {
 					self.propose(call, threshold).await?;
 					return Ok(None);
 				}
-				council::enact(self, call, &members, threshold).await.map(Some)
+				council::enact(self, call, &members, threshold)
+					.await
+					.map(Some)
 			},
 		}
 	}
@@ -297,7 +318,11 @@ impl Context {
 		}
 		let receipt = chain.submit(&call, signer, self.options.wait).await?;
 		if multisig.is_some() && !multisig::was_carried_out(chain, &receipt).await? {
-			self.print(Answer::new().fact("multisig", "waits for more approvals").and(describe(&receipt)));
+			self.print(
+				Answer::new()
+					.fact("multisig", "waits for more approvals")
+					.and(describe(&receipt)),
+			);
 			return Ok(None);
 		}
 		Ok(Some(receipt))
@@ -308,18 +333,29 @@ impl Context {
 		let propose = council::propose_call(chain, &call, threshold).await?;
 		if let Some(receipt) = self.send_own(propose).await? {
 			match council::motion_of(&receipt)? {
-				Some(Motion { hash, index, threshold }) => self.print(
+				Some(Motion {
+					hash,
+					index,
+					threshold,
+				}) => self.print(
 					Answer::new()
 						.fact("motion", hex(hash))
 						.fact("index", index)
 						.fact("threshold", threshold)
-						.fact("next", format!("assay council vote {} {index} aye", hex(hash)))
+						.fact(
+							"next",
+							format!("assay council vote {} {index} aye", hex(hash)),
+						)
 						.and(describe(&receipt)),
 				),
 				// A council of one decides at once.
 				None => {
 					council::ensure_executed(chain, &receipt).await?;
-					self.print(Answer::new().fact("motion", "carried at once").and(describe(&receipt)));
+					self.print(
+						Answer::new()
+							.fact("motion", "carried at once")
+							.and(describe(&receipt)),
+					);
 				},
 			}
 		}
@@ -334,7 +370,10 @@ impl Context {
 			None => {
 				self.print(
 					Answer::new()
-						.fact("dry run", "it would succeed on the best block; nothing was sent")
+						.fact(
+							"dry run",
+							"it would succeed on the best block; nothing was sent",
+						)
 						.fact("fee", fee),
 				);
 				Ok(())
@@ -362,6 +401,8 @@ fn describe(receipt: &Receipt) -> Answer {
 }
 
 fn default_keystore() -> PathBuf {
-	let home = std::env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
+	let home = std::env::var_os("HOME")
+		.map(PathBuf::from)
+		.unwrap_or_default();
 	home.join(".assay").join("keys")
 }

@@ -32,12 +32,17 @@ pub struct Motion {
 
 /// Ayes that a motion is given unless the command line says otherwise: two thirds, rounded up.
 pub fn default_threshold(members: usize) -> u32 {
-	u32::try_from((2 * members).div_ceil(3)).unwrap_or(u32::MAX).max(1)
+	u32::try_from((2 * members).div_ceil(3))
+		.unwrap_or(u32::MAX)
+		.max(1)
 }
 
 /// The accounts of the council.
 pub async fn members(chain: &Chain) -> Outcome<Vec<subxt::utils::AccountId32>> {
-	Ok(chain.state(api::storage().council().members(), ()).await?.unwrap_or_default())
+	Ok(chain
+		.state(api::storage().council().members(), ())
+		.await?
+		.unwrap_or_default())
 }
 
 /// The call that moves `call`.
@@ -61,7 +66,11 @@ pub async fn propose_call(
 
 /// The call that votes on a motion.
 pub fn vote_call(hash: H256, index: u32, approve: bool) -> RuntimeCall {
-	RuntimeCall::Council(Call::vote { proposal: hash, index, approve })
+	RuntimeCall::Council(Call::vote {
+		proposal: hash,
+		index,
+		approve,
+	})
 }
 
 /// The call that closes a motion, with the bounds that its call needs.
@@ -99,7 +108,10 @@ pub async fn weight_of(chain: &Chain, call: &[u8]) -> Outcome<Weight> {
 		.map_err(|error| refusal::backend(&error))?;
 	let (ref_time, proof_size) = <(Compact<u64>, Compact<u64>)>::decode(&mut &*answer)
 		.map_err(|error| refusal::backend(&error))?;
-	Ok(Weight { ref_time: ref_time.0, proof_size: proof_size.0 })
+	Ok(Weight {
+		ref_time: ref_time.0,
+		proof_size: proof_size.0,
+	})
 }
 
 /// The motion that a transaction made; `None` when the council decided at once.
@@ -114,8 +126,13 @@ pub fn motion_of(receipt: &Receipt) -> Outcome<Option<Motion>> {
 
 /// Fails unless the motion that a transaction closed was carried and its call succeeded.
 pub async fn ensure_executed(chain: &Chain, receipt: &Receipt) -> Outcome {
-	if receipt.find::<api::council::events::Disapproved>()?.is_some() {
-		return Err(Failure::refused("the motion was rejected").next("win more ayes and move it again"));
+	if receipt
+		.find::<api::council::events::Disapproved>()?
+		.is_some()
+	{
+		return Err(
+			Failure::refused("the motion was rejected").next("win more ayes and move it again")
+		);
 	}
 	match receipt.event::<api::council::events::Executed>()?.result {
 		Ok(()) => Ok(()),
@@ -127,7 +144,9 @@ pub async fn ensure_executed(chain: &Chain, receipt: &Receipt) -> Outcome {
 pub async fn view_error(chain: &Chain, error: &api::DispatchError) -> Outcome<Failure> {
 	let at = chain.best().await?;
 	let metadata = at.metadata();
-	let ty = metadata.dispatch_error_ty().ok_or_else(|| refusal::outdated("no dispatch error"))?;
+	let ty = metadata
+		.dispatch_error_ty()
+		.ok_or_else(|| refusal::outdated("no dispatch error"))?;
 	let bytes = error
 		.encode_as_type(ty, metadata.types())
 		.map_err(|error| refusal::outdated(&error.to_string()))?;
@@ -147,7 +166,9 @@ pub async fn enact(
 	for name in members {
 		keys.push(context.key(name).await?);
 	}
-	let first = keys.first().ok_or_else(|| Failure::input("no member of the council is named"))?;
+	let first = keys
+		.first()
+		.ok_or_else(|| Failure::input("no member of the council is named"))?;
 	let wait = context.options.wait;
 	let propose = propose_call(chain, &call, threshold).await?;
 	let receipt = chain.submit(&propose, first, wait).await?;
@@ -158,10 +179,18 @@ pub async fn enact(
 	let needed = usize::try_from(motion.threshold).unwrap_or(usize::MAX);
 	if keys.len() < needed {
 		let named = keys.len();
-		return Err(Failure::input(format!("{named} members are named, and {needed} must vote aye"))
-			.next(format!("the motion {} waits for more votes", crate::accounts::hex(motion.hash))));
+		return Err(Failure::input(format!(
+			"{named} members are named, and {needed} must vote aye"
+		))
+		.next(format!(
+			"the motion {} waits for more votes",
+			crate::accounts::hex(motion.hash)
+		)));
 	}
-	output::note(format!("motion {} has {needed} members voting", motion.index));
+	output::note(format!(
+		"motion {} has {needed} members voting",
+		motion.index
+	));
 	let vote = vote_call(motion.hash, motion.index, true);
 	chain.submit_all(&vote, &keys[..needed], wait).await?;
 	let close = close_call(chain, motion.hash, motion.index).await?;

@@ -34,7 +34,12 @@ pub type Outcome<T = ()> = Result<T, Failure>;
 
 impl Failure {
 	fn new(cause: Cause, what: impl Into<String>) -> Self {
-		Self { cause, name: None, what: what.into(), next: None }
+		Self {
+			cause,
+			name: None,
+			what: what.into(),
+			next: None,
+		}
 	}
 
 	/// The chain says no.
@@ -111,18 +116,27 @@ mod tests {
 
 	#[test]
 	fn exit_codes_are_stable() {
-		let codes: Vec<u8> =
-			[Failure::refused("a"), Failure::input("b"), Failure::unreachable("c"), Failure::key("d")]
-				.iter()
-				.map(Failure::exit_code)
-				.collect();
+		let codes: Vec<u8> = [
+			Failure::refused("a"),
+			Failure::input("b"),
+			Failure::unreachable("c"),
+			Failure::key("d"),
+		]
+		.iter()
+		.map(Failure::exit_code)
+		.collect();
 		assert_eq!(codes, [1, 2, 3, 4]);
 	}
 
 	#[test]
 	fn sentence_name_and_next_step_are_shown() {
-		let failure = Failure::refused("no headroom").named("Issuance::NoHeadroom").next("wait");
-		assert_eq!(failure.to_string(), "error: no headroom [Issuance::NoHeadroom]\n next: wait");
+		let failure = Failure::refused("no headroom")
+			.named("Issuance::NoHeadroom")
+			.next("wait");
+		assert_eq!(
+			failure.to_string(),
+			"error: no headroom [Issuance::NoHeadroom]\n next: wait"
+		);
 		assert_eq!(failure.to_json()["error"]["code"], 1);
 	}
 }

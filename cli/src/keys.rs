@@ -82,7 +82,10 @@ pub struct Cost {
 impl Default for Cost {
 	/// About half a second and 64 MiB for each try: OWASP's Argon2id figures, tripled.
 	fn default() -> Self {
-		Self { memory_kib: 64 * 1024, iterations: 3 }
+		Self {
+			memory_kib: 64 * 1024,
+			iterations: 3,
+		}
 	}
 }
 
@@ -96,7 +99,10 @@ pub struct Keystore {
 impl Keystore {
 	/// The folder need not exist yet.
 	pub fn new(folder: impl Into<PathBuf>) -> Self {
-		Self { folder: folder.into(), cost: Cost::default() }
+		Self {
+			folder: folder.into(),
+			cost: Cost::default(),
+		}
 	}
 
 	/// Encrypts `secret` under `password` into a new file.
@@ -128,7 +134,10 @@ impl Keystore {
 			nonce: hex::encode(XChaCha20Poly1305::generate_nonce(&mut OsRng)),
 			ciphertext: String::new(),
 		};
-		let payload = Payload { msg: secret.as_bytes(), aad: &file.authenticated() };
+		let payload = Payload {
+			msg: secret.as_bytes(),
+			aad: &file.authenticated(),
+		};
 		let sealed = file
 			.cipher(password)?
 			.encrypt(&file.nonce()?, payload)
@@ -142,11 +151,17 @@ impl Keystore {
 	pub fn open(&self, name: &str, password: &str) -> Outcome<Keypair> {
 		let file = self.read(name)?;
 		let sealed = hex::decode(&file.ciphertext).map_err(|_| broken(name, "its ciphertext"))?;
-		let payload = Payload { msg: &sealed, aad: &file.authenticated() };
-		let secret = file.cipher(password)?.decrypt(&file.nonce()?, payload).map_err(|_| {
-			Failure::key(format!("the password does not open the key `{name}`"))
-				.next("try again; nothing was sent")
-		})?;
+		let payload = Payload {
+			msg: &sealed,
+			aad: &file.authenticated(),
+		};
+		let secret = file
+			.cipher(password)?
+			.decrypt(&file.nonce()?, payload)
+			.map_err(|_| {
+				Failure::key(format!("the password does not open the key `{name}`"))
+					.next("try again; nothing was sent")
+			})?;
 		let secret = String::from_utf8(secret).map_err(|_| broken(name, "its secret"))?;
 		let pair = keypair(&secret)?;
 		match hex::encode(pair.public_key().0) == file.public_key {
@@ -160,15 +175,20 @@ impl Keystore {
 		check_name(name)?;
 		let path = self.path(name);
 		let text = fs::read_to_string(&path).map_err(|_| {
-			Failure::key(format!("there is no key `{name}` in {}", self.folder.display()))
-				.next("`assay key list` shows the keys, `assay key generate NAME` makes one")
+			Failure::key(format!(
+				"there is no key `{name}` in {}",
+				self.folder.display()
+			))
+			.next("`assay key list` shows the keys, `assay key generate NAME` makes one")
 		})?;
 		serde_json::from_str(&text).map_err(|error| broken(name, &error.to_string()))
 	}
 
 	/// Every key, by name.
 	pub fn list(&self) -> Outcome<Vec<(String, KeyFile)>> {
-		let Ok(entries) = fs::read_dir(&self.folder) else { return Ok(Vec::new()) };
+		let Ok(entries) = fs::read_dir(&self.folder) else {
+			return Ok(Vec::new());
+		};
 		let mut keys = Vec::new();
 		for entry in entries.flatten() {
 			let path = entry.path();
@@ -202,21 +222,32 @@ impl Keystore {
 		std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
 		let text = serde_json::to_string_pretty(file).map_err(|e| fail(e.into()))?;
 		let mut target = options.open(path).map_err(fail)?;
-		target.write_all(format!("{text}\n").as_bytes()).map_err(fail)
+		target
+			.write_all(format!("{text}\n").as_bytes())
+			.map_err(fail)
 	}
 }
 
 impl KeyFile {
 	/// The account that the key signs for.
 	pub fn account(&self) -> Outcome<AccountId32> {
-		let bytes: Option<[u8; 32]> =
-			hex::decode(&self.public_key).ok().and_then(|bytes| bytes.try_into().ok());
-		bytes.map(AccountId32).ok_or_else(|| broken(&self.name, "its public key"))
+		let bytes: Option<[u8; 32]> = hex::decode(&self.public_key)
+			.ok()
+			.and_then(|bytes| bytes.try_into().ok());
+		bytes
+			.map(AccountId32)
+			.ok_or_else(|| broken(&self.name, "its public key"))
 	}
 
 	/// What must not change without the password.
 	fn authenticated(&self) -> Vec<u8> {
-		let Derivation { memory_kib, iterations, parallelism, salt, .. } = &self.derivation;
+		let Derivation {
+			memory_kib,
+			iterations,
+			parallelism,
+			salt,
+			..
+		} = &self.derivation;
 		format!(
 			"assay key {}|sr25519|{}|{memory_kib}|{iterations}|{parallelism}|{salt}",
 			self.version, self.public_key
@@ -226,14 +257,25 @@ impl KeyFile {
 
 	fn nonce(&self) -> Outcome<XNonce> {
 		let bytes = hex::decode(&self.nonce).map_err(|_| broken(&self.name, "its nonce"))?;
-		let bytes: [u8; 24] = bytes.try_into().map_err(|_| broken(&self.name, "its nonce"))?;
+		let bytes: [u8; 24] = bytes
+			.try_into()
+			.map_err(|_| broken(&self.name, "its nonce"))?;
 		Ok(bytes.into())
 	}
 
 	fn cipher(&self, password: &str) -> Outcome<XChaCha20Poly1305> {
-		let Derivation { memory_kib, iterations, parallelism, salt, .. } = &self.derivation;
+		let Derivation {
+			memory_kib,
+			iterations,
+			parallelism,
+			salt,
+			..
+		} = &self.derivation;
 		if *memory_kib > MAX_MEMORY_KIB || *iterations > MAX_ITERATIONS {
-			return Err(broken(&self.name, "its derivation, which asks for too much memory or time"));
+			return Err(broken(
+				&self.name,
+				"its derivation, which asks for too much memory or time",
+			));
 		}
 		let params = Params::new(*memory_kib, *iterations, *parallelism, Some(32))
 			.map_err(|_| broken(&self.name, "its derivation"))?;
@@ -281,14 +323,16 @@ pub fn is_dev(name: &str) -> bool {
 
 fn check_name(name: &str) -> Outcome {
 	let fine = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
-	match !name.is_empty() &&
-		name.len() <= MAX_NAME &&
-		!name.starts_with('.') &&
-		name.chars().all(fine)
+	match !name.is_empty()
+		&& name.len() <= MAX_NAME
+		&& !name.starts_with('.')
+		&& name.chars().all(fine)
 	{
 		true => Ok(()),
-		false => Err(Failure::input(format!("`{name}` cannot be the name of a key"))
-			.next("use letters, digits, `-`, `_` and `.`, at most 64, not starting with `.`")),
+		false => Err(
+			Failure::input(format!("`{name}` cannot be the name of a key"))
+				.next("use letters, digits, `-`, `_` and `.`, at most 64, not starting with `.`"),
+		),
 	}
 }
 
@@ -306,8 +350,14 @@ mod tests {
 
 	fn store() -> (tempfile::TempDir, Keystore) {
 		let folder = tempfile::tempdir().unwrap();
-		let cost = Cost { memory_kib: 64, iterations: 1 };
-		let store = Keystore { folder: folder.path().join("keys"), cost };
+		let cost = Cost {
+			memory_kib: 64,
+			iterations: 1,
+		};
+		let store = Keystore {
+			folder: folder.path().join("keys"),
+			cost,
+		};
 		(folder, store)
 	}
 
@@ -320,7 +370,9 @@ mod tests {
 	#[test]
 	fn works_for_a_round_trip() {
 		let (_folder, store) = store();
-		let file = store.add("alice", &format!("{PHRASE}//Alice"), "correct horse").unwrap();
+		let file = store
+			.add("alice", &format!("{PHRASE}//Alice"), "correct horse")
+			.unwrap();
 		assert_eq!(file.public_key, ALICE);
 		let pair = store.open("alice", "correct horse").unwrap();
 		assert_eq!(hex::encode(pair.public_key().0), ALICE);
@@ -363,7 +415,11 @@ mod tests {
 			let name = format!("key{index}");
 			store.add(&name, PHRASE, "pw").unwrap();
 			rewrite(&store, &name, change);
-			assert_eq!(store.open(&name, "pw").unwrap_err().exit_code(), 4, "change {index}");
+			assert_eq!(
+				store.open(&name, "pw").unwrap_err().exit_code(),
+				4,
+				"change {index}"
+			);
 		}
 	}
 
@@ -379,9 +435,17 @@ mod tests {
 	fn fails_when_the_name_is_taken_or_unfit() {
 		let (_folder, store) = store();
 		store.add("a", PHRASE, "pw").unwrap();
-		assert!(store.add("a", PHRASE, "pw").unwrap_err().what.contains("already"));
+		assert!(store
+			.add("a", PHRASE, "pw")
+			.unwrap_err()
+			.what
+			.contains("already"));
 		for name in ["", "../a", "a/b", ".a", "a b"] {
-			assert_eq!(store.add(name, PHRASE, "pw").unwrap_err().exit_code(), 2, "{name}");
+			assert_eq!(
+				store.add(name, PHRASE, "pw").unwrap_err().exit_code(),
+				2,
+				"{name}"
+			);
 		}
 		assert_eq!(store.add("b", PHRASE, "").unwrap_err().exit_code(), 4);
 	}

@@ -10,8 +10,9 @@ use time::{
 /// as `+30d`, `+12h`, `+15m`, `+90s`.
 pub fn parse(text: &str, now_ms: u64) -> Outcome<u64> {
 	let fail = || {
-		Failure::input(format!("`{text}` is not a point in time"))
-			.next("write 2027-01-31T12:00:00Z, 2027-01-31, or a span from now such as +30d, +12h, +90s")
+		Failure::input(format!("`{text}` is not a point in time")).next(
+			"write 2027-01-31T12:00:00Z, 2027-01-31, or a span from now such as +30d, +12h, +90s",
+		)
 	};
 	if let Some(span) = text.strip_prefix('+') {
 		return now_ms.checked_add(parse_span(span)?).ok_or_else(fail);
@@ -40,7 +41,11 @@ pub fn parse_span(text: &str) -> Outcome<u64> {
 		"d" => 86_400_000,
 		_ => return Err(fail()),
 	};
-	number.parse::<u64>().ok().and_then(|n| n.checked_mul(scale)).ok_or_else(fail)
+	number
+		.parse::<u64>()
+		.ok()
+		.and_then(|n| n.checked_mul(scale))
+		.ok_or_else(fail)
 }
 
 /// Writes milliseconds as RFC 3339 in UTC; `u64::MAX` and other dates past year 9999 as `never`.
@@ -54,7 +59,12 @@ pub fn format(ms: u64) -> String {
 
 /// Writes a span in the largest unit that divides it.
 pub fn format_span(ms: u64) -> String {
-	for (unit, scale) in [("d", 86_400_000), ("h", 3_600_000), ("m", 60_000), ("s", 1_000)] {
+	for (unit, scale) in [
+		("d", 86_400_000),
+		("h", 3_600_000),
+		("m", 60_000),
+		("s", 1_000),
+	] {
 		if ms >= scale && ms % scale == 0 {
 			return format!("{}{unit}", ms / scale);
 		}
@@ -64,7 +74,9 @@ pub fn format_span(ms: u64) -> String {
 
 /// This machine's clock.
 pub fn local_now() -> u64 {
-	let elapsed = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+	let elapsed = SystemTime::now()
+		.duration_since(UNIX_EPOCH)
+		.unwrap_or_default();
 	u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX)
 }
 
@@ -83,7 +95,15 @@ mod tests {
 
 	#[test]
 	fn fails_when_it_is_no_time() {
-		for text in ["tomorrow", "2027-13-01", "+d", "+5y", "1969-01-01", "+99999999999999999d", ""] {
+		for text in [
+			"tomorrow",
+			"2027-13-01",
+			"+d",
+			"+5y",
+			"1969-01-01",
+			"+99999999999999999d",
+			"",
+		] {
 			let failure = parse(text, 0).unwrap_err();
 			assert_eq!(failure.exit_code(), 2, "{text}");
 			assert!(failure.next.is_some());

@@ -34,8 +34,12 @@ impl Multisig {
 			Failure::input(format!("`{text}` is not a multisig: {why}"))
 				.next("write the threshold and at least two accounts: 2:ACCOUNT,ACCOUNT,ACCOUNT")
 		};
-		let (threshold, accounts) = text.split_once(':').ok_or_else(|| fail("it has no colon"))?;
-		let threshold: u16 = threshold.parse().map_err(|_| fail("its threshold is no number"))?;
+		let (threshold, accounts) = text
+			.split_once(':')
+			.ok_or_else(|| fail("it has no colon"))?;
+		let threshold: u16 = threshold
+			.parse()
+			.map_err(|_| fail("its threshold is no number"))?;
 		let mut signatories = accounts
 			.split(',')
 			.map(|account| accounts::parse(account, keystore))
@@ -46,7 +50,10 @@ impl Multisig {
 			0 => Err(fail("its threshold is zero")),
 			more if more > signatories.len() => Err(fail("its threshold exceeds its signatories")),
 			_ if signatories.len() < 2 => Err(fail("it has fewer than two signatories")),
-			_ => Ok(Self { threshold, signatories }),
+			_ => Ok(Self {
+				threshold,
+				signatories,
+			}),
 		}
 	}
 
@@ -71,11 +78,17 @@ impl Multisig {
 	) -> Outcome<RuntimeCall> {
 		let signer = AccountId32(signer.public_key().0);
 		if !self.signatories.contains(&signer) {
-			return Err(Failure::key("the key is not one of the multisig's signatories")
-				.next("choose one of them with --as"));
+			return Err(
+				Failure::key("the key is not one of the multisig's signatories")
+					.next("choose one of them with --as"),
+			);
 		}
-		let other_signatories: Vec<AccountId32> =
-			self.signatories.iter().filter(|other| **other != signer).copied().collect();
+		let other_signatories: Vec<AccountId32> = self
+			.signatories
+			.iter()
+			.filter(|other| **other != signer)
+			.copied()
+			.collect();
 		let call_box = Box::new(call.clone());
 		if self.threshold == 1 {
 			return Ok(RuntimeCall::Multisig(Call::as_multi_threshold_1 {
@@ -85,13 +98,18 @@ impl Multisig {
 		}
 		let encoded = encode_call(&call, chain.best().await?.metadata_ref())?;
 		let open = chain
-			.state(api::storage().multisig().multisigs(), (self.account(), hash(&encoded)))
+			.state(
+				api::storage().multisig().multisigs(),
+				(self.account(), hash(&encoded)),
+			)
 			.await?;
 		Ok(RuntimeCall::Multisig(Call::as_multi {
 			threshold: self.threshold,
 			other_signatories,
-			maybe_timepoint: open
-				.map(|open| Timepoint { height: open.when.height, index: open.when.index }),
+			maybe_timepoint: open.map(|open| Timepoint {
+				height: open.when.height,
+				index: open.when.index,
+			}),
 			call: call_box,
 			max_weight: council::weight_of(chain, &encoded).await?,
 		}))
@@ -106,8 +124,12 @@ pub async fn was_carried_out(chain: &Chain, receipt: &Receipt) -> Outcome<bool> 
 			Err(error) => Err(council::view_error(chain, &error).await?),
 		},
 		// With a threshold of one there is no such event: the call's own result is the transaction's.
-		None => Ok(receipt.find::<api::multisig::events::NewMultisig>()?.is_none() &&
-			receipt.find::<api::multisig::events::MultisigApproval>()?.is_none()),
+		None => Ok(receipt
+			.find::<api::multisig::events::NewMultisig>()?
+			.is_none()
+			&& receipt
+				.find::<api::multisig::events::MultisigApproval>()?
+				.is_none()),
 	}
 }
 
@@ -126,15 +148,26 @@ mod tests {
 	#[test]
 	fn order_and_repetition_do_not_matter() {
 		let account = parse("2://Alice,//Bob,//Charlie").unwrap().account();
-		assert_eq!(parse("2://Charlie,//Alice,//Bob,//Bob").unwrap().account(), account);
+		assert_eq!(
+			parse("2://Charlie,//Alice,//Bob,//Bob").unwrap().account(),
+			account
+		);
 		// As polkadot-js derives it.
-		assert_eq!(account.to_string(), "5DjYJStmdZ2rcqXbXGX7TW85JsrW6uG4y9MUcLq2BoPMpRA7");
+		assert_eq!(
+			account.to_string(),
+			"5DjYJStmdZ2rcqXbXGX7TW85JsrW6uG4y9MUcLq2BoPMpRA7"
+		);
 	}
 
 	#[test]
 	fn fails_when_it_is_no_multisig() {
-		for text in ["//Alice,//Bob", "x://Alice,//Bob", "0://Alice,//Bob", "3://Alice,//Bob", "1://Alice"]
-		{
+		for text in [
+			"//Alice,//Bob",
+			"x://Alice,//Bob",
+			"0://Alice,//Bob",
+			"3://Alice,//Bob",
+			"1://Alice",
+		] {
 			assert_eq!(parse(text).unwrap_err().exit_code(), 2, "{text}");
 		}
 	}

@@ -40,7 +40,10 @@ impl Answer {
 
 	/// A list of rows and nothing else.
 	pub fn list(columns: &[&str], rows: Vec<Vec<Value>>) -> Self {
-		Self { bare_list: true, ..Self::new().with_list("rows", columns, rows) }
+		Self {
+			bare_list: true,
+			..Self::new().with_list("rows", columns, rows)
+		}
 	}
 
 	/// Adds a fact. Names are lower case with spaces; JSON joins them with underscores.
@@ -85,7 +88,11 @@ impl Answer {
 	fn to_json(&self) -> Value {
 		let list = |list: &List| {
 			let row = |row: &Vec<Value>| {
-				let cells = list.columns.iter().map(|name| key(name)).zip(row.iter().cloned());
+				let cells = list
+					.columns
+					.iter()
+					.map(|name| key(name))
+					.zip(row.iter().cloned());
 				Value::Object(cells.collect())
 			};
 			Value::Array(list.rows.iter().map(row).collect())
@@ -106,8 +113,14 @@ impl Answer {
 	fn to_table(&self) -> String {
 		let mut parts = Vec::new();
 		if !self.facts.is_empty() {
-			let width = self.facts.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
-			let line = |(name, value): &(String, Value)| format!("{name:<width$}  {}", plain(value));
+			let width = self
+				.facts
+				.iter()
+				.map(|(name, _)| name.chars().count())
+				.max()
+				.unwrap_or(0);
+			let line =
+				|(name, value): &(String, Value)| format!("{name:<width$}  {}", plain(value));
 			parts.push(self.facts.iter().map(line).collect::<Vec<_>>().join("\n"));
 		}
 		for list in &self.lists {
@@ -124,7 +137,11 @@ impl Answer {
 			for row in &list.rows {
 				table.add_row(row.iter().map(plain));
 			}
-			let title = if self.bare_list { String::new() } else { format!("{}\n", list.name) };
+			let title = if self.bare_list {
+				String::new()
+			} else {
+				format!("{}\n", list.name)
+			};
 			parts.push(format!("{title}{table}"));
 		}
 		parts.join("\n\n")
@@ -165,7 +182,9 @@ pub fn progress(message: impl Into<String>, length: u64) -> ProgressBar {
 	}
 	let style = ProgressStyle::with_template("{msg} [{bar:30}] {pos}/{len} {eta}")
 		.unwrap_or_else(|_| ProgressStyle::default_bar());
-	ProgressBar::new(length).with_style(style).with_message(message)
+	ProgressBar::new(length)
+		.with_style(style)
+		.with_message(message)
 }
 
 /// A remark on stderr.
@@ -183,7 +202,11 @@ mod tests {
 		let answer = Answer::new()
 			.fact("tx hash", "0x01")
 			.maybe("fee", None::<u64>)
-			.with_list("reasons", &["code", "is final"], vec![vec![json!(41), json!(true)]]);
+			.with_list(
+				"reasons",
+				&["code", "is final"],
+				vec![vec![json!(41), json!(true)]],
+			);
 		let expected = json!({ "tx_hash": "0x01", "reasons": [{ "code": 41, "is_final": true }] });
 		assert_eq!(answer.to_json(), expected);
 	}
@@ -201,6 +224,9 @@ mod tests {
 			.fact("a", 1)
 			.fact("long name", true)
 			.with_list("holders", &["account"], vec![]);
-		assert_eq!(answer.to_table(), "a          1\nlong name  yes\n\nholders: none");
+		assert_eq!(
+			answer.to_table(),
+			"a          1\nlong name  yes\n\nholders: none"
+		);
 	}
 }

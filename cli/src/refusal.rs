@@ -19,13 +19,22 @@ pub fn dispatch(error: &DispatchError, metadata: &Metadata) -> Failure {
 			Ok(details) => {
 				let name = format!("{}::{}", details.pallet.name(), details.variant.name);
 				let carried = carries_reason(details.variant, metadata);
-				match carried.then(|| reason(module.bytes()[2], metadata)).flatten() {
+				let failure = match carried
+					.then(|| reason(module.bytes()[2], metadata))
+					.flatten()
+				{
 					Some(failure) => failure,
 					None => documented(&name, &details.variant.docs),
+				};
+				Failure {
+					what: format!("refused on chain: {}", failure.what),
+					..failure
 				}
 			},
-			Err(_) => Failure::refused(format!("the chain refused it: {}", module.details_string()))
-				.next("update `assay`: the chain knows an error that this version does not"),
+			Err(_) => {
+				Failure::refused(format!("the chain refused it: {}", module.details_string()))
+					.next("update `assay`: the chain knows an error that this version does not")
+			},
 		},
 		DispatchError::BadOrigin => Failure::refused("this account may not do that")
 			.named("BadOrigin")
@@ -33,18 +42,22 @@ pub fn dispatch(error: &DispatchError, metadata: &Metadata) -> Failure {
 		DispatchError::Token(token) => Failure::refused(format!("the ledger refused it: {token}"))
 			.named(format!("Token::{token:?}"))
 			.next("check the balance with `assay position`, and ASY with `assay doctor`"),
-		DispatchError::Arithmetic(arithmetic) =>
+		DispatchError::Arithmetic(arithmetic) => {
 			Failure::refused(format!("a figure does not fit: {arithmetic}"))
 				.named(format!("Arithmetic::{arithmetic:?}"))
-				.next("try a smaller amount"),
-		other => Failure::refused(format!("the chain refused it: {other}"))
-			.named(format!("{other:?}")),
+				.next("try a smaller amount")
+		},
+		other => {
+			Failure::refused(format!("the chain refused it: {other}")).named(format!("{other:?}"))
+		},
 	}
 }
 
 /// A reason by its number, as the pool, errors and events carry it.
 pub fn reason(code: u8, metadata: &Metadata) -> Option<Failure> {
-	let variant = reasons(metadata)?.iter().find(|variant| variant.index == code)?;
+	let variant = reasons(metadata)?
+		.iter()
+		.find(|variant| variant.index == code)?;
 	let failure = Failure::refused(sentence(&variant.docs)).named(&variant.name);
 	Some(match remedy(&variant.name) {
 		Some(next) => failure.next(next),
@@ -58,13 +71,13 @@ pub fn extrinsic(error: ExtrinsicError, metadata: &Metadata) -> Failure {
 		ExtrinsicError::ErrorSubmittingTransaction(BackendError::Rpc(RpcError::ClientError(
 			ClientError::User(error),
 		))) => pool(&error, metadata),
-		ExtrinsicError::ErrorSubmittingTransaction(error) |
-		ExtrinsicError::CannotGetFeeInfo(error) |
-		ExtrinsicError::CannotGetValidationInfo(error) => backend(&error),
+		ExtrinsicError::ErrorSubmittingTransaction(error)
+		| ExtrinsicError::CannotGetFeeInfo(error)
+		| ExtrinsicError::CannotGetValidationInfo(error) => backend(&error),
 		ExtrinsicError::TransactionStatusError(error) => status(&error),
-		ExtrinsicError::PalletNameNotFound(_) |
-		ExtrinsicError::CallNameNotFound { .. } |
-		ExtrinsicError::IncompatibleCodegen => outdated(&error.to_string()),
+		ExtrinsicError::PalletNameNotFound(_)
+		| ExtrinsicError::CallNameNotFound { .. }
+		| ExtrinsicError::IncompatibleCodegen => outdated(&error.to_string()),
 		other => Failure::input(format!("the transaction cannot be built: {other}"))
 			.next("check that `assay` and the node are of the same version: `assay doctor`"),
 	}
@@ -72,25 +85,40 @@ pub fn extrinsic(error: ExtrinsicError, metadata: &Metadata) -> Failure {
 
 /// What the pool says when it does not take a transaction.
 pub fn pool(error: &UserError, metadata: &Metadata) -> Failure {
-	let data = error.data.as_ref().map(|data| data.get().trim_matches('"')).unwrap_or_default();
+	let data = error
+		.data
+		.as_ref()
+		.map(|data| data.get().trim_matches('"'))
+		.unwrap_or_default();
 	if let Some(code) = custom_code(data) {
-		return reason(code, metadata).unwrap_or_else(|| {
-			Failure::refused(format!("the pool refused it for reason {code}"))
+		let failure = reason(code, metadata).unwrap_or_else(|| {
+			Failure::refused(format!("reason {code}"))
 				.next("update `assay`: the chain knows a reason that this version does not")
 		});
+		return Failure {
+			what: format!("refused in the pool: {}", failure.what),
+			..failure
+		};
 	}
 	if data.contains("pay some fees") {
 		return Failure::refused("the account has too few ASY to pay the fee")
 			.named("Payment")
 			.next("ask the council for ASY: `assay fees grant ACCOUNT AMOUNT`");
 	}
-	let said = if data.is_empty() { error.message.as_str() } else { data };
+	let said = if data.is_empty() {
+		error.message.as_str()
+	} else {
+		data
+	};
 	let failure = Failure::refused(format!("the pool refused it: {said}"));
 	match error.code {
 		1013 => failure.next("it is in the pool already; wait for the next block"),
-		1014 => failure.next("another transaction of this account waits; try again in a block's time"),
-		1012 | 1010 | 1011 if said.contains("outdated") || said.contains("banned") =>
-			failure.next("try again: another transaction of this account came first"),
+		1014 => {
+			failure.next("another transaction of this account waits; try again in a block's time")
+		},
+		1012 | 1010 | 1011 if said.contains("outdated") || said.contains("banned") => {
+			failure.next("try again: another transaction of this account came first")
+		},
 		1016 => failure.next("the pool is full; try again in a few blocks"),
 		_ => failure,
 	}
@@ -110,16 +138,24 @@ pub fn backend(error: &impl std::fmt::Display) -> Failure {
 
 /// This program and the chain are of different versions.
 pub fn outdated(what: &str) -> Failure {
-	Failure::unreachable(format!("the chain's runtime differs from what this program knows: {what}"))
-		.next("use the `assay` that belongs to the chain's runtime; `assay doctor` shows both")
+	Failure::unreachable(format!(
+		"the chain's runtime differs from what this program knows: {what}"
+	))
+	.next("use the `assay` that belongs to the chain's runtime; `assay doctor` shows both")
 }
 
 /// An answer of `validate_transaction`.
 pub fn invalid(invalid: &subxt::tx::TransactionInvalid, metadata: &Metadata) -> Failure {
 	use subxt::tx::TransactionInvalid::*;
 	match invalid {
-		Custom(code) => reason(*code, metadata)
-			.unwrap_or_else(|| Failure::refused(format!("the pool would refuse it for reason {code}"))),
+		Custom(code) => {
+			let failure = reason(*code, metadata)
+				.unwrap_or_else(|| Failure::refused(format!("reason {code}")));
+			Failure {
+				what: format!("it would be refused in the pool: {}", failure.what),
+				..failure
+			}
+		},
 		Payment => Failure::refused("the account has too few ASY to pay the fee")
 			.named("Payment")
 			.next("ask the council for ASY: `assay fees grant ACCOUNT AMOUNT`"),
@@ -131,8 +167,18 @@ pub fn invalid(invalid: &subxt::tx::TransactionInvalid, metadata: &Metadata) -> 
 /// Every reason that the chain knows.
 pub fn reasons(metadata: &Metadata) -> Option<&[Variant<PortableForm>]> {
 	let found = metadata.types().types.iter().find(|entry| {
-		entry.ty.path.segments.last().is_some_and(|name| name == REASON_CODE) &&
-			entry.ty.path.segments.first().is_some_and(|krate| krate == "assay_primitives")
+		entry
+			.ty
+			.path
+			.segments
+			.last()
+			.is_some_and(|name| name == REASON_CODE)
+			&& entry
+				.ty
+				.path
+				.segments
+				.first()
+				.is_some_and(|krate| krate == "assay_primitives")
 	})?;
 	match &found.ty.type_def {
 		TypeDef::Variant(variants) => Some(&variants.variants),
@@ -144,13 +190,18 @@ pub fn reasons(metadata: &Metadata) -> Option<&[Variant<PortableForm>]> {
 fn carries_reason(variant: &Variant<PortableForm>, metadata: &Metadata) -> bool {
 	variant.fields.first().is_some_and(|field| {
 		let ty = metadata.types().resolve(field.ty.id);
-		ty.and_then(|ty| ty.path.segments.last()).is_some_and(|name| name == REASON_CODE)
+		ty.and_then(|ty| ty.path.segments.last())
+			.is_some_and(|name| name == REASON_CODE)
 	})
 }
 
 /// The first sentence is what is wrong, the rest is what to do.
 fn documented(name: &str, docs: &[String]) -> Failure {
-	let text = docs.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" ");
+	let text = docs
+		.iter()
+		.map(|line| line.trim())
+		.collect::<Vec<_>>()
+		.join(" ");
 	let text = text.trim();
 	let (what, next) = match text.split_once(". ") {
 		Some((what, next)) => (what, next.trim().trim_end_matches('.')),
@@ -167,7 +218,11 @@ fn documented(name: &str, docs: &[String]) -> Failure {
 }
 
 fn sentence(docs: &[String]) -> String {
-	let text = docs.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" ");
+	let text = docs
+		.iter()
+		.map(|line| line.trim())
+		.collect::<Vec<_>>()
+		.join(" ");
 	lower_first(text.trim().trim_end_matches('.'))
 }
 
@@ -175,25 +230,34 @@ fn sentence(docs: &[String]) -> String {
 fn lower_first(text: &str) -> String {
 	let mut chars = text.chars();
 	match (chars.next(), chars.clone().next()) {
-		(Some(first), Some(second)) if !second.is_uppercase() =>
-			first.to_lowercase().chain(chars).collect(),
+		(Some(first), Some(second)) if !second.is_uppercase() => {
+			first.to_lowercase().chain(chars).collect()
+		},
 		_ => text.to_string(),
 	}
 }
 
 fn custom_code(data: &str) -> Option<u8> {
-	data.split("Custom error: ").nth(1)?.trim_matches(|c: char| !c.is_ascii_digit()).parse().ok()
+	data.split("Custom error: ")
+		.nth(1)?
+		.trim_matches(|c: char| !c.is_ascii_digit())
+		.parse()
+		.ok()
 }
 
 /// What somebody who is refused for this reason can do.
 fn remedy(reason: &str) -> Option<&'static str> {
 	Some(match reason {
 		"NotAdmitted" => "have a registrar link the account: `assay identity show ACCOUNT`",
-		"IdentitySuspended" => "ask the council to reinstate the identity; redeeming stays possible",
+		"IdentitySuspended" => {
+			"ask the council to reinstate the identity; redeeming stays possible"
+		},
 		"IdentitySanctioned" => "answer the docket; nothing else is open to this identity",
 		"CallNotOffered" => "use the verb of `assay` for it; the raw call is closed on this chain",
 		"UnknownAsset" => "check the asset with `assay asset list`",
-		"AssetStatus" => "check the status with `assay asset show`; a suspended asset can be redeemed",
+		"AssetStatus" => {
+			"check the status with `assay asset show`; a suspended asset can be redeemed"
+		},
 		"PolicyMissing" => "have the compliance officer set one: `assay policy apply FILE.toml`",
 		"MovementPaused" => "wait until it is resumed; `assay policy show` says what is paused",
 		"AmountZero" => "move at least one smallest unit",
@@ -202,21 +266,30 @@ fn remedy(reason: &str) -> Option<&'static str> {
 		"Overflow" => "try a smaller amount",
 		"KeepAlive" => "leave at least one unit, or use a plain transfer",
 		"HeldUnits" => "end what holds the units first: `assay redeem queue`",
-		"SenderUnknown" | "ReceiverUnknown" | "SpenderUnknown" =>
-			"have a registrar link the account to an identity",
-		"SenderSuspended" | "ReceiverSuspended" | "SpenderSuspended" =>
-			"the identity must be reinstated by the council first",
-		"SenderSanctioned" | "ReceiverSanctioned" | "SpenderSanctioned" =>
-			"no movement is possible while the sanction stands",
-		"SenderFrozen" | "ReceiverFrozen" =>
-			"ask the compliance officer, who alone can lift the freeze",
-		"SenderClaim" | "ReceiverClaim" =>
-			"have a trusted issuer renew the claim: `assay policy explain FROM TO AMOUNT` names it",
-		"SenderJurisdiction" | "ReceiverJurisdiction" =>
-			"the policy does not allow this country: `assay policy show`",
-		"ReceiverCategory" => "the policy does not allow this kind of investor: `assay policy show`",
-		"SenderDenied" | "ReceiverDenied" =>
-			"ask the compliance officer, who keeps the asset's denylist",
+		"SenderUnknown" | "ReceiverUnknown" | "SpenderUnknown" => {
+			"have a registrar link the account to an identity"
+		},
+		"SenderSuspended" | "ReceiverSuspended" | "SpenderSuspended" => {
+			"the identity must be reinstated by the council first"
+		},
+		"SenderSanctioned" | "ReceiverSanctioned" | "SpenderSanctioned" => {
+			"no movement is possible while the sanction stands"
+		},
+		"SenderFrozen" | "ReceiverFrozen" => {
+			"ask the compliance officer, who alone can lift the freeze"
+		},
+		"SenderClaim" | "ReceiverClaim" => {
+			"have a trusted issuer renew the claim: `assay policy explain FROM TO AMOUNT` names it"
+		},
+		"SenderJurisdiction" | "ReceiverJurisdiction" => {
+			"the policy does not allow this country: `assay policy show`"
+		},
+		"ReceiverCategory" => {
+			"the policy does not allow this kind of investor: `assay policy show`"
+		},
+		"SenderDenied" | "ReceiverDenied" => {
+			"ask the compliance officer, who keeps the asset's denylist"
+		},
 		"MaxBalance" => "send less, or to another holder",
 		"MaxHolders" => "send to somebody who holds the asset already",
 		"LockUp" => "wait for the end of the lock-up: `assay policy show` says when",
@@ -257,7 +330,9 @@ mod tests {
 		let failure = pool(&user_error(1010, "Custom error: 41"), &metadata());
 		assert_eq!(failure.exit_code(), 1);
 		assert_eq!(failure.name.as_deref(), Some("ReceiverClaim"));
-		assert!(pool(&user_error(1010, "Custom error: 255"), &metadata()).what.contains("255"));
+		assert!(pool(&user_error(1010, "Custom error: 255"), &metadata())
+			.what
+			.contains("255"));
 	}
 
 	#[test]

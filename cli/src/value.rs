@@ -26,7 +26,10 @@ pub fn to_json<T>(value: &Value<T>) -> Json {
 pub fn composite_to_json<T>(composite: &Composite<T>) -> Json {
 	match composite {
 		Composite::Named(fields) => Json::Object(
-			fields.iter().map(|(name, value)| (name.clone(), to_json(value))).collect::<Map<_, _>>(),
+			fields
+				.iter()
+				.map(|(name, value)| (name.clone(), to_json(value)))
+				.collect::<Map<_, _>>(),
 		),
 		Composite::Unnamed(items) => match bytes(items) {
 			Some(bytes) if bytes.len() <= MAX_SHOWN_BYTES => json!(hex(bytes)),
@@ -73,7 +76,10 @@ mod tests {
 	#[test]
 	fn bytes_are_hex_and_options_vanish() {
 		let value = Value::named_composite([
-			("who", Value::unnamed_composite([Value::from_bytes([7u8; 32])])),
+			(
+				"who",
+				Value::unnamed_composite([Value::from_bytes([7u8; 32])]),
+			),
 			("until", Value::unnamed_variant("Some", [Value::u128(5)])),
 			("never", Value::unnamed_variant("None", [])),
 			("state", Value::unnamed_variant("Active", [])),

@@ -75,7 +75,7 @@ fn properties() -> Properties {
 mod tests {
 	use super::*;
 	use assay_primitives::ASY;
-	use polkadot_sdk::sc_service::ChainSpec as _;
+	use polkadot_sdk::sp_runtime::BuildStorage;
 
 	#[test]
 	fn works_for_every_named_network() {

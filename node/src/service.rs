@@ -91,7 +91,7 @@ pub fn new_partial(config: &Configuration) -> Result<Partial, ServiceError> {
 		sc_service::new_full_parts::<Block, RuntimeApi, _>(
 			config,
 			telemetry.as_ref().map(|(_, telemetry)| telemetry.handle()),
-			sc_service::new_wasm_executor(&config.executor),
+			sc_service::new_wasm_executor::<SubstrateHostFunctions>(&config.executor),
 			// A pruned node keeps what others need to warp sync from it.
 			vec![Arc::new(GrandpaPruningFilter)],
 		)?;

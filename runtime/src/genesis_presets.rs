@@ -2,13 +2,15 @@
 //! network. A consortium's own genesis is a chain spec made in its ceremony.
 
 use crate::{
-	AccountId, BalancesConfig, CouncilMembershipConfig, IdentitiesConfig, RuntimeGenesisConfig,
-	SessionConfig, SessionKeys,
+	AccountId, BalancesConfig, CouncilMembershipConfig, IdentitiesConfig, ReserveGovernanceConfig,
+	RuntimeGenesisConfig, SessionConfig, SessionKeys,
 };
 use alloc::{vec, vec::Vec};
 use assay_primitives::{
-	ClaimTopic, IdentityId, IdentityKind, InvestorCategory, TrustedIssuer, ASY,
+	ClaimTopic, IdentityId, IdentityKind, InvestorCategory, ParameterKey, TrustedIssuer, ASY,
+	SECOND,
 };
+use pallet_reserve_governance::Corridor;
 use polkadot_sdk::{
 	frame_support::build_struct_json_patch,
 	sp_genesis_builder::{self, PresetId},
@@ -23,7 +25,7 @@ const ENDOWMENT: assay_primitives::Balance = 1_000_000 * ASY;
 /// Switzerland.
 const JURISDICTION: u16 = 756;
 
-/// One validator, Alice, who also makes up the council's majority with Bob and Charlie.
+/// One validator, Alice. The council is the same as on the local network.
 fn development() -> Value {
 	genesis(&[(Sr25519Keyring::Alice, Ed25519Keyring::Alice)])
 }
@@ -80,11 +82,25 @@ fn genesis(validators: &[(Sr25519Keyring, Ed25519Keyring)]) -> Value {
 			registrars: vec![REGISTRAR],
 			issuers: issuers.to_vec(),
 		},
+		reserve_governance: ReserveGovernanceConfig { corridors: vec![quick_coverage()] },
 		session: SessionConfig { keys },
 		council_membership: CouncilMembershipConfig {
 			members: council.try_into().expect("three members are fewer than the bound; qed"),
 		},
 	})
+}
+
+/// The corridor of required coverage with delays that a person can sit out: everything else is as
+/// on a real chain.
+fn quick_coverage() -> (ParameterKey, Corridor) {
+	let key = ParameterKey::RequiredCoverageBps;
+	let corridor = Corridor {
+		cooldown_ms: 5 * SECOND,
+		tighten_delay_ms: 5 * SECOND,
+		loosen_delay_ms: 10 * SECOND,
+		..Corridor::initial(key)
+	};
+	(key, corridor)
 }
 
 /// The preset of that name, as JSON.

@@ -27,6 +27,8 @@ pub mod parameters;
 #[cfg(test)]
 mod tests;
 
+#[cfg(feature = "std")]
+pub use apis::RuntimeApi;
 pub use configs::consensus::opaque_keys::SessionKeys;
 pub use configs::safety::{OfferedCalls, ProxyType};
 

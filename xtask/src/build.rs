@@ -18,8 +18,10 @@ pub struct Programs {
 
 /// Build the node and the command line. Cargo shows its own progress.
 pub fn programs(workspace: &Workspace) -> Result<Programs> {
-	let programs =
-		Programs { node: workspace.binary("assay-node"), cli: workspace.binary("assay") };
+	let programs = Programs {
+		node: workspace.binary("assay-node"),
+		cli: workspace.binary("assay"),
+	};
 	match programs.node.exists() {
 		true => println!("Building the node and the command line (only what changed)"),
 		false => println!("Building the node and the command line: the first time takes long"),
@@ -36,6 +38,8 @@ pub fn programs(workspace: &Workspace) -> Result<Programs> {
 /// `cargo SUBCOMMAND --release` in the project's folder.
 pub fn cargo(workspace: &Workspace, subcommand: &str) -> Command {
 	let mut command = Command::new("cargo");
-	command.current_dir(&workspace.root).args([subcommand, "--release"]);
+	command
+		.current_dir(&workspace.root)
+		.args([subcommand, "--release"]);
 	command
 }

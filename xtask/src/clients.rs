@@ -51,14 +51,21 @@ pub fn run(workspace: &Workspace, url: &str, errand: &Errand) -> Result<()> {
 /// The versions of the lock file, unless they are there already. Not `npm ci`, which insists on
 /// packages for other platforms that some registries do not offer.
 fn install(folder: &Path) -> Result<()> {
-	let changed = |file: &str| folder.join(file).metadata().and_then(|data| data.modified()).ok();
+	let changed = |file: &str| {
+		folder
+			.join(file)
+			.metadata()
+			.and_then(|data| data.modified())
+			.ok()
+	};
 	let installed = changed("node_modules/.package-lock.json");
 	if installed.is_some() && installed >= changed("package-lock.json") {
 		return Ok(());
 	}
 	println!("Installing the JavaScript clients");
 	let mut npm = Command::new("npm");
-	npm.current_dir(folder).args(["install", "--no-save", "--no-audit", "--no-fund"]);
+	npm.current_dir(folder)
+		.args(["install", "--no-save", "--no-audit", "--no-fund"]);
 	npm.args(["--ignore-scripts", "--loglevel=error"]);
 	process::run(&mut npm)
 }
@@ -70,7 +77,9 @@ fn run_script(folder: &Path, script: &str, url: &str, errand: &Errand) -> Result
 		.args([&errand.amount, &errand.stranger])
 		.stdin(Stdio::null());
 	let line = process::line(&node);
-	let output = node.output().map_err(|error| format!("cannot run `{line}`: {error}"))?;
+	let output = node
+		.output()
+		.map_err(|error| format!("cannot run `{line}`: {error}"))?;
 	let stdout = String::from_utf8_lossy(&output.stdout);
 	let last = stdout.lines().last().unwrap_or_default();
 	if !output.status.success() {

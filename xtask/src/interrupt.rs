@@ -89,7 +89,9 @@ mod tests {
 
 	#[test]
 	fn works_without_an_answer_in_time() {
-		let answer = until(Duration::from_millis(5), Duration::from_millis(1), || Ok(None::<()>));
+		let answer = until(Duration::from_millis(5), Duration::from_millis(1), || {
+			Ok(None::<()>)
+		});
 		assert_eq!(answer, Ok(None));
 	}
 }

@@ -40,7 +40,10 @@ pub fn run(workspace: &Workspace) -> Result<()> {
 }
 
 fn endpoint(network: &Network, index: usize) -> Result<Endpoint> {
-	let node = network.nodes.get(index).ok_or("the network has too few nodes")?;
+	let node = network
+		.nodes
+		.get(index)
+		.ok_or("the network has too few nodes")?;
 	Ok(node.endpoint())
 }
 
@@ -84,7 +87,10 @@ fn sample(endpoint: &Endpoint) -> Result<Vec<Duration>> {
 		let finalized = endpoint.finalized()?;
 		let now = Instant::now();
 		let later = open.split_off(&(finalized + 1));
-		times.extend(open.values().map(|seen| now.saturating_duration_since(*seen)));
+		times.extend(
+			open.values()
+				.map(|seen| now.saturating_duration_since(*seen)),
+		);
 		open = later;
 		interrupt::sleep(POLL)?;
 	}
@@ -94,7 +100,10 @@ fn sample(endpoint: &Endpoint) -> Result<Vec<Duration>> {
 /// The smallest of the `sorted` times that at least `percent` of them do not exceed.
 fn percentile(sorted: &[Duration], percent: usize) -> Result<Duration> {
 	let rank = (sorted.len() * percent).div_ceil(100).max(1);
-	sorted.get(rank - 1).copied().ok_or_else(|| "nothing was measured".to_string())
+	sorted
+		.get(rank - 1)
+		.copied()
+		.ok_or_else(|| "nothing was measured".to_string())
 }
 
 /// One validator loses power; the others go on; it comes back and catches up.
@@ -113,7 +122,9 @@ fn kill_and_restart(network: &mut Network) -> Result<()> {
 			Ok((other.finalized()? >= target).then_some(()))
 		})?;
 		if reached.is_none() {
-			return Err(format!("without {name} block {target} does not become final"));
+			return Err(format!(
+				"without {name} block {target} does not become final"
+			));
 		}
 	}
 
@@ -121,24 +132,34 @@ fn kill_and_restart(network: &mut Network) -> Result<()> {
 	let started = Instant::now();
 	network.wait_for_answers()?;
 	network.wait_for_finality(before + BLOCKS_WITHOUT + BLOCKS_AFTER, LIMIT)?;
-	println!("Restarted {name}: caught up after {}", table::duration(started.elapsed()));
+	println!(
+		"Restarted {name}: caught up after {}",
+		table::duration(started.elapsed())
+	);
 	check_agreement(network)
 }
 
 /// All nodes know the same block at the lowest final height.
 fn check_agreement(network: &Network) -> Result<()> {
 	let endpoints: Vec<Endpoint> = network.nodes.iter().map(|node| node.endpoint()).collect();
-	let heights = endpoints.iter().map(Endpoint::finalized).collect::<Result<Vec<_>>>()?;
+	let heights = endpoints
+		.iter()
+		.map(Endpoint::finalized)
+		.collect::<Result<Vec<_>>>()?;
 	let height = heights.into_iter().min().ok_or("the network has no node")?;
-	let mut hashes =
-		endpoints.iter().map(|node| node.hash(height)).collect::<Result<Vec<_>>>()?;
+	let mut hashes = endpoints
+		.iter()
+		.map(|node| node.hash(height))
+		.collect::<Result<Vec<_>>>()?;
 	hashes.dedup();
 	match hashes.as_slice() {
 		[Some(hash)] => {
 			println!("All validators agree on final block {height} ({hash})");
 			Ok(())
 		},
-		_ => Err(format!("the validators disagree on final block {height}: {hashes:?}")),
+		_ => Err(format!(
+			"the validators disagree on final block {height}: {hashes:?}"
+		)),
 	}
 }
 
@@ -149,11 +170,20 @@ mod tests {
 	#[test]
 	fn works_with_percentiles_of_few_and_many() {
 		let times = |count: u64| (1..=count).map(Duration::from_millis).collect::<Vec<_>>();
-		for (count, percent, millis) in
-			[(1, 50, 1), (1, 99, 1), (4, 50, 2), (30, 99, 30), (100, 99, 99), (100, 50, 50)]
-		{
+		for (count, percent, millis) in [
+			(1, 50, 1),
+			(1, 99, 1),
+			(4, 50, 2),
+			(30, 99, 30),
+			(100, 99, 99),
+			(100, 50, 50),
+		] {
 			let found = percentile(&times(count), percent);
-			assert_eq!(found, Ok(Duration::from_millis(millis)), "{percent} of {count}");
+			assert_eq!(
+				found,
+				Ok(Duration::from_millis(millis)),
+				"{percent} of {count}"
+			);
 		}
 		assert_eq!(percentile(&[], 50), Err("nothing was measured".to_string()));
 	}

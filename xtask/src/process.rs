@@ -21,8 +21,14 @@ impl Running {
 	/// Start `command` as the head of a process group of its own: Ctrl-C reaches it only through
 	/// us, and ending it ends what it started too.
 	pub fn start(command: &mut Command) -> Result<Self> {
-		let child = command.process_group(0).spawn().map_err(|error| missing(command, &error))?;
-		Ok(Self { child, ended: false })
+		let child = command
+			.process_group(0)
+			.spawn()
+			.map_err(|error| missing(command, &error))?;
+		Ok(Self {
+			child,
+			ended: false,
+		})
 	}
 
 	/// Its process id.
@@ -88,7 +94,13 @@ impl Drop for Running {
 /// Send `signal` to the process group `id`. It is no error when nobody is there any more.
 pub fn signal(id: u32, signal: &str) {
 	let _ = Command::new("sh")
-		.args(["-c", "kill -s \"$1\" -- \"-$2\"", "sh", signal, &id.to_string()])
+		.args([
+			"-c",
+			"kill -s \"$1\" -- \"-$2\"",
+			"sh",
+			signal,
+			&id.to_string(),
+		])
 		.stdout(Stdio::null())
 		.stderr(Stdio::null())
 		.status();
@@ -112,7 +124,12 @@ pub fn stdout(command: &mut Command) -> Result<String> {
 		.map_err(|error| missing(command, &error))?;
 	if !output.status.success() {
 		let stderr = String::from_utf8_lossy(&output.stderr);
-		let reason = stderr.lines().last().unwrap_or("it says nothing").trim().to_string();
+		let reason = stderr
+			.lines()
+			.last()
+			.unwrap_or("it says nothing")
+			.trim()
+			.to_string();
 		return Err(format!("`{}` failed: {reason}", line(command)));
 	}
 	Ok(String::from_utf8_lossy(&output.stdout).into_owned())
@@ -131,7 +148,11 @@ pub fn succeeds(command: &mut Command) -> bool {
 /// `command` as a person would type it.
 pub fn line(command: &Command) -> String {
 	let variables = command.get_envs().filter_map(|(key, value)| {
-		Some(format!("{}={}", key.to_string_lossy(), quoted(&value?.to_string_lossy())))
+		Some(format!(
+			"{}={}",
+			key.to_string_lossy(),
+			quoted(&value?.to_string_lossy())
+		))
 	});
 	let program = std::iter::once(command.get_program()).chain(command.get_args());
 	variables
@@ -149,7 +170,10 @@ fn quoted(word: &str) -> String {
 }
 
 fn missing(command: &Command, error: &std::io::Error) -> String {
-	format!("cannot run {}: {error}", command.get_program().to_string_lossy())
+	format!(
+		"cannot run {}: {error}",
+		command.get_program().to_string_lossy()
+	)
 }
 
 #[cfg(test)]
@@ -186,7 +210,9 @@ mod tests {
 	fn works_to_end_a_program_and_what_it_started() {
 		// GIVEN a program that starts another
 		let mut command = Command::new("sh");
-		command.args(["-c", "sleep 60 & echo $!; wait"]).stdout(Stdio::piped());
+		command
+			.args(["-c", "sleep 60 & echo $!; wait"])
+			.stdout(Stdio::piped());
 		let mut running = Running::start(&mut command).expect("sh is everywhere");
 		let mut text = String::new();
 		let mut reader = std::io::BufReader::new(running.child.stdout.take().expect("piped"));

@@ -120,7 +120,10 @@ fn read_response(reader: &mut impl BufRead) -> Result<String> {
 	}
 	let length = length.ok_or("the answer does not say how long it is")?;
 	let mut body = String::new();
-	let read = reader.take(length).read_to_string(&mut body).map_err(text)?;
+	let read = reader
+		.take(length)
+		.read_to_string(&mut body)
+		.map_err(text)?;
 	if read as u64 != length {
 		return Err("the answer ends too early".to_string());
 	}
@@ -140,7 +143,10 @@ mod tests {
 			let (mut stream, _) = listener.accept().expect("somebody connects");
 			let mut request = [0; 4096];
 			let _ = stream.read(&mut request);
-			let head = format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n", answer.len());
+			let head = format!(
+				"HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n",
+				answer.len()
+			);
 			let _ = stream.write_all(format!("{head}{answer}").as_bytes());
 		});
 		Endpoint { port }
@@ -151,13 +157,21 @@ mod tests {
 		let header = node(r#"{"jsonrpc":"2.0","id":1,"result":{"number":"0x1f"}}"#);
 		assert_eq!(header.best(), Ok(31));
 		let health = node(r#"{"jsonrpc":"2.0","id":1,"result":{"peers":3,"isSyncing":false}}"#);
-		assert_eq!(health.health(), Ok(Health { peers: 3, is_syncing: false }));
+		assert_eq!(
+			health.health(),
+			Ok(Health {
+				peers: 3,
+				is_syncing: false
+			})
+		);
 	}
 
 	#[test]
 	fn fails_when_the_node_reports_an_error() {
 		let endpoint = node(r#"{"jsonrpc":"2.0","id":1,"error":{"code":1010,"message":"no"}}"#);
-		let error = endpoint.call("author_submitExtrinsic", json!([])).expect_err("it refused");
+		let error = endpoint
+			.call("author_submitExtrinsic", json!([]))
+			.expect_err("it refused");
 		assert!(error.contains(r#""message":"no""#), "{error}");
 	}
 
@@ -167,7 +181,10 @@ mod tests {
 		let port = listener.local_addr().expect("it is bound").port();
 		drop(listener);
 		let error = Endpoint { port }.health().expect_err("nobody listens");
-		assert!(error.starts_with(&format!("system_health on port {port}: ")), "{error}");
+		assert!(
+			error.starts_with(&format!("system_health on port {port}: ")),
+			"{error}"
+		);
 	}
 
 	#[test]

@@ -48,15 +48,20 @@ pub fn run(workspace: &Workspace) -> Result<()> {
 }
 
 fn install_packages() -> Result<()> {
-	let missing: Vec<&Requirement> =
-		REQUIREMENTS.iter().filter(|requirement| !is_there(requirement)).collect();
+	let missing: Vec<&Requirement> = REQUIREMENTS
+		.iter()
+		.filter(|requirement| !is_there(requirement))
+		.collect();
 	if missing.is_empty() {
 		return Ok(());
 	}
 	for requirement in &missing {
 		println!("Installing {}: {}", requirement.package, requirement.why);
 	}
-	let packages: Vec<&str> = missing.iter().map(|requirement| requirement.package).collect();
+	let packages: Vec<&str> = missing
+		.iter()
+		.map(|requirement| requirement.package)
+		.collect();
 	let by_hand = format!("run: sudo apt-get install {}", packages.join(" "));
 	let Some(prefix) = becoming_root() else {
 		return Err(format!(
@@ -65,12 +70,20 @@ fn install_packages() -> Result<()> {
 		));
 	};
 	let apt = |arguments: &[&str]| {
-		let mut words = prefix.iter().copied().chain(["apt-get"]).chain(arguments.iter().copied());
+		let mut words = prefix
+			.iter()
+			.copied()
+			.chain(["apt-get"])
+			.chain(arguments.iter().copied());
 		let mut command = Command::new(words.next().unwrap_or("apt-get"));
 		command.args(words).env("DEBIAN_FRONTEND", "noninteractive");
 		process::run(&mut command)
 	};
-	let install = [&["install", "-y", "--no-install-recommends"], packages.as_slice()].concat();
+	let install = [
+		&["install", "-y", "--no-install-recommends"],
+		packages.as_slice(),
+	]
+	.concat();
 	// The lists of a fresh machine are empty or old: then they are fetched first.
 	if apt(&install).is_err() {
 		apt(&["update"])
@@ -79,9 +92,10 @@ fn install_packages() -> Result<()> {
 	}
 	match missing.iter().find(|requirement| !is_there(requirement)) {
 		None => Ok(()),
-		Some(requirement) => {
-			Err(format!("{} was installed but does not work; {by_hand}", requirement.package))
-		},
+		Some(requirement) => Err(format!(
+			"{} was installed but does not work; {by_hand}",
+			requirement.package
+		)),
 	}
 }
 
@@ -109,13 +123,26 @@ fn install_toolchain(workspace: &Workspace) -> Result<()> {
 		println!("Installing the target {WASM_TARGET}: the runtime is compiled to WebAssembly");
 		rustup(&["target", "add", WASM_TARGET, "--toolchain", &toolchain])?;
 		if !has_wasm_target(workspace)? {
-			return Err(format!("the target {WASM_TARGET} is still missing from {toolchain}"));
+			return Err(format!(
+				"the target {WASM_TARGET} is still missing from {toolchain}"
+			));
 		}
 	}
-	for (component, why) in [("rustfmt", "checks the format"), ("clippy", "finds mistakes")] {
-		let subcommand = if component == "rustfmt" { "fmt" } else { component };
+	for (component, why) in [
+		("rustfmt", "checks the format"),
+		("clippy", "finds mistakes"),
+	] {
+		let subcommand = if component == "rustfmt" {
+			"fmt"
+		} else {
+			component
+		};
 		let mut check = Command::new("cargo");
-		if !process::succeeds(check.current_dir(&workspace.root).args([subcommand, "--version"])) {
+		if !process::succeeds(
+			check
+				.current_dir(&workspace.root)
+				.args([subcommand, "--version"]),
+		) {
 			println!("Installing {component}: {why}");
 			rustup(&["component", "add", component, "--toolchain", &toolchain])?;
 		}
@@ -125,14 +152,23 @@ fn install_toolchain(workspace: &Workspace) -> Result<()> {
 
 fn has_wasm_target(workspace: &Workspace) -> Result<bool> {
 	let mut rustc = Command::new("rustc");
-	let sysroot =
-		process::stdout(rustc.current_dir(&workspace.root).args(["--print", "sysroot"]))?;
-	Ok(Path::new(sysroot.trim()).join("lib/rustlib").join(WASM_TARGET).exists())
+	let sysroot = process::stdout(
+		rustc
+			.current_dir(&workspace.root)
+			.args(["--print", "sysroot"]),
+	)?;
+	Ok(Path::new(sysroot.trim())
+		.join("lib/rustlib")
+		.join(WASM_TARGET)
+		.exists())
 }
 
 fn rustup(arguments: &[&str]) -> Result<()> {
 	process::run(Command::new("rustup").args(arguments)).map_err(|error| {
-		format!("{error}; install rustup (https://rustup.rs), or run: rustup {}", arguments.join(" "))
+		format!(
+			"{error}; install rustup (https://rustup.rs), or run: rustup {}",
+			arguments.join(" ")
+		)
 	})
 }
 
@@ -148,7 +184,10 @@ fn check_disk(workspace: &Workspace) -> Result<()> {
 		.find(|folder| folder.exists())
 		.ok_or_else(|| format!("{} is on no disk", workspace.target.display()))?;
 	let free = free_gib(folder)?;
-	println!("Free for a first build in {}: {free} GiB", workspace.target.display());
+	println!(
+		"Free for a first build in {}: {free} GiB",
+		workspace.target.display()
+	);
 	if free < COLD_BUILD_GIB {
 		return Err(format!(
 			"a first build needs {COLD_BUILD_GIB} GiB, but {} has {free} GiB free; make room, or \
@@ -176,7 +215,11 @@ mod tests {
 
 	#[test]
 	fn works_to_see_what_is_there() {
-		let requirement = |check| Requirement { package: "p", check, why: "w" };
+		let requirement = |check| Requirement {
+			package: "p",
+			check,
+			why: "w",
+		};
 		assert!(is_there(&requirement(&["true"])));
 		assert!(!is_there(&requirement(&["false"])));
 		assert!(!is_there(&requirement(&["no-such-program", "--version"])));

@@ -9,7 +9,10 @@ pub fn table<const N: usize>(head: [&str; N], rows: &[[String; N]]) -> String {
 		}
 	}
 	let line = |cells: [&str; N]| {
-		let padded = cells.iter().zip(widths).map(|(cell, width)| format!("{cell:<width$}"));
+		let padded = cells
+			.iter()
+			.zip(widths)
+			.map(|(cell, width)| format!("{cell:<width$}"));
 		format!("  {}\n", padded.collect::<Vec<_>>().join("  ").trim_end())
 	};
 	let rule: [String; N] = widths.map(|width| "─".repeat(width));
@@ -38,7 +41,10 @@ mod tests {
 
 	#[test]
 	fn works_with_columns_as_wide_as_needed() {
-		let rows = [["alice".to_string(), "1".to_string()], ["b".to_string(), "22".to_string()]];
+		let rows = [
+			["alice".to_string(), "1".to_string()],
+			["b".to_string(), "22".to_string()],
+		];
 		assert_eq!(
 			table(["node", "n"], &rows),
 			"  node   n\n  ─────  ──\n  alice  1\n  b      22\n"

@@ -47,7 +47,10 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
 		let begun = Instant::now();
 		let result = check();
 		let took = table::duration(begun.elapsed());
-		println!("── {title}: {} ({took})", if result.is_ok() { "ok" } else { "failed" });
+		println!(
+			"── {title}: {} ({took})",
+			if result.is_ok() { "ok" } else { "failed" }
+		);
 		let mark = if result.is_ok() { "ok" } else { "failed" };
 		rows.push([title.to_string(), mark.to_string(), took]);
 		if let Err(error) = result {
@@ -55,7 +58,11 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
 			break;
 		}
 	}
-	rows.push(["in all".to_string(), String::new(), table::duration(started.elapsed())]);
+	rows.push([
+		"in all".to_string(),
+		String::new(),
+		table::duration(started.elapsed()),
+	]);
 	print!("{}", table(["check", "result", "time"], &rows));
 	failure.map_or(Ok(()), Err)
 }
@@ -70,11 +77,17 @@ fn checks(workspace: &Workspace, options: &Options) -> Result<Vec<Check>> {
 	let mut checks: Vec<Check> = vec![
 		("format", Box::new(move || process::run(&mut format(&fmt)))),
 		("tidy", Box::new(move || tidy::run(&tidied))),
-		("no SDK crate twice", Box::new(move || check_duplicates(&duplicates))),
+		(
+			"no SDK crate twice",
+			Box::new(move || check_duplicates(&duplicates)),
+		),
 	];
 	let mut add = |title, command: Command| {
 		let command = std::cell::RefCell::new(command);
-		checks.push((title, Box::new(move || process::run(&mut command.borrow_mut()))));
+		checks.push((
+			title,
+			Box::new(move || process::run(&mut command.borrow_mut())),
+		));
 	};
 	let xtask = ["-p", "xtask"].map(str::to_string);
 	add("lints of xtask", lint(workspace, &xtask));
@@ -82,8 +95,14 @@ fn checks(workspace: &Workspace, options: &Options) -> Result<Vec<Check>> {
 	let plain = build::PLAIN.map(str::to_string);
 	for (title, command) in [
 		("lints of the runtime side", lint(workspace, &runtime_side)),
-		("tests and benchmarks of the runtime side", tests(workspace, &runtime_side)),
-		("documentation of the runtime side", docs(workspace, &runtime_side)),
+		(
+			"tests and benchmarks of the runtime side",
+			tests(workspace, &runtime_side),
+		),
+		(
+			"documentation of the runtime side",
+			docs(workspace, &runtime_side),
+		),
 	] {
 		add(title, without_wasm(command));
 	}
@@ -94,7 +113,10 @@ fn checks(workspace: &Workspace, options: &Options) -> Result<Vec<Check>> {
 	});
 	add("lints of node and command line", lint(workspace, &plain));
 	add("tests of node and command line", tests(workspace, &plain));
-	add("documentation of node and command line", docs(workspace, &plain));
+	add(
+		"documentation of node and command line",
+		docs(workspace, &plain),
+	);
 	if !options.fast {
 		checks.push(("network", Box::new(move || network::run(&networked))));
 	}
@@ -103,13 +125,17 @@ fn checks(workspace: &Workspace, options: &Options) -> Result<Vec<Check>> {
 
 fn format(workspace: &Workspace) -> Command {
 	let mut command = Command::new("cargo");
-	command.current_dir(&workspace.root).args(["fmt", "--all", "--check"]);
+	command
+		.current_dir(&workspace.root)
+		.args(["fmt", "--all", "--check"]);
 	command
 }
 
 fn lint(workspace: &Workspace, selection: &[String]) -> Command {
 	let mut command = cargo(workspace, "clippy");
-	command.args(selection).args(["--all-targets", "--", "-D", "warnings"]);
+	command
+		.args(selection)
+		.args(["--all-targets", "--", "-D", "warnings"]);
 	command
 }
 
@@ -122,7 +148,7 @@ fn tests(workspace: &Workspace, selection: &[String]) -> Command {
 fn docs(workspace: &Workspace, selection: &[String]) -> Command {
 	let mut command = cargo(workspace, "doc");
 	command
-		.args(["--no-deps", "--document-private-items"])
+		.arg("--no-deps")
 		.args(selection)
 		.env("RUSTDOCFLAGS", "-D warnings");
 	command
@@ -141,7 +167,10 @@ fn runtime_side(workspace: &Workspace) -> Result<Vec<String>> {
 		if matches!(package.folder.as_str(), "node" | "cli" | "xtask") {
 			continue;
 		}
-		let declared = package.manifest.get("features").and_then(toml::Value::as_table);
+		let declared = package
+			.manifest
+			.get("features")
+			.and_then(toml::Value::as_table);
 		for feature in TEST_FEATURES {
 			if declared.is_some_and(|declared| declared.contains_key(feature)) {
 				features.push(format!("{}/{feature}", package.name));
@@ -169,7 +198,10 @@ fn check_duplicates(workspace: &Workspace) -> Result<()> {
 	let twice = sdk_duplicates(&process::stdout(&mut command)?);
 	match twice.is_empty() {
 		true => Ok(()),
-		false => Err(format!("the graph holds two versions of {}", twice.join(", "))),
+		false => Err(format!(
+			"the graph holds two versions of {}",
+			twice.join(", ")
+		)),
 	}
 }
 
@@ -185,7 +217,9 @@ fn sdk_duplicates(tree: &str) -> Vec<String> {
 			}
 		}
 	}
-	let twice = versions.into_iter().filter(|(_, versions)| versions.len() > 1);
+	let twice = versions
+		.into_iter()
+		.filter(|(_, versions)| versions.len() > 1);
 	twice.map(|(name, _)| name.to_string()).collect()
 }
 
@@ -196,14 +230,22 @@ mod tests {
 
 	fn workspace() -> Workspace {
 		let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-		Workspace { target: root.join("target"), root }
+		Workspace {
+			target: root.join("target"),
+			root,
+		}
 	}
 
 	#[test]
 	fn works_with_every_crate_of_the_runtime_side() {
 		let selection = runtime_side(&workspace()).expect("the manifests are well formed");
 		let line = selection.join(" ");
-		for package in ["assay-primitives", "assay-traits", "pallet-compliance", "assay-runtime"] {
+		for package in [
+			"assay-primitives",
+			"assay-traits",
+			"pallet-compliance",
+			"assay-runtime",
+		] {
 			assert!(line.contains(&format!("-p {package}")), "{line}");
 		}
 		assert!(line.contains("assay-runtime/runtime-benchmarks,assay-runtime/try-runtime"));
@@ -224,10 +266,10 @@ mod tests {
 
 	#[test]
 	fn works_when_only_features_differ_or_others_are_twice() {
-		assert_eq!(sdk_duplicates("sp-core v43.0.0\nsp-core v43.0.0\nrand v0.8.5\nrand v0.9.1\n"), [
-			"";
-			0
-		]);
+		assert_eq!(
+			sdk_duplicates("sp-core v43.0.0\nsp-core v43.0.0\nrand v0.8.5\nrand v0.9.1\n"),
+			[""; 0]
+		);
 	}
 
 	#[test]

@@ -31,9 +31,12 @@ pub struct Package {
 impl Workspace {
 	/// Ask cargo.
 	pub fn find() -> Result<Self> {
-		let text = process::stdout(
-			Command::new("cargo").args(["metadata", "--no-deps", "--format-version", "1"]),
-		)?;
+		let text = process::stdout(Command::new("cargo").args([
+			"metadata",
+			"--no-deps",
+			"--format-version",
+			"1",
+		]))?;
 		let metadata: serde_json::Value = serde_json::from_str(&text)
 			.map_err(|error| format!("cargo metadata printed no JSON: {error}"))?;
 		let folder = |key: &str| {
@@ -43,7 +46,10 @@ impl Workspace {
 				.map(PathBuf::from)
 				.ok_or_else(|| format!("cargo metadata does not say {key}"))
 		};
-		Ok(Self { root: folder("workspace_root")?, target: folder("target_directory")? })
+		Ok(Self {
+			root: folder("workspace_root")?,
+			target: folder("target_directory")?,
+		})
 	}
 
 	/// What `cargo build --release` makes of the binary `name`.
@@ -73,8 +79,11 @@ pub fn packages(root: &Path) -> Result<Vec<Package>> {
 	let mut folders = vec![];
 	for member in folders_of(root)? {
 		match member.as_str() {
-			"pallets" => folders
-				.extend(folders_of(&root.join("pallets"))?.iter().map(|p| format!("pallets/{p}"))),
+			"pallets" => folders.extend(
+				folders_of(&root.join("pallets"))?
+					.iter()
+					.map(|p| format!("pallets/{p}")),
+			),
 			_ => folders.push(member),
 		}
 	}
@@ -91,7 +100,11 @@ pub fn packages(root: &Path) -> Result<Vec<Package>> {
 			.and_then(toml::Value::as_str)
 			.ok_or_else(|| format!("{} names no package", path.display()))?
 			.to_string();
-		packages.push(Package { name, folder, manifest });
+		packages.push(Package {
+			name,
+			folder,
+			manifest,
+		});
 	}
 	Ok(packages)
 }
@@ -113,5 +126,6 @@ fn folders_of(path: &Path) -> Result<Vec<String>> {
 pub fn read_toml(path: &Path) -> Result<Table> {
 	let text = fs::read_to_string(path)
 		.map_err(|error| format!("cannot read {}: {error}", path.display()))?;
-	text.parse().map_err(|error| format!("{} is not TOML: {error}", path.display()))
+	text.parse()
+		.map_err(|error| format!("{} is not TOML: {error}", path.display()))
 }

@@ -7,7 +7,7 @@ use crate::{
 	output::Answer,
 };
 use clap::Subcommand;
-use subxt::{ext::codec::Compact, utils::MultiAddress};
+use subxt::utils::MultiAddress;
 
 /// What can be done with approvals
 #[derive(Debug, Subcommand)]
@@ -42,10 +42,14 @@ pub enum Verb {
 /// Carries it out.
 pub async fn run(context: &Context, verb: Verb) -> Outcome {
 	match verb {
-		Verb::Approve { asset, spender, amount } => {
+		Verb::Approve {
+			asset,
+			spender,
+			amount,
+		} => {
 			let asset = context.asset(&asset).await?;
 			let call = Call::approve_transfer {
-				id: Compact(asset.id),
+				id: asset.id,
 				delegate: MultiAddress::Id(context.account(&spender)?),
 				amount: asset.parse(&amount)?,
 			};
@@ -55,15 +59,29 @@ pub async fn run(context: &Context, verb: Verb) -> Outcome {
 		Verb::Cancel { asset, spender } => {
 			let asset = context.asset(&asset).await?;
 			let delegate = MultiAddress::Id(context.account(&spender)?);
-			let call = Call::cancel_approval { id: Compact(asset.id), delegate };
+			let call = Call::cancel_approval {
+				id: asset.id,
+				delegate,
+			};
 			let receipt = context.send(RuntimeCall::Assets(call)).await?;
 			context.print_done(receipt, Answer::new());
 		},
-		Verb::Show { asset, owner, spender } => {
+		Verb::Show {
+			asset,
+			owner,
+			spender,
+		} => {
 			let asset = context.asset(&asset).await?;
-			let key = (asset.id, context.account(&owner)?, context.account(&spender)?);
-			let approval =
-				context.chain().await?.state(api::storage().assets().approvals(), key).await?;
+			let key = (
+				asset.id,
+				context.account(&owner)?,
+				context.account(&spender)?,
+			);
+			let approval = context
+				.chain()
+				.await?
+				.state(api::storage().assets().approvals(), key)
+				.await?;
 			let amount = approval.map_or(0, |approval| approval.amount);
 			context.print(Answer::new().fact("may spend", asset.tokens(amount)));
 		},

@@ -90,13 +90,22 @@ pub enum Verb {
 pub async fn run(context: &Context, verb: Verb) -> Outcome {
 	match verb {
 		Verb::Send { file, valid_until } => send(context, &Draft::read(&file)?, valid_until).await,
-		Verb::Sign { file, out, expires } =>
-			sign(context, &Draft::read(&file)?, &out, &expires).await,
+		Verb::Sign { file, out, expires } => {
+			sign(context, &Draft::read(&file)?, &out, &expires).await
+		},
 		Verb::Submit { file } => submit(context, &file).await,
-		Verb::Withdraw { asset, vault, reason } => {
+		Verb::Withdraw {
+			asset,
+			vault,
+			reason,
+		} => {
 			let asset = context.asset(&asset).await?.id;
 			let vault = vault::find(context, &vault).await?.0;
-			let call = Call::withdraw_report { asset, vault, reason: hash_of(&reason)? };
+			let call = Call::withdraw_report {
+				asset,
+				vault,
+				reason: hash_of(&reason)?,
+			};
 			let receipt = context.send(RuntimeCall::Attestations(call)).await?;
 			context.print_done(receipt, Answer::new());
 			Ok(())
@@ -117,9 +126,15 @@ async fn send(context: &Context, draft: &Draft, valid_until: Option<String>) -> 
 	let (asset, scope, content) = resolve(context, draft, valid_until).await?;
 	let quantity = content.quantity();
 	let call = match typed(&content)? {
-		StatementContent::Report(report) =>
-			Call::submit_report { asset: scope.asset, vault: scope.vault, report },
-		StatementContent::Confirmation(confirmation) => Call::confirm { scope, confirmation },
+		StatementContent::Report(report) => Call::submit_report {
+			asset: scope.asset,
+			vault: scope.vault,
+			report,
+		},
+		StatementContent::Confirmation(confirmation) => Call::confirm {
+			scope,
+			confirmation,
+		},
 	};
 	let receipt = context.send(RuntimeCall::Attestations(call)).await?;
 	let answer = Answer::new()
@@ -203,7 +218,9 @@ fn check_signature(signed: &Signed, payload: &[u8], author: &AccountId32, path: 
 
 /// The bytes that are signed, as the chain composes them.
 async fn payload(context: &Context, signed: &Signed) -> Outcome<Vec<u8>> {
-	let question = api::view_functions().attestations().statement_payload(statement(signed)?);
+	let question = api::view_functions()
+		.attestations()
+		.statement_payload(statement(signed)?);
 	context.chain().await?.ask(question).await
 }
 
@@ -211,7 +228,11 @@ fn statement(signed: &Signed) -> Outcome<Statement> {
 	Ok(Statement {
 		genesis: H256(parse_hash(&signed.genesis)?),
 		expires_at: signed.expires_at_ms,
-		scope: Scope { asset: signed.asset, custodian: signed.custodian, vault: signed.vault },
+		scope: Scope {
+			asset: signed.asset,
+			custodian: signed.custodian,
+			vault: signed.vault,
+		},
 		content: Box::new(typed(&signed.content)?),
 	})
 }
@@ -245,16 +266,20 @@ fn typed(content: &Content) -> Outcome<StatementContent> {
 			evidence_uri: text(evidence_uri),
 			lots_root: None,
 		}),
-		Content::Confirmation { as_of_ms, quantity, verdict, evidence_hash } =>
-			StatementContent::Confirmation(ConfirmationInput {
-				as_of: *as_of_ms,
-				quantity: *quantity,
-				verdict: match verdict {
-					file::Verdict::Confirms => Verdict::Confirms,
-					file::Verdict::Contradicts => Verdict::Contradicts,
-				},
-				evidence_hash: H256(parse_hash(evidence_hash)?),
-			}),
+		Content::Confirmation {
+			as_of_ms,
+			quantity,
+			verdict,
+			evidence_hash,
+		} => StatementContent::Confirmation(ConfirmationInput {
+			as_of: *as_of_ms,
+			quantity: *quantity,
+			verdict: match verdict {
+				file::Verdict::Confirms => Verdict::Confirms,
+				file::Verdict::Contradicts => Verdict::Contradicts,
+			},
+			evidence_hash: H256(parse_hash(evidence_hash)?),
+		}),
 	})
 }
 
@@ -264,8 +289,22 @@ async fn resolve(
 	draft: &Draft,
 	until: Option<String>,
 ) -> Outcome<(AssetInfo, Scope, Content)> {
-	let (Draft::Report { asset, vault, quantity, unit, evidence, .. } |
-	Draft::Confirmation { asset, vault, quantity, unit, evidence, .. }) = draft;
+	let (Draft::Report {
+		asset,
+		vault,
+		quantity,
+		unit,
+		evidence,
+		..
+	}
+	| Draft::Confirmation {
+		asset,
+		vault,
+		quantity,
+		unit,
+		evidence,
+		..
+	}) = draft;
 	let asset = context.asset(asset).await?;
 	if *unit != asset.unit {
 		return Err(Failure::input(format!(
@@ -278,9 +317,19 @@ async fn resolve(
 	let quantity = asset.parse_quantity(quantity)?;
 	let evidence_hash = hex(blake2(&input::read_bytes(&evidence.file)?));
 	let content = match draft {
-		Draft::Report { as_of, valid_until, basis, class, .. } => {
+		Draft::Report {
+			as_of,
+			valid_until,
+			basis,
+			class,
+			..
+		} => {
 			let now = context.chain().await?.now().await?;
-			let as_of_ms = if as_of == "now" { now } else { moment::parse(as_of, now)? };
+			let as_of_ms = if as_of == "now" {
+				now
+			} else {
+				moment::parse(as_of, now)?
+			};
 			let valid_until = until.as_deref().unwrap_or(valid_until);
 			let valid_until_ms = moment::parse(valid_until, now)?;
 			if valid_until_ms <= now {
@@ -324,9 +373,12 @@ async fn show(context: &Context, asset: &str, vault: &str) -> Outcome {
 	let scope = vault::scope(context, asset.id, vault).await?;
 	let question = api::view_functions().attestations().report(scope.clone());
 	let report = context.chain().await?.ask(question).await?.ok_or_else(|| {
-		Failure::refused(format!("the vault {vault} has no report for {}", asset.symbol))
-			.named("ReportNotFound")
-			.next("have its custodian report: `assay attest send`")
+		Failure::refused(format!(
+			"the vault {vault} has no report for {}",
+			asset.symbol
+		))
+		.named("ReportNotFound")
+		.next("have its custodian report: `assay attest send`")
 	})?;
 	let rows = report.confirmations.0.iter().map(|it| {
 		vec![
@@ -391,7 +443,10 @@ mod tests {
 		let author = AccountId32(key.public_key().0);
 		let path = Path::new("s.json");
 		for payload in [b"said".to_vec(), b"<Bytes>said</Bytes>".to_vec()] {
-			assert_eq!(check_signature(&signed(&key, &payload), b"said", &author, path), Ok(()));
+			assert_eq!(
+				check_signature(&signed(&key, &payload), b"said", &author, path),
+				Ok(())
+			);
 		}
 	}
 
@@ -403,7 +458,10 @@ mod tests {
 		by_bob.signer = author.to_string();
 		let failure = check_signature(&by_bob, b"said", &author, path).unwrap_err();
 		assert_eq!(failure.exit_code(), 2);
-		assert!(failure.what.contains("s.json: the signature is not 5Grwva"), "{failure}");
+		assert!(
+			failure.what.contains("s.json: the signature is not 5Grwva"),
+			"{failure}"
+		);
 		by_bob.signature = "0x12".into();
 		assert!(check_signature(&by_bob, b"said", &author, path).is_err());
 	}

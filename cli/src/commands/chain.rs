@@ -16,9 +16,21 @@ pub async fn run(context: &Context, verb: Verb) -> Outcome {
 		Verb::Status => {
 			let chain = context.chain().await?;
 			let (best, finalized) = (chain.best().await?, chain.finalized().await?);
-			let name = chain.rpc.system_chain().await.map_err(|e| refusal::backend(&e))?;
-			let kind = chain.rpc.system_chain_type().await.map_err(|e| refusal::backend(&e))?;
-			let health = chain.rpc.system_health().await.map_err(|e| refusal::backend(&e))?;
+			let name = chain
+				.rpc
+				.system_chain()
+				.await
+				.map_err(|e| refusal::backend(&e))?;
+			let kind = chain
+				.rpc
+				.system_chain_type()
+				.await
+				.map_err(|e| refusal::backend(&e))?;
+			let health = chain
+				.rpc
+				.system_health()
+				.await
+				.map_err(|e| refusal::backend(&e))?;
 			context.print(
 				Answer::new()
 					.fact("chain", name)

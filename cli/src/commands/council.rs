@@ -3,6 +3,7 @@
 use crate::{
 	accounts::{hex, parse_hash},
 	api::{self, runtime_types::pallet_membership::pallet::Call as Membership, RuntimeCall},
+	chain::describe_call,
 	context::{Context, Origin},
 	council::{close_call, ensure_executed, members, vote_call},
 	errors::{Failure, Outcome},
@@ -81,13 +82,23 @@ pub enum Vote {
 /// Carries it out.
 pub async fn run(context: &Context, verb: Verb) -> Outcome {
 	match verb {
-		Verb::Propose { threshold, command } =>
-			inner(context, &command, Origin::Motion(threshold)).await,
-		Verb::Enact { members, threshold, command } =>
-			inner(context, &command, Origin::Enact(members, threshold)).await,
-		Verb::Vote { motion, index, vote } => {
+		Verb::Propose { threshold, command } => {
+			inner(context, &command, Origin::Motion(threshold)).await
+		},
+		Verb::Enact {
+			members,
+			threshold,
+			command,
+		} => inner(context, &command, Origin::Enact(members, threshold)).await,
+		Verb::Vote {
+			motion,
+			index,
+			vote,
+		} => {
 			let hash = H256(parse_hash(&motion)?);
-			let receipt = context.send(vote_call(hash, index, vote == Vote::Aye)).await?;
+			let receipt = context
+				.send(vote_call(hash, index, vote == Vote::Aye))
+				.await?;
 			let tally = match &receipt {
 				Some(receipt) => Some(receipt.event::<api::council::events::Voted>()?),
 				None => None,
@@ -111,7 +122,10 @@ pub async fn run(context: &Context, verb: Verb) -> Outcome {
 		Verb::Motions => motions(context).await,
 		Verb::Members => {
 			let accounts = members(context.chain().await?).await?;
-			let rows = accounts.iter().map(|account| vec![json!(account.to_string())]).collect();
+			let rows = accounts
+				.iter()
+				.map(|account| vec![json!(account.to_string())])
+				.collect();
 			context.print(Answer::list(&["member"], rows));
 			Ok(())
 		},
@@ -145,13 +159,19 @@ async fn inner(context: &Context, command: &[String], origin: Origin) -> Outcome
 
 async fn motions(context: &Context) -> Outcome {
 	let chain = context.chain().await?;
-	let proposals = chain.entries(api::storage().council().proposal_of(), ()).await?;
+	let proposals = chain
+		.entries(api::storage().council().proposal_of(), ())
+		.await?;
+	let at = chain.best().await?;
 	let mut rows = Vec::new();
 	for ((hash,), call) in proposals {
-		let Some(votes) = chain.state(api::storage().council().voting(), (hash,)).await? else {
+		let Some(votes) = chain
+			.state(api::storage().council().voting(), (hash,))
+			.await?
+		else {
 			continue;
 		};
-		let what = describe(&call);
+		let what = describe_call(&at, &call)?;
 		rows.push((
 			votes.index,
 			vec![
@@ -167,16 +187,15 @@ async fn motions(context: &Context) -> Outcome {
 	}
 	rows.sort_by_key(|(index, _)| *index);
 	let rows = rows.into_iter().map(|(_, row)| row).collect();
-	let columns = ["index", "motion", "call", "threshold", "ayes", "nays", "ends at block"];
+	let columns = [
+		"index",
+		"motion",
+		"call",
+		"threshold",
+		"ayes",
+		"nays",
+		"ends at block",
+	];
 	context.print(Answer::list(&columns, rows));
 	Ok(())
-}
-
-/// A call in one line, as the generated types print it.
-fn describe(call: &RuntimeCall) -> String {
-	let text = format!("{call:?}");
-	match text.char_indices().nth(120) {
-		Some((end, _)) => format!("{}…", &text[..end]),
-		None => text,
-	}
 }

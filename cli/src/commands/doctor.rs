@@ -36,34 +36,59 @@ pub async fn run(context: &Context) -> Outcome {
 	context.print(Answer::list(&["check", "ok", "found", "next"], rows));
 	match wrong {
 		0 => Ok(()),
-		_ => Err(Failure::refused(format!("{wrong} of {} checks failed", checks.len()))
-			.next("do what the list says")),
+		_ => Err(
+			Failure::refused(format!("{wrong} of {} checks failed", checks.len()))
+				.next("do what the list says"),
+		),
 	}
 }
 
 impl Check {
 	fn new(what: &'static str, found: impl Into<String>, ok: bool, remedy: &str) -> Self {
-		Self { what, found: found.into(), remedy: (!ok).then(|| remedy.to_string()) }
+		Self {
+			what,
+			found: found.into(),
+			remedy: (!ok).then(|| remedy.to_string()),
+		}
 	}
 
 	fn row(&self) -> Vec<Value> {
-		vec![json!(self.what), json!(self.remedy.is_none()), json!(self.found), json!(self.remedy)]
+		vec![
+			json!(self.what),
+			json!(self.remedy.is_none()),
+			json!(self.found),
+			json!(self.remedy),
+		]
 	}
 }
 
 async fn node(context: &Context, checks: &mut Vec<Check>) -> Outcome {
 	let chain = context.chain().await?;
 	let rpc = &chain.rpc;
-	let version = rpc.system_version().await.map_err(|e| refusal::backend(&e))?;
+	let version = rpc
+		.system_version()
+		.await
+		.map_err(|e| refusal::backend(&e))?;
 	let name = rpc.system_chain().await.map_err(|e| refusal::backend(&e))?;
-	let kind = rpc.system_chain_type().await.map_err(|e| refusal::backend(&e))?;
-	let health = rpc.system_health().await.map_err(|e| refusal::backend(&e))?;
+	let kind = rpc
+		.system_chain_type()
+		.await
+		.map_err(|e| refusal::backend(&e))?;
+	let health = rpc
+		.system_health()
+		.await
+		.map_err(|e| refusal::backend(&e))?;
 	let (best, finalized) = (chain.best().await?, chain.finalized().await?);
 	let lag = best.block_number().saturating_sub(finalized.block_number());
 	let now = chain.now().await?;
 	let drift = now.abs_diff(moment::local_now());
 	let alone = health.peers == 0 && health.should_have_peers;
-	checks.push(Check::new("node", format!("{version} at {}", context.options.url), true, ""));
+	checks.push(Check::new(
+		"node",
+		format!("{version} at {}", context.options.url),
+		true,
+		"",
+	));
 	checks.push(Check::new("chain", format!("{name} ({kind})"), true, ""));
 	checks.push(Check::new("genesis", hex(chain.genesis()), true, ""));
 	checks.push(Check::new(
@@ -74,7 +99,11 @@ async fn node(context: &Context, checks: &mut Vec<Check>) -> Outcome {
 	));
 	checks.push(Check::new(
 		"sync",
-		if health.is_syncing { "syncing" } else { "in sync" },
+		if health.is_syncing {
+			"syncing"
+		} else {
+			"in sync"
+		},
 		!health.is_syncing,
 		"wait until the node has caught up",
 	));
@@ -110,7 +139,9 @@ async fn key(context: &Context, name: &str, checks: &mut Vec<Check>) -> Outcome 
 	};
 	checks.push(Check::new("key", format!("{name} is {account}"), true, ""));
 	let chain = context.chain().await?;
-	let record = chain.state(api::storage().system().account(), (account,)).await?;
+	let record = chain
+		.state(api::storage().system().account(), (account,))
+		.await?;
 	let free = record.map_or(0, |record| record.data.free);
 	checks.push(Check::new(
 		"fees",
@@ -123,7 +154,10 @@ async fn key(context: &Context, name: &str, checks: &mut Vec<Check>) -> Outcome 
 	let (found, ok) = match &link {
 		Some(link) => {
 			let standing = format!("{:?}", link.standing);
-			(format!("{} ({standing})", link.identity), standing == "Active")
+			(
+				format!("{} ({standing})", link.identity),
+				standing == "Active",
+			)
 		},
 		None => ("none".to_string(), false),
 	};

@@ -39,13 +39,17 @@ pub async fn run(context: &Context, verb: Verb) -> Outcome {
 				.iter()
 				.map(|account| context.account(account))
 				.collect::<Outcome<Vec<_>>>()?;
-			let calls = accounts
-				.iter()
-				.map(|account| RuntimeCall::Consortium(Call::grant_fees { account: *account, amount }));
+			let calls = accounts.iter().map(|account| {
+				RuntimeCall::Consortium(Call::grant_fees {
+					account: *account,
+					amount,
+				})
+			});
 			if let Some(call) = all_or_none(calls.collect()) {
 				let receipt = context.send_as_council(call).await?;
-				let answer =
-					Answer::new().fact("granted to each", asy(amount)).fact("accounts", accounts.len());
+				let answer = Answer::new()
+					.fact("granted to each", asy(amount))
+					.fact("accounts", accounts.len());
 				context.print_done(receipt, answer);
 			}
 		},
@@ -57,7 +61,9 @@ pub async fn run(context: &Context, verb: Verb) -> Outcome {
 		Verb::Show { account } => {
 			let account = context.account(&account)?;
 			let chain = context.chain().await?;
-			let record = chain.state(api::storage().system().account(), (account,)).await?;
+			let record = chain
+				.state(api::storage().system().account(), (account,))
+				.await?;
 			let (free, reserved) =
 				record.map_or((0, 0), |record| (record.data.free, record.data.reserved));
 			context.print(

@@ -31,6 +31,11 @@ pub enum Verb {
 	},
 	/// List the keys
 	List,
+	/// Check that the password opens a key
+	Check {
+		/// Name of the key
+		name: String,
+	},
 	/// Show a key's account
 	Show {
 		/// Name of the key, or //Name
@@ -66,13 +71,24 @@ pub async fn run(context: &Context, verb: Verb) -> Outcome {
 			keys::keypair(secret)?;
 			let password = new_password(context, &name)?;
 			let file = context.keystore.add(&name, secret, &password)?;
-			context.print(Answer::new().fact("name", name).fact("address", file.address));
+			context.print(
+				Answer::new()
+					.fact("name", name)
+					.fact("address", file.address),
+			);
 		},
 		Verb::List => {
 			let keys = context.keystore.list()?;
 			note(format!("keys in {}", context.keystore.folder().display()));
-			let rows = keys.into_iter().map(|(name, file)| vec![json!(name), json!(file.address)]);
+			let rows = keys
+				.into_iter()
+				.map(|(name, file)| vec![json!(name), json!(file.address)]);
 			context.print(Answer::list(&["name", "address"], rows.collect()));
+		},
+		Verb::Check { name } => {
+			context.keystore.read(&name)?;
+			context.keystore.open(&name, &context.password(&name)?)?;
+			context.print(Answer::new().fact("name", name).fact("opens", true));
 		},
 		Verb::Show { name } => {
 			let account = match keys::is_dev(&name) {

@@ -89,7 +89,12 @@ pub enum Verb {
 /// Carries it out.
 pub async fn run(context: &Context, verb: Verb) -> Outcome {
 	match verb {
-		Verb::Register { asset, vault, file, class } => {
+		Verb::Register {
+			asset,
+			vault,
+			file,
+			class,
+		} => {
 			let list = BarList::read(&file)?;
 			let asset = context.asset(&asset).await?;
 			register(context, &asset, &vault, &list, &file, class).await
@@ -99,10 +104,18 @@ pub async fn run(context: &Context, verb: Verb) -> Outcome {
 			verify(context, &context.asset(&asset).await?, &list, &file).await
 		},
 		Verb::Show { lot } => show(context, &lot).await,
-		Verb::Withdraw { asset, vault, lots, reason } => {
+		Verb::Withdraw {
+			asset,
+			vault,
+			lots,
+			reason,
+		} => {
 			let asset = context.asset(&asset).await?.id;
 			let vault = vault::find(context, &vault).await?.0;
-			let lots = lots.iter().map(|lot| parse_lot(lot)).collect::<Outcome<Vec<_>>>()?;
+			let lots = lots
+				.iter()
+				.map(|lot| parse_lot(lot))
+				.collect::<Outcome<Vec<_>>>()?;
 			let call = Call::withdraw_lots {
 				asset,
 				vault,
@@ -114,8 +127,13 @@ pub async fn run(context: &Context, verb: Verb) -> Outcome {
 			Ok(())
 		},
 		Verb::Remove { lots } => {
-			let lots = lots.iter().map(|lot| parse_lot(lot)).collect::<Outcome<Vec<_>>>()?;
-			let call = Call::remove_lots { lots: bounded(lots) };
+			let lots = lots
+				.iter()
+				.map(|lot| parse_lot(lot))
+				.collect::<Outcome<Vec<_>>>()?;
+			let call = Call::remove_lots {
+				lots: bounded(lots),
+			};
 			let receipt = context.send(RuntimeCall::Custody(call)).await?;
 			context.print_done(receipt, Answer::new());
 			Ok(())
@@ -149,8 +167,10 @@ async fn register(
 		}
 	}
 	if fresh.is_empty() && known == 0 {
-		return Err(Failure::input(format!("{}: no bar lies in vault {name}", file.display()))
-			.next(format!("the list knows the vaults {:?}", list.vaults())));
+		return Err(
+			Failure::input(format!("{}: no bar lies in vault {name}", file.display()))
+				.next(format!("the list knows the vaults {:?}", list.vaults())),
+		);
 	}
 	if known > 0 {
 		note(format!("{known} bars are registered already"));
@@ -158,9 +178,14 @@ async fn register(
 	let bar = progress("lots", fresh.len() as u64);
 	let mut last = None;
 	for batch in fresh.chunks(LOTS_PER_CALL) {
-		let lots = batch.iter().map(|bar| lot_input(bar, &class, document_hash));
-		let call =
-			Call::register_lots { asset: asset.id, vault: vault_id, lots: bounded(lots) };
+		let lots = batch
+			.iter()
+			.map(|bar| lot_input(bar, &class, document_hash));
+		let call = Call::register_lots {
+			asset: asset.id,
+			vault: vault_id,
+			lots: bounded(lots),
+		};
 		last = context.send(RuntimeCall::Custody(call)).await?;
 		if last.is_none() {
 			return Ok(());
@@ -173,8 +198,14 @@ async fn register(
 		.fact("vault", name.as_str())
 		.fact("registered", fresh.len())
 		.fact("were known", known)
-		.fact("quantity registered", asset.quantity(sum(&mut fresh.iter().copied())))
-		.fact("quantity in the vault", asset.quantity(sum(&mut list.in_vault(&name))));
+		.fact(
+			"quantity registered",
+			asset.quantity(sum(&mut fresh.iter().copied())),
+		)
+		.fact(
+			"quantity in the vault",
+			asset.quantity(sum(&mut list.in_vault(&name))),
+		);
 	match last {
 		Some(_) => context.print_done(last, answer),
 		None => context.print(answer),
@@ -241,12 +272,17 @@ async fn verify(context: &Context, asset: &AssetInfo, list: &BarList, file: &Pat
 }
 
 fn difference(bar: &Bar, lot: Option<&Lot<AccountId32>>, asset: &AssetInfo) -> Option<String> {
-	let Some(lot) = lot else { return Some("not registered".into()) };
+	let Some(lot) = lot else {
+		return Some("not registered".into());
+	};
 	if lot.lien != Some(asset.id) {
 		return Some("not pledged to this asset".into());
 	}
 	if lot.quantity != bar.fine {
-		return Some(format!("the register holds {}", asset.quantity(lot.quantity)));
+		return Some(format!(
+			"the register holds {}",
+			asset.quantity(lot.quantity)
+		));
 	}
 	None
 }
@@ -293,7 +329,8 @@ pub fn parse_lot(given: &str) -> Outcome<H256> {
 		return parse_hash(given).map(H256);
 	}
 	let (registry, serial) = given.split_once(':').ok_or_else(|| {
-		Failure::input(format!("`{given}` does not name a lot")).next("write REFINER:SERIAL, or its id")
+		Failure::input(format!("`{given}` does not name a lot"))
+			.next("write REFINER:SERIAL, or its id")
 	})?;
 	lot_id(registry, serial)
 }

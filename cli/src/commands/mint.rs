@@ -95,7 +95,12 @@ struct Line {
 /// Carries it out.
 pub async fn run(context: &Context, verb: Verb) -> Outcome {
 	match verb {
-		Verb::Issue { asset, to, amount, order } => {
+		Verb::Issue {
+			asset,
+			to,
+			amount,
+			order,
+		} => {
 			let asset = context.asset(&asset).await?;
 			let amount = match amount.as_str() {
 				"headroom" => reserve::headroom(context, asset.id).await?,
@@ -110,7 +115,12 @@ pub async fn run(context: &Context, verb: Verb) -> Outcome {
 			issue(context, &asset, &mints, &order).await
 		},
 		Verb::Allowance { asset } => allowance(context, &context.asset(&asset).await?).await,
-		Verb::Limit { asset, capacity, refill_per_day, single_mint_cap } => {
+		Verb::Limit {
+			asset,
+			capacity,
+			refill_per_day,
+			single_mint_cap,
+		} => {
 			let asset = context.asset(&asset).await?;
 			let call = Call::set_bucket {
 				asset: asset.id,
@@ -124,21 +134,31 @@ pub async fn run(context: &Context, verb: Verb) -> Outcome {
 			let event = receipt.event::<api::issuance::events::BucketSet>()?;
 			let answer = Answer::new()
 				.fact("capacity in force", asset.tokens(event.new.capacity))
-				.maybe("raise holds from", event.raise.map(|it| moment::format(it.effective_at)));
+				.maybe(
+					"raise holds from",
+					event.raise.map(|it| moment::format(it.effective_at)),
+				);
 			context.print_done(Some(receipt), answer);
 			Ok(())
 		},
 		Verb::CancelRaise { asset } => {
 			let asset = context.asset(&asset).await?.id;
-			let receipt =
-				context.send(RuntimeCall::Issuance(Call::cancel_raise { asset })).await?;
+			let receipt = context
+				.send(RuntimeCall::Issuance(Call::cancel_raise { asset }))
+				.await?;
 			context.print_done(receipt, Answer::new());
 			Ok(())
 		},
 		Verb::Prune { asset, ids } => {
 			let asset = context.asset(&asset).await?.id;
-			let ids = ids.iter().map(|id| order_id(id)).collect::<Outcome<Vec<_>>>()?;
-			let call = Call::prune_mint_ids { asset, mint_ids: bounded(ids) };
+			let ids = ids
+				.iter()
+				.map(|id| order_id(id))
+				.collect::<Outcome<Vec<_>>>()?;
+			let call = Call::prune_mint_ids {
+				asset,
+				mint_ids: bounded(ids),
+			};
 			let receipt = context.send(RuntimeCall::Issuance(call)).await?;
 			context.print_done(receipt, Answer::new());
 			Ok(())
@@ -162,8 +182,13 @@ async fn issue(
 		.try_fold(0u128, |sum, (_, amount)| sum.checked_add(*amount))
 		.ok_or_else(|| Failure::input("the amounts are too large together"))?;
 	let call = match mints {
-		[(to, amount)] =>
-			Call::mint { asset: asset.id, mint_id, valid_until, to: *to, amount: *amount },
+		[(to, amount)] => Call::mint {
+			asset: asset.id,
+			mint_id,
+			valid_until,
+			to: *to,
+			amount: *amount,
+		},
 		_ => Call::mint_batch {
 			asset: asset.id,
 			mint_id,
@@ -190,7 +215,12 @@ async fn with_headroom(
 	asked: u128,
 	mut failure: Failure,
 ) -> Failure {
-	let by_reserve = ["InsufficientReserve", "MintingShut", "AboveReserveShare", "AboveAllowance"];
+	let by_reserve = [
+		"InsufficientReserve",
+		"MintingShut",
+		"AboveReserveShare",
+		"AboveAllowance",
+	];
 	let name = failure.name.clone().unwrap_or_default();
 	if failure.cause == Cause::Refused && by_reserve.iter().any(|end| name.ends_with(end)) {
 		if let Ok(headroom) = reserve::headroom(context, asset.id).await {
@@ -214,7 +244,10 @@ async fn allowance(context: &Context, asset: &AssetInfo) -> Outcome {
 	})?;
 	let raise = it.raise.as_ref().map(|raise| {
 		let from = moment::format(raise.effective_at);
-		format!("capacity {} from {from}", asset.tokens(raise.limits.capacity))
+		format!(
+			"capacity {} from {from}",
+			asset.tokens(raise.limits.capacity)
+		)
 	});
 	context.print(
 		Answer::new()
@@ -231,9 +264,15 @@ async fn allowance(context: &Context, asset: &AssetInfo) -> Outcome {
 	Ok(())
 }
 
-fn read_batch(context: &Context, asset: &AssetInfo, path: &Path) -> Outcome<Vec<(AccountId32, u128)>> {
+fn read_batch(
+	context: &Context,
+	asset: &AssetInfo,
+	path: &Path,
+) -> Outcome<Vec<(AccountId32, u128)>> {
 	let text = input::read_text(path)?;
-	let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
+	let mut reader = csv::ReaderBuilder::new()
+		.trim(csv::Trim::All)
+		.from_reader(text.as_bytes());
 	let mut mints = Vec::new();
 	for (row, line) in reader.deserialize::<Line>().zip(2..) {
 		let fail = |what: String| {
@@ -241,14 +280,18 @@ fn read_batch(context: &Context, asset: &AssetInfo, path: &Path) -> Outcome<Vec<
 				.next("the header is account,amount; nothing was minted")
 		};
 		let row = row.map_err(|error| fail(error.to_string()))?;
-		let to = context.account(&row.account).map_err(|failure| fail(failure.what))?;
-		let amount = amounts::parse(&row.amount, asset.decimals)
+		let to = context
+			.account(&row.account)
 			.map_err(|failure| fail(failure.what))?;
+		let amount =
+			amounts::parse(&row.amount, asset.decimals).map_err(|failure| fail(failure.what))?;
 		mints.push((to, amount));
 	}
 	match mints.is_empty() {
-		true => Err(Failure::input(format!("{}: there is no line to mint", path.display()))
-			.next("the header is account,amount")),
+		true => Err(
+			Failure::input(format!("{}: there is no line to mint", path.display()))
+				.next("the header is account,amount"),
+		),
 		false => Ok(mints),
 	}
 }

@@ -12,7 +12,6 @@ pub mod identity;
 pub mod key;
 pub mod lot;
 pub mod mint;
-pub mod onboard;
 pub mod parameter;
 pub mod policy;
 pub mod position;
@@ -24,8 +23,10 @@ pub mod vault;
 
 use crate::{
 	api::{runtime_types::pallet_utility::pallet::Call, RuntimeCall},
+	context::Context,
 	errors::{Failure, Outcome},
 };
+use clap::ValueEnum;
 use serde::Serialize;
 use std::path::Path;
 
@@ -41,6 +42,30 @@ pub fn all_or_none(mut calls: Vec<RuntimeCall>) -> Option<RuntimeCall> {
 	}
 }
 
+/// Reads `WHAT=IDENTITY`, the identity by its number or one of its accounts.
+pub async fn pairs<W: ValueEnum>(context: &Context, given: &[String]) -> Outcome<Vec<(W, u32)>> {
+	let mut pairs = Vec::new();
+	for text in given {
+		let fail = |why: String| {
+			let known: Vec<_> = W::value_variants()
+				.iter()
+				.filter_map(W::to_possible_value)
+				.collect();
+			let known: Vec<_> = known.iter().map(|value| value.get_name()).collect();
+			Failure::input(format!("`{text}` {why}")).next(format!(
+				"write WHAT=IDENTITY, where WHAT is one of {}",
+				known.join(", ")
+			))
+		};
+		let (what, identity) = text
+			.split_once('=')
+			.ok_or_else(|| fail("has no equals sign".into()))?;
+		let what = W::from_str(what, false).map_err(|_| fail(format!("names no known {what}")))?;
+		pairs.push((what, context.identity(identity).await?));
+	}
+	Ok(pairs)
+}
+
 /// Writes a new file; an existing one stays as it is.
 pub fn write_json(path: &Path, value: &impl Serialize) -> Outcome {
 	let fail = |error: &dyn std::fmt::Display| {
@@ -50,6 +75,10 @@ pub fn write_json(path: &Path, value: &impl Serialize) -> Outcome {
 	let mut text = serde_json::to_vec_pretty(value).map_err(|error| fail(&error))?;
 	text.push(b'\n');
 	let mut options = std::fs::OpenOptions::new();
-	let mut file = options.write(true).create_new(true).open(path).map_err(|error| fail(&error))?;
+	let mut file = options
+		.write(true)
+		.create_new(true)
+		.open(path)
+		.map_err(|error| fail(&error))?;
 	std::io::Write::write_all(&mut file, &text).map_err(|error| fail(&error))
 }

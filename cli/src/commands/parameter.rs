@@ -82,8 +82,14 @@ pub async fn run(context: &Context, verb: Verb) -> Outcome {
 		Verb::Set { asset, key, value } => {
 			let asset = context.asset(&asset).await?;
 			let value = parse_value(&key, &value)?;
-			let call = Call::set_parameter { asset: asset.id, key, value };
-			let receipt = context.send_as_council(RuntimeCall::ReserveGovernance(call)).await?;
+			let call = Call::set_parameter {
+				asset: asset.id,
+				key,
+				value,
+			};
+			let receipt = context
+				.send_as_council(RuntimeCall::ReserveGovernance(call))
+				.await?;
 			if let Some(receipt) = receipt {
 				let event =
 					receipt.event::<api::reserve_governance::events::ParameterScheduled>()?;
@@ -96,11 +102,21 @@ pub async fn run(context: &Context, verb: Verb) -> Outcome {
 			}
 			return Ok(());
 		},
-		Verb::Cancel { asset, key } =>
-			Call::cancel_change { asset: context.asset(&asset).await?.id, key },
+		Verb::Cancel { asset, key } => Call::cancel_change {
+			asset: context.asset(&asset).await?.id,
+			key,
+		},
 		Verb::Show { asset } => return show(context, &context.asset(&asset).await?).await,
 		Verb::Corridor { key } => return corridors(context, key).await,
-		Verb::SetCorridor { key, min, max, max_step, cooldown, tighten_delay, loosen_delay } => {
+		Verb::SetCorridor {
+			key,
+			min,
+			max,
+			max_step,
+			cooldown,
+			tighten_delay,
+			loosen_delay,
+		} => {
 			let corridor = Corridor {
 				min: parse_value(&key, &min)?,
 				max: parse_value(&key, &max)?,
@@ -112,7 +128,9 @@ pub async fn run(context: &Context, verb: Verb) -> Outcome {
 			Call::set_corridor { key, corridor }
 		},
 	};
-	let receipt = context.send_as_council(RuntimeCall::ReserveGovernance(call)).await?;
+	let receipt = context
+		.send_as_council(RuntimeCall::ReserveGovernance(call))
+		.await?;
 	context.print_done(receipt, Answer::new());
 	Ok(())
 }
@@ -120,10 +138,13 @@ pub async fn run(context: &Context, verb: Verb) -> Outcome {
 async fn show(context: &Context, asset: &AssetInfo) -> Outcome {
 	let chain = context.chain().await?;
 	let questions = api::view_functions().reserve_governance();
-	let values = chain.ask(questions.parameters(asset.id)).await?.ok_or_else(|| {
-		Failure::refused(format!("no parameters are known for {}", asset.symbol))
-			.named("ParametersMissing")
-	})?;
+	let values = chain
+		.ask(questions.parameters(asset.id))
+		.await?
+		.ok_or_else(|| {
+			Failure::refused(format!("no parameters are known for {}", asset.symbol))
+				.named("ParametersMissing")
+		})?;
 	let pending = chain.ask(questions.pending(asset.id)).await?;
 	let rows = pending.iter().map(|it| {
 		vec![
@@ -137,18 +158,49 @@ async fn show(context: &Context, asset: &AssetInfo) -> Outcome {
 	let bps = |key, figure: u32| value(key, figure.into());
 	context.print(
 		Answer::new()
-			.fact("required coverage", bps(RequiredCoverageBps, values.required_coverage_bps))
-			.fact("confirmation quorum", bps(ConfirmationQuorum, values.confirmation_quorum))
-			.fact("max report age", value(MaxReportAgeMs, values.max_report_age_ms))
+			.fact(
+				"required coverage",
+				bps(RequiredCoverageBps, values.required_coverage_bps),
+			)
+			.fact(
+				"confirmation quorum",
+				bps(ConfirmationQuorum, values.confirmation_quorum),
+			)
+			.fact(
+				"max report age",
+				value(MaxReportAgeMs, values.max_report_age_ms),
+			)
 			.fact("tolerance", bps(ToleranceBps, values.tolerance_bps))
-			.fact("basis haircut", bps(BasisHaircutBps, values.basis_haircut_bps))
-			.fact("illiquid haircut", bps(IlliquidHaircutBps, values.illiquid_haircut_bps))
-			.fact("max custodian share", bps(MaxCustodianShareBps, values.max_custodian_share_bps))
+			.fact(
+				"basis haircut",
+				bps(BasisHaircutBps, values.basis_haircut_bps),
+			)
+			.fact(
+				"illiquid haircut",
+				bps(IlliquidHaircutBps, values.illiquid_haircut_bps),
+			)
+			.fact(
+				"max custodian share",
+				bps(MaxCustodianShareBps, values.max_custodian_share_bps),
+			)
 			.fact("mint bucket", bps(MintBucketBps, values.mint_bucket_bps))
-			.fact("accept deadline", value(AcceptDeadlineMs, values.accept_deadline_ms))
-			.fact("release deadline", value(ReleaseDeadlineMs, values.release_deadline_ms))
-			.fact("breach penalty", bps(BreachPenaltyBps, values.breach_penalty_bps))
-			.with_list("waiting", &["parameter", "value", "holds from"], rows.collect()),
+			.fact(
+				"accept deadline",
+				value(AcceptDeadlineMs, values.accept_deadline_ms),
+			)
+			.fact(
+				"release deadline",
+				value(ReleaseDeadlineMs, values.release_deadline_ms),
+			)
+			.fact(
+				"breach penalty",
+				bps(BreachPenaltyBps, values.breach_penalty_bps),
+			)
+			.with_list(
+				"waiting",
+				&["parameter", "value", "holds from"],
+				rows.collect(),
+			),
 	);
 	Ok(())
 }
@@ -161,7 +213,13 @@ async fn corridors(context: &Context, key: Option<ParameterKey>) -> Outcome {
 	};
 	let mut rows: Vec<Vec<Value>> = Vec::new();
 	for key in keys {
-		let it = chain.ask(api::view_functions().reserve_governance().corridor(key.clone())).await?;
+		let it = chain
+			.ask(
+				api::view_functions()
+					.reserve_governance()
+					.corridor(key.clone()),
+			)
+			.await?;
 		rows.push(vec![
 			json!(name(&key)),
 			json!(format_value(&key, it.min)),
@@ -172,7 +230,15 @@ async fn corridors(context: &Context, key: Option<ParameterKey>) -> Outcome {
 			json!(moment::format_span(it.loosen_delay_ms)),
 		]);
 	}
-	let columns = ["parameter", "min", "max", "step", "cool-down", "tightens after", "loosens after"];
+	let columns = [
+		"parameter",
+		"min",
+		"max",
+		"step",
+		"cool-down",
+		"tightens after",
+		"loosens after",
+	];
 	context.print(Answer::list(&columns, rows));
 	Ok(())
 }
@@ -194,16 +260,17 @@ fn counted(key: &ParameterKey) -> Counted {
 }
 
 fn parse_value(key: &ParameterKey, text: &str) -> Outcome<u64> {
-	let fail = |how: &str| {
-		Failure::input(format!("`{text}` is not a value of {}", name(key))).next(how)
-	};
+	let fail =
+		|how: &str| Failure::input(format!("`{text}` is not a value of {}", name(key))).next(how);
 	match counted(key) {
 		Counted::BasisPoints => match text.strip_suffix('%') {
 			Some(percent) => amounts::parse(percent, 2)
 				.ok()
 				.and_then(|bps| u64::try_from(bps).ok())
 				.ok_or_else(|| fail("write percent with at most two decimals: 102.5%")),
-			None => text.parse().map_err(|_| fail("write basis points: 10250, or percent: 102.5%")),
+			None => text
+				.parse()
+				.map_err(|_| fail("write basis points: 10250, or percent: 102.5%")),
 		},
 		Counted::Milliseconds => moment::parse_span(text),
 		Counted::Number => text.parse().map_err(|_| fail("write a whole number")),
@@ -220,7 +287,9 @@ fn format_value(key: &ParameterKey, value: u64) -> String {
 
 /// A parameter as the command line names it.
 fn name(key: &ParameterKey) -> String {
-	key.to_possible_value().map(|value| value.get_name().to_string()).unwrap_or_default()
+	key.to_possible_value()
+		.map(|value| value.get_name().to_string())
+		.unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -247,7 +316,11 @@ mod tests {
 			(ParameterKey::MaxReportAgeMs, "30"),
 			(ParameterKey::ConfirmationQuorum, "two"),
 		] {
-			assert_eq!(parse_value(&key, text).unwrap_err().exit_code(), 2, "{text}");
+			assert_eq!(
+				parse_value(&key, text).unwrap_err().exit_code(),
+				2,
+				"{text}"
+			);
 		}
 	}
 }

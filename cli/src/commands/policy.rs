@@ -89,44 +89,71 @@ pub async fn run(context: &Context, verb: Verb) -> Outcome {
 				rules.push(rule(context, &asset, entry).await?);
 			}
 			let count = rules.len();
-			let call = Call::set_policy { asset: asset.id, policy: bounded(rules) };
+			let call = Call::set_policy {
+				asset: asset.id,
+				policy: bounded(rules),
+			};
 			let receipt = context.send(RuntimeCall::Compliance(call)).await?;
 			context.print_done(receipt, Answer::new().fact("rules", count));
 			return Ok(());
 		},
 		Verb::Clear { asset } => {
-			let call = Call::clear_policy { asset: context.asset(&asset).await?.id };
+			let call = Call::clear_policy {
+				asset: context.asset(&asset).await?.id,
+			};
 			context.send(RuntimeCall::Compliance(call)).await?
 		},
 		Verb::Show { asset } => return show(context, &context.asset(&asset).await?).await,
-		Verb::Explain { asset, from, to, amount, spender } => {
+		Verb::Explain {
+			asset,
+			from,
+			to,
+			amount,
+			spender,
+		} => {
 			let asset = context.asset(&asset).await?;
 			let amount = asset.parse(&amount)?;
 			let (from, to) = (context.account(&from)?, context.account(&to)?);
-			let spender = spender.map(|spender| context.account(&spender)).transpose()?;
-			let question =
-				api::view_functions().compliance().can_transfer(asset.id, from, to, amount, spender);
+			let spender = spender
+				.map(|spender| context.account(&spender))
+				.transpose()?;
+			let question = api::view_functions()
+				.compliance()
+				.can_transfer(asset.id, from, to, amount, spender);
 			let refusals = context.chain().await?.ask(question).await?.0;
 			let rows = refusal_rows(context, &asset, &refusals).await?;
-			let answer = Answer::new()
-				.fact("allowed", rows.is_empty())
-				.with_list("reasons", &["reason", "meaning", "limit", "current", "asked"], rows);
+			let answer = Answer::new().fact("allowed", rows.is_empty()).with_list(
+				"reasons",
+				&["reason", "meaning", "limit", "current", "asked"],
+				rows,
+			);
 			context.print(answer);
 			return Ok(());
 		},
 		Verb::Pause { asset, movement } => {
-			let call = Call::pause { asset: context.asset(&asset).await?.id, movement };
+			let call = Call::pause {
+				asset: context.asset(&asset).await?.id,
+				movement,
+			};
 			context.send(RuntimeCall::Compliance(call)).await?
 		},
 		Verb::Resume { asset, movement } => {
-			let call = Call::resume { asset: context.asset(&asset).await?.id, movement };
+			let call = Call::resume {
+				asset: context.asset(&asset).await?.id,
+				movement,
+			};
 			let receipt = context.send(RuntimeCall::Compliance(call)).await?;
 			let resumed = match &receipt {
-				Some(receipt) =>
-					receipt.find::<api::compliance::events::MovementResumed>()?.is_some(),
+				Some(receipt) => receipt
+					.find::<api::compliance::events::MovementResumed>()?
+					.is_some(),
 				None => false,
 			};
-			let state = if resumed { "resumed" } else { "waits for a second organisation" };
+			let state = if resumed {
+				"resumed"
+			} else {
+				"waits for a second organisation"
+			};
 			context.print_done(receipt, Answer::new().fact("movement", state));
 			return Ok(());
 		},
@@ -142,36 +169,63 @@ async fn rule(context: &Context, asset: &AssetInfo, entry: &RuleEntry) -> Outcom
 		file::Side::Both => Side::Both,
 	};
 	Ok(match entry {
-		RuleEntry::RequiredClaim { side: which, topic, issuers } => Rule::RequiredClaim {
+		RuleEntry::RequiredClaim {
+			side: which,
+			topic,
+			issuers,
+		} => Rule::RequiredClaim {
 			side: side(which),
 			topic: (*topic).into(),
 			issuers: bounded(issuers.iter().copied()),
 		},
-		RuleEntry::Jurisdictions { side: which, allow, deny } => {
+		RuleEntry::Jurisdictions {
+			side: which,
+			allow,
+			deny,
+		} => {
 			let (mode, list) = match (allow, deny) {
 				(Some(list), None) => (ListMode::Allow, list),
 				(None, Some(list)) => (ListMode::Deny, list),
 				_ => return Err(Failure::input("either `allow` or `deny` must be given")),
 			};
-			Rule::Jurisdictions { side: side(which), mode, list: bounded(list.iter().copied()) }
+			Rule::Jurisdictions {
+				side: side(which),
+				mode,
+				list: bounded(list.iter().copied()),
+			}
 		},
 		RuleEntry::ReceiverCategory { allowed } => Rule::ReceiverCategory {
 			allowed: bounded(allowed.iter().copied().map(InvestorCategory::from)),
 		},
-		RuleEntry::Denylist { identities } =>
-			Rule::Denylist { identities: bounded(identities.iter().copied()) },
-		RuleEntry::MaxBalance { tokens } => Rule::MaxBalance { units: asset.parse(tokens)? },
+		RuleEntry::Denylist { identities } => Rule::Denylist {
+			identities: bounded(identities.iter().copied()),
+		},
+		RuleEntry::MaxBalance { tokens } => Rule::MaxBalance {
+			units: asset.parse(tokens)?,
+		},
 		RuleEntry::MaxHolders { max } => Rule::MaxHolders { max: *max },
-		RuleEntry::LockUp { until } => Rule::LockUp { until: context.moment(until).await? },
+		RuleEntry::LockUp { until } => Rule::LockUp {
+			until: context.moment(until).await?,
+		},
 	})
 }
 
 async fn show(context: &Context, asset: &AssetInfo) -> Outcome {
 	let chain = context.chain().await?;
-	let policy = chain.ask(api::view_functions().compliance().policy(asset.id)).await?;
-	let paused = chain.ask(api::view_functions().compliance().paused(asset.id)).await?;
-	let paused: Vec<String> = paused.0.iter().map(|movement| format!("{movement:?}")).collect();
-	let holders = chain.state(api::storage().compliance().holders(), (asset.id,)).await?;
+	let policy = chain
+		.ask(api::view_functions().compliance().policy(asset.id))
+		.await?;
+	let paused = chain
+		.ask(api::view_functions().compliance().paused(asset.id))
+		.await?;
+	let paused: Vec<String> = paused
+		.0
+		.iter()
+		.map(|movement| format!("{movement:?}"))
+		.collect();
+	let holders = chain
+		.state(api::storage().compliance().holders(), (asset.id,))
+		.await?;
 	let answer = Answer::new()
 		.fact("asset", asset.symbol.as_str())
 		.fact("paused", paused)
@@ -192,20 +246,35 @@ async fn show(context: &Context, asset: &AssetInfo) -> Outcome {
 fn describe(rule: &Rule, asset: &AssetInfo) -> (&'static str, String) {
 	let side = |side: &Side| format!("{side:?}").to_lowercase();
 	match rule {
-		Rule::RequiredClaim { side: which, topic, issuers } => {
+		Rule::RequiredClaim {
+			side: which,
+			topic,
+			issuers,
+		} => {
 			let from = match issuers.0.as_slice() {
 				[] => "any approved issuer".to_string(),
 				issuers => format!("issuers {issuers:?}"),
 			};
 			let topic = topic_name(topic);
-			("required-claim", format!("{} of the transfer: {topic} from {from}", side(which)))
+			(
+				"required-claim",
+				format!("{} of the transfer: {topic} from {from}", side(which)),
+			)
 		},
-		Rule::Jurisdictions { side: which, mode, list } => {
+		Rule::Jurisdictions {
+			side: which,
+			mode,
+			list,
+		} => {
 			let mode = format!("{mode:?}").to_lowercase();
-			("jurisdictions", format!("{}: {mode} {:?}", side(which), list.0))
+			(
+				"jurisdictions",
+				format!("{}: {mode} {:?}", side(which), list.0),
+			)
 		},
-		Rule::ReceiverCategory { allowed } =>
-			("receiver-category", format!("one of {:?}", allowed.0)),
+		Rule::ReceiverCategory { allowed } => {
+			("receiver-category", format!("one of {:?}", allowed.0))
+		},
 		Rule::Denylist { identities } => ("denylist", format!("identities {:?}", identities.0)),
 		Rule::MaxBalance { units } => ("max-balance", asset.tokens(*units)),
 		Rule::MaxHolders { max } => ("max-holders", max.to_string()),
@@ -223,12 +292,16 @@ async fn refusal_rows(
 	let rows = refusals.iter().map(|it| {
 		let name = format!("{:?}", it.reason);
 		let reasons = refusal::reasons(at.metadata_ref()).unwrap_or_default();
-		let code = reasons.iter().find(|reason| reason.name == name).map(|reason| reason.index);
+		let code = reasons
+			.iter()
+			.find(|reason| reason.name == name)
+			.map(|reason| reason.index);
 		let known = code.and_then(|code| refusal::reason(code, at.metadata_ref()));
 		let figure = |units: u128| match units {
 			0 => Value::Null,
-			units if matches!(name.as_str(), "FreeUnits" | "MaxBalance" | "Allowance") =>
-				json!(asset.tokens(units)),
+			units if matches!(name.as_str(), "FreeUnits" | "MaxBalance" | "Allowance") => {
+				json!(asset.tokens(units))
+			},
 			units => json!(units.to_string()),
 		};
 		vec![

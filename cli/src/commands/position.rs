@@ -60,14 +60,22 @@ pub async fn run(context: &Context, verb: Verb) -> Outcome {
 			show(context, &asset, identity).await
 		},
 		Verb::List { asset } => list(context, &context.asset(&asset).await?).await,
-		Verb::Freeze { asset, target, tokens } => {
+		Verb::Freeze {
+			asset,
+			target,
+			tokens,
+		} => {
 			let asset = context.asset(&asset).await?;
 			let freeze = match tokens {
 				Some(tokens) => Freeze::Partial(asset.parse(&tokens)?),
 				None => Freeze::Full,
 			};
 			let target = parse_target(context, &target).await?;
-			let call = Call::freeze { asset: asset.id, target, freeze };
+			let call = Call::freeze {
+				asset: asset.id,
+				target,
+				freeze,
+			};
 			let receipt = context.send(RuntimeCall::Compliance(call)).await?;
 			context.print_done(receipt, Answer::new());
 			Ok(())
@@ -75,7 +83,9 @@ pub async fn run(context: &Context, verb: Verb) -> Outcome {
 		Verb::Thaw { asset, target } => {
 			let asset = context.asset(&asset).await?.id;
 			let target = parse_target(context, &target).await?;
-			let receipt = context.send(RuntimeCall::Compliance(Call::thaw { asset, target })).await?;
+			let receipt = context
+				.send(RuntimeCall::Compliance(Call::thaw { asset, target }))
+				.await?;
 			context.print_done(receipt, Answer::new());
 			Ok(())
 		},
@@ -91,17 +101,28 @@ async fn parse_target(context: &Context, text: &str) -> Outcome<FreezeTarget<Acc
 
 async fn show(context: &Context, asset: &AssetInfo, identity: u32) -> Outcome {
 	let chain = context.chain().await?;
-	let position =
-		chain.ask(api::view_functions().compliance().position(asset.id, identity)).await?;
-	let (total, held, freeze) =
-		position.map_or((0, 0, "none".into()), |it| (it.total, it.held, freeze_name(asset, &it)));
-	let accounts = chain.ask(api::view_functions().identities().accounts_of(identity)).await?;
+	let position = chain
+		.ask(
+			api::view_functions()
+				.compliance()
+				.position(asset.id, identity),
+		)
+		.await?;
+	let (total, held, freeze) = position.map_or((0, 0, "none".into()), |it| {
+		(it.total, it.held, freeze_name(asset, &it))
+	});
+	let accounts = chain
+		.ask(api::view_functions().identities().accounts_of(identity))
+		.await?;
 	let mut rows = Vec::new();
 	for account in accounts {
 		let key = (asset.id, account);
 		let ledger = chain.state(api::storage().assets().account(), key).await?;
 		if let Some(ledger) = ledger {
-			rows.push(vec![json!(account.to_string()), json!(asset.tokens(ledger.balance))]);
+			rows.push(vec![
+				json!(account.to_string()),
+				json!(asset.tokens(ledger.balance)),
+			]);
 		}
 	}
 	context.print(
@@ -118,7 +139,9 @@ async fn show(context: &Context, asset: &AssetInfo, identity: u32) -> Outcome {
 
 async fn list(context: &Context, asset: &AssetInfo) -> Outcome {
 	let chain = context.chain().await?;
-	let positions = chain.entries(api::storage().compliance().positions(), (asset.id,)).await?;
+	let positions = chain
+		.entries(api::storage().compliance().positions(), (asset.id,))
+		.await?;
 	let mut rows: Vec<_> = positions
 		.iter()
 		.map(|((_, identity), position)| (position.total, row(asset, *identity, position)))

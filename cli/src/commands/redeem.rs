@@ -97,15 +97,26 @@ pub enum Verb {
 pub async fn run(context: &Context, verb: Verb) -> Outcome {
 	let send = |call: Call| context.send(RuntimeCall::Issuance(call));
 	let receipt = match verb {
-		Verb::Request { asset, amount, quantity, delivery } => {
+		Verb::Request {
+			asset,
+			amount,
+			quantity,
+			delivery,
+		} => {
 			let asset = context.asset(&asset).await?;
 			let amount = match quantity {
 				true => units_claiming(&asset, asset.parse_quantity(&amount)?)?,
 				false => asset.parse(&amount)?,
 			};
 			let delivery = hash_of(&delivery)?;
-			let call = Call::request_redemption { asset: asset.id, amount, delivery };
-			let Some(receipt) = send(call).await? else { return Ok(()) };
+			let call = Call::request_redemption {
+				asset: asset.id,
+				amount,
+				delivery,
+			};
+			let Some(receipt) = send(call).await? else {
+				return Ok(());
+			};
 			let event = receipt.event::<api::issuance::events::RedemptionRequested>()?;
 			let answer = Answer::new()
 				.fact("redemption", event.id)
@@ -116,10 +127,16 @@ pub async fn run(context: &Context, verb: Verb) -> Outcome {
 			return Ok(());
 		},
 		Verb::Accept { id } => send(Call::accept_redemption { id }).await?,
-		Verb::Reject { id, reason } =>
-			send(Call::reject_redemption { id, reason: hash_of(&reason)? }).await?,
-		Verb::Release { id, lots, evidence } =>
-			return release(context, id, &lots, hash_of(&evidence)?).await,
+		Verb::Reject { id, reason } => {
+			send(Call::reject_redemption {
+				id,
+				reason: hash_of(&reason)?,
+			})
+			.await?
+		},
+		Verb::Release { id, lots, evidence } => {
+			return release(context, id, &lots, hash_of(&evidence)?).await
+		},
 		Verb::Burn { id } => send(Call::burn_redemption { id }).await?,
 		Verb::Cancel { id } => send(Call::cancel_redemption { id }).await?,
 		Verb::Show { id } => return show(context, id).await,
@@ -161,8 +178,12 @@ async fn release(context: &Context, id: u64, given: &[String], evidence: H256) -
 		})?;
 		let part = lot.quantity.min(open);
 		if part == 0 {
-			return Err(Failure::input(format!("the lot `{name}` is not needed any more"))
-				.next(format!("the lots before it cover {}", asset.quantity(redemption.claim))));
+			return Err(
+				Failure::input(format!("the lot `{name}` is not needed any more")).next(format!(
+					"the lots before it cover {}",
+					asset.quantity(redemption.claim)
+				)),
+			);
 		}
 		open -= part;
 		lots.push((lot.vault, lot_id, part));
@@ -172,10 +193,17 @@ async fn release(context: &Context, id: u64, given: &[String], evidence: H256) -
 			"the lots fall short of the claim by {}",
 			asset.quantity(open)
 		))
-		.next(format!("name more lots: the claim is {}", asset.quantity(redemption.claim))));
+		.next(format!(
+			"name more lots: the claim is {}",
+			asset.quantity(redemption.claim)
+		)));
 	}
 	let count = lots.len();
-	let call = Call::release_redemption { id, lots: bounded(lots), evidence };
+	let call = Call::release_redemption {
+		id,
+		lots: bounded(lots),
+		evidence,
+	};
 	let receipt = context.send(RuntimeCall::Issuance(call)).await?;
 	let answer = Answer::new()
 		.fact("released", asset.quantity(redemption.claim))
@@ -188,7 +216,10 @@ async fn release(context: &Context, id: u64, given: &[String], evidence: H256) -
 async fn show(context: &Context, id: u64) -> Outcome {
 	let it = find(context, id).await?;
 	let asset = context.asset(&it.asset.to_string()).await?;
-	let release_by = it.acceptance.as_ref().map(|acceptance| moment::format(acceptance.release_by));
+	let release_by = it
+		.acceptance
+		.as_ref()
+		.map(|acceptance| moment::format(acceptance.release_by));
 	context.print(
 		Answer::new()
 			.fact("redemption", id)
@@ -200,8 +231,14 @@ async fn show(context: &Context, id: u64) -> Outcome {
 			.fact("requested", moment::format(it.requested_at))
 			.fact("answer due", moment::format(it.accept_by))
 			.maybe("release due", release_by)
-			.maybe("released by", it.release.as_ref().map(|release| release.custodian))
-			.maybe("evidence", it.release.as_ref().map(|release| hex(release.evidence)))
+			.maybe(
+				"released by",
+				it.release.as_ref().map(|release| release.custodian),
+			)
+			.maybe(
+				"evidence",
+				it.release.as_ref().map(|release| hex(release.evidence)),
+			)
 			.maybe("ended", it.closed_at.map(moment::format))
 			.fact("delivery", hex(it.delivery)),
 	);
@@ -213,12 +250,17 @@ async fn queue(context: &Context, asset: &AssetInfo) -> Outcome {
 	let mut rows: Vec<Vec<Value>> = Vec::new();
 	let mut from = Some(0);
 	while let Some(start) = from {
-		let question = api::view_functions().issuance().redemption_queue(asset.id, start, PAGE);
+		let question = api::view_functions()
+			.issuance()
+			.redemption_queue(asset.id, start, PAGE);
 		let page = chain.ask(question).await?;
 		for (id, it) in &page.items {
 			let due = match it.state {
 				RedemptionState::Requested => Some(it.accept_by),
-				_ => it.acceptance.as_ref().map(|acceptance| acceptance.release_by),
+				_ => it
+					.acceptance
+					.as_ref()
+					.map(|acceptance| acceptance.release_by),
 			};
 			rows.push(vec![
 				json!(id),

@@ -40,7 +40,9 @@ pub async fn run(context: &Context, verb: Verb) -> Outcome {
 			let asset = context.asset(&asset).await?;
 			let units = headroom(context, asset.id).await?;
 			context.print(
-				Answer::new().fact("headroom", asset.tokens(units)).fact("units", units.to_string()),
+				Answer::new()
+					.fact("headroom", asset.tokens(units))
+					.fact("units", units.to_string()),
 			);
 			Ok(())
 		},
@@ -50,7 +52,10 @@ pub async fn run(context: &Context, verb: Verb) -> Outcome {
 /// Smallest units that may still be minted.
 pub async fn headroom(context: &Context, asset: u32) -> Outcome<u128> {
 	let chain = context.chain().await?;
-	match chain.ask(api::view_functions().attestations().headroom(asset)).await? {
+	match chain
+		.ask(api::view_functions().attestations().headroom(asset))
+		.await?
+	{
 		Ok(units) => Ok(units),
 		Err(error) => Err(view_error(chain, &error).await?),
 	}
@@ -58,13 +63,23 @@ pub async fn headroom(context: &Context, asset: u32) -> Outcome<u128> {
 
 async fn status(context: &Context, asset: &AssetInfo) -> Outcome {
 	let chain = context.chain().await?;
-	let answer = chain.ask(api::view_functions().attestations().reserve_status(asset.id)).await?;
+	let answer = chain
+		.ask(
+			api::view_functions()
+				.attestations()
+				.reserve_status(asset.id),
+		)
+		.await?;
 	let figures = match answer {
 		Ok(figures) => figures,
 		Err(error) => return Err(view_error(chain, &error).await?),
 	};
-	let supply = chain.state(api::storage().assets().asset(), (asset.id,)).await?;
-	let outstanding = chain.ask(api::view_functions().issuance().outstanding(asset.id)).await?;
+	let supply = chain
+		.state(api::storage().assets().asset(), (asset.id,))
+		.await?;
+	let outstanding = chain
+		.ask(api::view_functions().issuance().outstanding(asset.id))
+		.await?;
 	let headroom = headroom(context, asset.id).await?;
 	let coverage = match figures.claims {
 		0 => "nothing is claimed".to_string(),
@@ -92,14 +107,22 @@ async fn status(context: &Context, asset: &AssetInfo) -> Outcome {
 
 async fn breakdown(context: &Context, asset: &AssetInfo) -> Outcome {
 	let chain = context.chain().await?;
-	let answer = chain.ask(api::view_functions().attestations().reserve_breakdown(asset.id)).await?;
+	let answer = chain
+		.ask(
+			api::view_functions()
+				.attestations()
+				.reserve_breakdown(asset.id),
+		)
+		.await?;
 	let scopes = match answer {
 		Ok(scopes) => scopes,
 		Err(error) => return Err(view_error(chain, &error).await?),
 	};
 	if scopes.is_empty() {
-		return Err(Failure::refused(format!("no vault reports for {}", asset.symbol))
-			.next("have a custodian report: `assay attest send`"));
+		return Err(
+			Failure::refused(format!("no vault reports for {}", asset.symbol))
+				.next("have a custodian report: `assay attest send`"),
+		);
 	}
 	let rows = scopes.iter().map(|it| {
 		vec![

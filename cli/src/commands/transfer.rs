@@ -15,7 +15,7 @@ use crate::{
 	output::Answer,
 };
 use clap::{Args, ValueEnum};
-use subxt::{ext::codec::Compact, utils::MultiAddress};
+use subxt::utils::MultiAddress;
 
 /// What moves, where to, and which way
 #[derive(Debug, Args)]
@@ -58,15 +58,29 @@ pub async fn run(context: &Context, transfer: Transfer) -> Outcome {
 	let asset = context.asset(&transfer.asset).await?;
 	let to = context.account(&transfer.to)?;
 	let all = transfer.amount == "all";
-	let amount = if all { 0 } else { asset.parse(&transfer.amount)? };
+	let amount = if all {
+		0
+	} else {
+		asset.parse(&transfer.amount)?
+	};
 	let target = MultiAddress::Id(to);
-	let from = transfer.from.as_deref().map(|from| context.account(from)).transpose()?;
-	let reference = transfer.reference.as_deref().map(parse_reference).transpose()?;
+	let from = transfer
+		.from
+		.as_deref()
+		.map(|from| context.account(from))
+		.transpose()?;
+	let reference = transfer
+		.reference
+		.as_deref()
+		.map(parse_reference)
+		.transpose()?;
 	// A reference needs the call that can carry it.
 	let compliance = transfer.via == Via::Compliance || reference.is_some();
 	if compliance && (all || transfer.keep_alive) {
-		return Err(Failure::input("`all` and --keep-alive are for plain transfers only")
-			.next("leave out --via compliance and --reference, or name the amount"));
+		return Err(
+			Failure::input("`all` and --keep-alive are for plain transfers only")
+				.next("leave out --via compliance and --reference, or name the amount"),
+		);
 	}
 	let call = match (compliance, from) {
 		(true, None) => RuntimeCall::Compliance(Compliance::transfer {
@@ -83,23 +97,26 @@ pub async fn run(context: &Context, transfer: Transfer) -> Outcome {
 			reference,
 		}),
 		(false, Some(owner)) => RuntimeCall::Assets(Assets::transfer_approved {
-			id: Compact(asset.id),
+			id: asset.id,
 			owner: MultiAddress::Id(owner),
 			destination: target,
 			amount,
 		}),
 		(false, None) if all => RuntimeCall::Assets(Assets::transfer_all {
-			id: Compact(asset.id),
+			id: asset.id,
 			dest: target,
 			keep_alive: transfer.keep_alive,
 		}),
 		(false, None) if transfer.keep_alive => RuntimeCall::Assets(Assets::transfer_keep_alive {
-			id: Compact(asset.id),
+			id: asset.id,
 			target,
 			amount,
 		}),
-		(false, None) =>
-			RuntimeCall::Assets(Assets::transfer { id: Compact(asset.id), target, amount }),
+		(false, None) => RuntimeCall::Assets(Assets::transfer {
+			id: asset.id,
+			target,
+			amount,
+		}),
 	};
 	let call = match transfer.in_batch {
 		true => RuntimeCall::Utility(Utility::batch_all { calls: vec![call] }),
@@ -131,8 +148,10 @@ fn parse_reference(text: &str) -> Outcome<[u8; 32]> {
 			place.copy_from_slice(text.as_bytes());
 			Ok(reference)
 		},
-		None => Err(Failure::input(format!("the reference `{text}` is longer than 32 bytes"))
-			.next("shorten it, or give its hash")),
+		None => Err(
+			Failure::input(format!("the reference `{text}` is longer than 32 bytes"))
+				.next("shorten it, or give its hash"),
+		),
 	}
 }
 

@@ -54,7 +54,9 @@ pub async fn run(context: &Context, verb: Verb) -> Outcome {
 			context.print_done(receipt, Answer::new());
 		},
 		Verb::Enact => {
-			let receipt = context.send(RuntimeCall::Consortium(Call::enact_upgrade)).await?;
+			let receipt = context
+				.send(RuntimeCall::Consortium(Call::enact_upgrade))
+				.await?;
 			context.print_done(receipt, Answer::new());
 		},
 		Verb::Apply { file } => {

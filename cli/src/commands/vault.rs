@@ -47,18 +47,24 @@ pub enum Verb {
 pub async fn run(context: &Context, verb: Verb) -> Outcome {
 	match verb {
 		Verb::Open { name, country } => {
-			let call = Call::open_vault { name: text(&name), jurisdiction: country };
+			let call = Call::open_vault {
+				name: text(&name),
+				jurisdiction: country,
+			};
 			let Some(receipt) = context.send(RuntimeCall::Custody(call)).await? else {
 				return Ok(());
 			};
 			let event = receipt.event::<api::custody::events::VaultOpened>()?;
-			let answer =
-				Answer::new().fact("vault", event.vault).fact("custodian", event.custodian);
+			let answer = Answer::new()
+				.fact("vault", event.vault)
+				.fact("custodian", event.custodian);
 			context.print_done(Some(receipt), answer);
 		},
 		Verb::Close { vault } => {
 			let (vault, _) = find(context, &vault).await?;
-			let receipt = context.send(RuntimeCall::Custody(Call::close_vault { vault })).await?;
+			let receipt = context
+				.send(RuntimeCall::Custody(Call::close_vault { vault }))
+				.await?;
 			context.print_done(receipt, Answer::new());
 		},
 		Verb::Show { vault } => {
@@ -95,31 +101,54 @@ pub async fn run(context: &Context, verb: Verb) -> Outcome {
 /// A vault by its number or name.
 pub async fn find(context: &Context, given: &str) -> Outcome<(u32, Vault<AccountId32>)> {
 	let unknown = || {
-		Failure::refused(format!("there is no vault `{given}`")).next("`assay vault list` shows them")
+		Failure::refused(format!("there is no vault `{given}`"))
+			.next("`assay vault list` shows them")
 	};
 	if let Ok(id) = given.parse::<u32>() {
 		let question = api::view_functions().custody().vault(id);
-		return context.chain().await?.ask(question).await?.map(|vault| (id, vault)).ok_or_else(unknown);
+		return context
+			.chain()
+			.await?
+			.ask(question)
+			.await?
+			.map(|vault| (id, vault))
+			.ok_or_else(unknown);
 	}
-	let mut named: Vec<_> =
-		all(context).await?.into_iter().filter(|(_, it)| it.name.0 == given.as_bytes()).collect();
+	let mut named: Vec<_> = all(context)
+		.await?
+		.into_iter()
+		.filter(|(_, it)| it.name.0 == given.as_bytes())
+		.collect();
 	match (named.pop(), named.is_empty()) {
 		(Some(vault), true) => Ok(vault),
 		(None, _) => Err(unknown()),
-		(Some(_), false) => Err(Failure::input(format!("several vaults are called `{given}`"))
-			.next("name it by its number: `assay vault list`")),
+		(Some(_), false) => Err(
+			Failure::input(format!("several vaults are called `{given}`"))
+				.next("name it by its number: `assay vault list`"),
+		),
 	}
 }
 
 /// The scope of an asset in a vault.
 pub async fn scope(context: &Context, asset: u32, vault: &str) -> Outcome<Scope> {
 	let (id, vault) = find(context, vault).await?;
-	Ok(Scope { asset, custodian: vault.custodian, vault: id })
+	Ok(Scope {
+		asset,
+		custodian: vault.custodian,
+		vault: id,
+	})
 }
 
 async fn all(context: &Context) -> Outcome<Vec<(u32, Vault<AccountId32>)>> {
-	let entries = context.chain().await?.entries(api::storage().custody().vaults(), ()).await?;
-	let mut vaults: Vec<_> = entries.into_iter().map(|((id,), vault)| (id, vault)).collect();
+	let entries = context
+		.chain()
+		.await?
+		.entries(api::storage().custody().vaults(), ())
+		.await?;
+	let mut vaults: Vec<_> = entries
+		.into_iter()
+		.map(|((id,), vault)| (id, vault))
+		.collect();
 	vaults.sort_by_key(|(id, _)| *id);
 	Ok(vaults)
 }

@@ -184,14 +184,15 @@ impl Manifest {
 				.next("correct the manifest; nothing was sent"))
 		};
 		if !(6..=18).contains(&self.asset.decimals) {
-			return fail(&format!("asset.decimals is {}, not 6 to 18", self.asset.decimals));
+			return fail(&format!(
+				"asset.decimals is {}, not 6 to 18",
+				self.asset.decimals
+			));
 		}
 		if self.unit.numerator == 0 || self.unit.denominator == 0 {
 			return fail("unit: both parts of the ratio must be positive");
 		}
-		for (key, text, length) in
-			[("isin", &self.legal.isin, 12), ("lei", &self.legal.lei, 20)]
-		{
+		for (key, text, length) in [("isin", &self.legal.isin, 12), ("lei", &self.legal.lei, 20)] {
 			if text.as_ref().is_some_and(|text| text.len() != length) {
 				return fail(&format!("legal.{key} does not have {length} characters"));
 			}
@@ -204,7 +205,10 @@ impl Manifest {
 		}
 		for document in &self.documents {
 			if !document.file.is_file() {
-				return fail(&format!("the document {} does not exist", document.file.display()));
+				return fail(&format!(
+					"the document {} does not exist",
+					document.file.display()
+				));
 			}
 		}
 		Ok(())
@@ -214,8 +218,12 @@ impl Manifest {
 /// Decimal places of an underlying whose smallest unit is named `… /1000`: three. Without such an
 /// ending, none.
 pub fn underlying_decimals(unit: &str) -> u32 {
-	let Some((_, divisor)) = unit.rsplit_once('/') else { return 0 };
-	let Some(zeros) = divisor.trim().strip_prefix('1') else { return 0 };
+	let Some((_, divisor)) = unit.rsplit_once('/') else {
+		return 0;
+	};
+	let Some(zeros) = divisor.trim().strip_prefix('1') else {
+		return 0;
+	};
 	match zeros.len() <= 18 && zeros.chars().all(|c| c == '0') {
 		true => zeros.len() as u32,
 		false => 0,
@@ -226,7 +234,9 @@ pub fn underlying_decimals(unit: &str) -> u32 {
 pub fn underlying_name(unit: &str) -> &str {
 	match underlying_decimals(unit) {
 		0 => unit,
-		_ => unit.rsplit_once('/').map_or(unit, |(name, _)| name.trim_end()),
+		_ => unit
+			.rsplit_once('/')
+			.map_or(unit, |(name, _)| name.trim_end()),
 	}
 }
 
@@ -256,7 +266,10 @@ mod tests {
 	fn works_for_the_example() {
 		let manifest = Manifest::read(&example()).unwrap();
 		assert_eq!(manifest.asset.kind, Kind::Commodity);
-		assert_eq!((manifest.unit.numerator, manifest.unit.denominator), (625, 19_439_673));
+		assert_eq!(
+			(manifest.unit.numerator, manifest.unit.denominator),
+			(625, 19_439_673)
+		);
 		assert_eq!(manifest.documents.len(), 3);
 		assert_eq!(underlying_decimals(&manifest.unit.underlying), 3);
 	}
@@ -274,12 +287,24 @@ mod tests {
 		for (from, to, why) in [
 			("decimals = 6", "decimals = 5", "asset.decimals is 5"),
 			("decimals = 6", "decimals = \"6\"", "invalid type"),
-			("kind = \"commodity\"", "kind = \"gold\"", "unknown variant `gold`"),
+			(
+				"kind = \"commodity\"",
+				"kind = \"gold\"",
+				"unknown variant `gold`",
+			),
 			("numerator = 625", "numerator = 0", "must be positive"),
-			("minimum = \"1\"", "minimum = \"0.0000001\"", "7 decimal places, and 6 are allowed"),
+			(
+				"minimum = \"1\"",
+				"minimum = \"0.0000001\"",
+				"7 decimal places, and 6 are allowed",
+			),
 			("notice = \"0d\"", "notice = \"soon\"", "not a span of time"),
 			("prospectus.md", "missing.md", "does not exist"),
-			("[legal]", "[legal]\nisin = \"CH00\"", "legal.isin does not have 12 characters"),
+			(
+				"[legal]",
+				"[legal]\nisin = \"CH00\"",
+				"legal.isin does not have 12 characters",
+			),
 		] {
 			let failure = changed(from, to).unwrap_err();
 			assert_eq!(failure.exit_code(), 2);
@@ -296,7 +321,10 @@ mod tests {
 			("km/h", 0, "km/h"),
 			("share /1", 0, "share /1"),
 		] {
-			assert_eq!((underlying_decimals(unit), underlying_name(unit)), (decimals, name));
+			assert_eq!(
+				(underlying_decimals(unit), underlying_name(unit)),
+				(decimals, name)
+			);
 		}
 	}
 }

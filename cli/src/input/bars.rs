@@ -71,8 +71,9 @@ impl BarList {
 
 	/// Checks `text`, naming `path` in messages.
 	pub fn parse(text: &str, path: &Path) -> Outcome<Self> {
-		let mut reader =
-			csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
+		let mut reader = csv::ReaderBuilder::new()
+			.trim(csv::Trim::All)
+			.from_reader(text.as_bytes());
 		let mut check = Check::new(path);
 		for row in reader.deserialize::<Row>() {
 			let row = row.map_err(|error| malformed(path, &error))?;
@@ -156,8 +157,10 @@ impl<'a> Check<'a> {
 	}
 
 	fn bar(&mut self, line: usize, row: Row) -> Outcome {
-		let [serial, refiner] = [("serial", &row.serial), ("refiner", &row.refiner)]
-			.map(|(column, text)| normalise(text).ok_or_else(|| self.unreadable(line, column, text)));
+		let [serial, refiner] =
+			[("serial", &row.serial), ("refiner", &row.refiner)].map(|(column, text)| {
+				normalise(text).ok_or_else(|| self.unreadable(line, column, text))
+			});
 		let key = (refiner?, serial?);
 		if row.vault.is_empty() {
 			return Err(self.unreadable(line, "vault", ""));
@@ -166,11 +169,18 @@ impl<'a> Check<'a> {
 		let assay = self.number(line, "assay", &row.assay, ASSAY_DECIMALS)?;
 		let fine = self.ounces(line, "fine_oz", &row.fine_oz)?;
 		if assay > PURE || assay == 0 {
-			return Err(self.fail(line, format!("assay {} is not between 0 and 1000", row.assay)));
+			return Err(self.fail(
+				line,
+				format!("assay {} is not between 0 and 1000", row.assay),
+			));
 		}
 		// Lists round to the nearest thousandth or down; a difference of one thousandth is an error.
-		let exact = gross.checked_mul(assay).ok_or_else(|| self.fail(line, "weights too large"))?;
-		let stated = fine.checked_mul(PURE).ok_or_else(|| self.fail(line, "weights too large"))?;
+		let exact = gross
+			.checked_mul(assay)
+			.ok_or_else(|| self.fail(line, "weights too large"))?;
+		let stated = fine
+			.checked_mul(PURE)
+			.ok_or_else(|| self.fail(line, "weights too large"))?;
 		if fine == 0 || exact.abs_diff(stated) >= PURE {
 			return Err(self.fail(
 				line,
@@ -187,13 +197,28 @@ impl<'a> Check<'a> {
 			let bar = format!("{} {}", row.refiner, row.serial);
 			return Err(self.fail(line, format!("bar {bar} is listed already on line {first}")));
 		}
-		for sums in [&mut self.all, self.by_vault.entry(row.vault.clone()).or_default()] {
+		for sums in [
+			&mut self.all,
+			self.by_vault.entry(row.vault.clone()).or_default(),
+		] {
 			sums.gross += gross;
 			sums.fine += fine;
 		}
 		self.has_total = false;
-		let Row { serial, refiner, vault, .. } = row;
-		self.bars.push(Bar { line, serial, refiner, gross, fine, vault });
+		let Row {
+			serial,
+			refiner,
+			vault,
+			..
+		} = row;
+		self.bars.push(Bar {
+			line,
+			serial,
+			refiner,
+			gross,
+			fine,
+			vault,
+		});
 		Ok(())
 	}
 
@@ -202,12 +227,15 @@ impl<'a> Check<'a> {
 			"" => (self.all, "all bars".to_string()),
 			vault => match self.by_vault.get(vault) {
 				Some(sums) => (*sums, format!("the bars in {vault}")),
-				None => return Err(self.fail(line, format!("a total of {vault}, which has no bar"))),
+				None => {
+					return Err(self.fail(line, format!("a total of {vault}, which has no bar")))
+				},
 			},
 		};
-		for (column, text, sum) in
-			[("gross_oz", &row.gross_oz, sums.gross), ("fine_oz", &row.fine_oz, sums.fine)]
-		{
+		for (column, text, sum) in [
+			("gross_oz", &row.gross_oz, sums.gross),
+			("fine_oz", &row.fine_oz, sums.fine),
+		] {
 			if self.ounces(line, column, text)? != sum {
 				let sum = amounts::format_fixed(sum, OUNCE_DECIMALS);
 				let what = format!("the total of {column} says {text}, but {of} sum to {sum}");
@@ -230,11 +258,14 @@ impl<'a> Check<'a> {
 }
 
 fn malformed(path: &Path, error: &csv::Error) -> Failure {
-	let line = error.position().and_then(|position| usize::try_from(position.line()).ok());
+	let line = error
+		.position()
+		.and_then(|position| usize::try_from(position.line()).ok());
 	let sentence = match error.kind() {
 		csv::ErrorKind::Deserialize { err, .. } => err.to_string(),
-		csv::ErrorKind::UnequalLengths { expected_len, len, .. } =>
-			format!("the line has {len} columns instead of {expected_len}"),
+		csv::ErrorKind::UnequalLengths {
+			expected_len, len, ..
+		} => format!("the line has {len} columns instead of {expected_len}"),
 		_ => error.to_string(),
 	};
 	Failure::input(format!("{}: {sentence}", at(path, line)))
@@ -267,13 +298,19 @@ mod tests {
 		.unwrap();
 		assert_eq!(list.bars.len(), 2);
 		assert_eq!(list.bars[0].fine, 398_024);
-		assert_eq!(list.vaults().into_iter().collect::<Vec<_>>(), ["LON", "ZRH"]);
+		assert_eq!(
+			list.vaults().into_iter().collect::<Vec<_>>(),
+			["LON", "ZRH"]
+		);
 		assert_eq!(list.in_vault("LON").count(), 1);
 	}
 
 	#[test]
 	fn works_for_the_example() {
-		let path = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/examples/gold/bars.csv"));
+		let path = Path::new(concat!(
+			env!("CARGO_MANIFEST_DIR"),
+			"/../docs/examples/gold/bars.csv"
+		));
 		let list = BarList::read(path).unwrap();
 		assert!(list.bars.len() >= 400);
 		assert_eq!(list.vaults().len(), 2);
@@ -299,7 +336,10 @@ mod tests {
 	#[test]
 	fn fails_when_a_bar_is_listed_twice() {
 		let body = "A-1,REF,400.000,995.0,398.000,ZRH\n00a1,Ref,400.000,995.0,398.000,LON\n";
-		assert_eq!(what(body), "bars.csv, line 3: bar Ref 00a1 is listed already on line 2");
+		assert_eq!(
+			what(body),
+			"bars.csv, line 3: bar Ref 00a1 is listed already on line 2"
+		);
 	}
 
 	#[test]

@@ -43,7 +43,9 @@ pub fn read(path: &Path) -> Outcome<Vec<Investor>> {
 
 /// Checks `text`, naming `path` in messages.
 pub fn parse(text: &str, path: &Path) -> Outcome<Vec<Investor>> {
-	let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
+	let mut reader = csv::ReaderBuilder::new()
+		.trim(csv::Trim::All)
+		.from_reader(text.as_bytes());
 	let mut seen: HashMap<String, usize> = HashMap::new();
 	let mut investors = Vec::new();
 	for (row, line) in reader.deserialize::<Investor>().zip(2..) {
@@ -59,10 +61,15 @@ pub fn parse(text: &str, path: &Path) -> Outcome<Vec<Investor>> {
 			return Err(fail("reference and account must not be empty".into()));
 		}
 		if !(1..=999).contains(&investor.country) {
-			return Err(fail(format!("{} is no ISO 3166-1 numeric country", investor.country)));
+			return Err(fail(format!(
+				"{} is no ISO 3166-1 numeric country",
+				investor.country
+			)));
 		}
-		for key in [format!("reference {}", investor.reference), format!("account {}", investor.account)]
-		{
+		for key in [
+			format!("reference {}", investor.reference),
+			format!("account {}", investor.account),
+		] {
 			if let Some(first) = seen.insert(key.clone(), line) {
 				return Err(fail(format!("{key} is listed already on line {first}")));
 			}
@@ -70,8 +77,11 @@ pub fn parse(text: &str, path: &Path) -> Outcome<Vec<Investor>> {
 		investors.push(investor);
 	}
 	match investors.is_empty() {
-		true => Err(Failure::input(format!("{}: there is no investor in the list", path.display()))
-			.next("the header is reference,country,category,account")),
+		true => Err(Failure::input(format!(
+			"{}: there is no investor in the list",
+			path.display()
+		))
+		.next("the header is reference,country,category,account")),
 		false => Ok(investors),
 	}
 }
@@ -81,13 +91,18 @@ mod tests {
 	use super::*;
 
 	fn parse_body(body: &str) -> Outcome<Vec<Investor>> {
-		parse(&format!("reference,country,category,account\n{body}"), Path::new("investors.csv"))
+		parse(
+			&format!("reference,country,category,account\n{body}"),
+			Path::new("investors.csv"),
+		)
 	}
 
 	#[test]
 	fn works_for_the_example() {
-		let path =
-			Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/examples/gold/investors.csv"));
+		let path = Path::new(concat!(
+			env!("CARGO_MANIFEST_DIR"),
+			"/../docs/examples/gold/investors.csv"
+		));
 		assert!(read(path).unwrap().len() >= 6);
 	}
 
@@ -102,8 +117,14 @@ mod tests {
 			("I1,1000,retail,//A\n", "line 2: 1000 is no ISO 3166-1"),
 			("I1,0,retail,//A\n", "no ISO 3166-1"),
 			("I1,756,rich,//A\n", "unknown variant `rich`"),
-			("I1,756,retail,//A\nI1,756,retail,//B\n", "line 3: reference I1 is listed already on line 2"),
-			("I1,756,retail,//A\nI2,756,retail,//A\n", "account //A is listed already"),
+			(
+				"I1,756,retail,//A\nI1,756,retail,//B\n",
+				"line 3: reference I1 is listed already on line 2",
+			),
+			(
+				"I1,756,retail,//A\nI2,756,retail,//A\n",
+				"account //A is listed already",
+			),
 			("I1,756,retail,\n", "must not be empty"),
 			("", "no investor"),
 		] {

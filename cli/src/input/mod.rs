@@ -23,7 +23,9 @@ pub fn read_bytes(path: &Path) -> Outcome<Vec<u8>> {
 pub fn read_toml<T: serde::de::DeserializeOwned>(path: &Path) -> Outcome<T> {
 	let text = read_text(path)?;
 	toml::from_str(&text).map_err(|error| {
-		let line = error.span().map(|span| 1 + text[..span.start].matches('\n').count());
+		let line = error
+			.span()
+			.map(|span| 1 + text[..span.start].matches('\n').count());
 		let sentence = error.message().trim().replace('\n', "; ");
 		Failure::input(format!("{}: {sentence}", at(path, line)))
 			.next("correct the file; nothing was sent")

@@ -110,14 +110,15 @@ impl std::str::FromStr for Topic {
 			"professional" => Self::Professional,
 			"tax-residence" => Self::TaxResidence,
 			other => Self::Custom(
-				other.strip_prefix("custom:").and_then(|number| number.parse().ok()).ok_or_else(
-					|| {
+				other
+					.strip_prefix("custom:")
+					.and_then(|number| number.parse().ok())
+					.ok_or_else(|| {
 						format!(
 							"unknown topic `{other}`, expected kyc, aml, sanctions-clear, \
 							 accredited, professional, tax-residence or custom:NUMBER"
 						)
-					},
-				)?,
+					})?,
 			),
 		})
 	}
@@ -136,7 +137,10 @@ impl PolicyFile {
 	pub fn read(path: &Path, decimals: u32) -> Outcome<Self> {
 		let policy: Self = super::read_toml(path)?;
 		if policy.rules.len() > MAX_RULES {
-			return Err(fail(path, &format!("{} rules, and {MAX_RULES} are allowed", policy.rules.len())));
+			return Err(fail(
+				path,
+				&format!("{} rules, and {MAX_RULES} are allowed", policy.rules.len()),
+			));
 		}
 		for (rule, number) in policy.rules.iter().zip(1..) {
 			check(rule, decimals).map_err(|what| fail(path, &format!("rule {number}: {what}")))?;
@@ -152,23 +156,30 @@ fn check(rule: &RuleEntry, decimals: u32) -> Result<(), String> {
 				(Some(list), None) | (None, Some(list)) => list,
 				_ => return Err("either `allow` or `deny` must be given".into()),
 			};
-			match countries.iter().find(|country| !(1..=999).contains(*country)) {
+			match countries
+				.iter()
+				.find(|country| !(1..=999).contains(*country))
+			{
 				Some(country) => Err(format!("{country} is no ISO 3166-1 numeric country")),
 				None => Ok(()),
 			}
 		},
-		RuleEntry::ReceiverCategory { allowed } if allowed.is_empty() =>
-			Err("`allowed` is empty, so that nobody could receive".into()),
-		RuleEntry::MaxBalance { tokens } =>
-			amounts::parse(tokens, decimals).map(drop).map_err(|failure| failure.what),
-		RuleEntry::LockUp { until } =>
-			moment::parse(until, 0).map(drop).map_err(|failure| failure.what),
+		RuleEntry::ReceiverCategory { allowed } if allowed.is_empty() => {
+			Err("`allowed` is empty, so that nobody could receive".into())
+		},
+		RuleEntry::MaxBalance { tokens } => amounts::parse(tokens, decimals)
+			.map(drop)
+			.map_err(|failure| failure.what),
+		RuleEntry::LockUp { until } => moment::parse(until, 0)
+			.map(drop)
+			.map_err(|failure| failure.what),
 		_ => Ok(()),
 	}
 }
 
 fn fail(path: &Path, what: &str) -> Failure {
-	Failure::input(format!("{}: {what}", path.display())).next("correct the policy; nothing was sent")
+	Failure::input(format!("{}: {what}", path.display()))
+		.next("correct the policy; nothing was sent")
 }
 
 #[cfg(test)]
@@ -184,8 +195,10 @@ mod tests {
 
 	#[test]
 	fn works_for_the_example() {
-		let path =
-			Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/examples/gold/policy.toml"));
+		let path = Path::new(concat!(
+			env!("CARGO_MANIFEST_DIR"),
+			"/../docs/examples/gold/policy.toml"
+		));
 		assert!(PolicyFile::read(path, 6).unwrap().rules.len() >= 4);
 	}
 
@@ -220,7 +233,11 @@ mod tests {
 		assert_eq!(policy.rules.len(), 7);
 		assert!(matches!(
 			&policy.rules[0],
-			RuleEntry::RequiredClaim { side: Side::Receiver, topic: Topic::Custom(7), .. }
+			RuleEntry::RequiredClaim {
+				side: Side::Receiver,
+				topic: Topic::Custom(7),
+				..
+			}
 		));
 	}
 
@@ -232,14 +249,38 @@ mod tests {
 	#[test]
 	fn fails_when_a_rule_is_wrong() {
 		for (text, why) in [
-			("kind = \"max-holders\"\nmax = 1\nmin = 2", "unknown field `min`"),
-			("kind = \"max-holder\"\nmax = 1", "unknown variant `max-holder`"),
-			("kind = \"required-claim\"\ntopic = \"kjc\"", "unknown topic `kjc`"),
-			("kind = \"jurisdictions\"\nallow = [756]\ndeny = [840]", "either `allow` or `deny`"),
-			("kind = \"jurisdictions\"\nallow = [1000]", "no ISO 3166-1 numeric"),
-			("kind = \"receiver-category\"\nallowed = []", "nobody could receive"),
-			("kind = \"max-balance\"\ntokens = \"1.0000001\"", "7 decimal places"),
-			("kind = \"lock-up\"\nuntil = \"soon\"", "not a point in time"),
+			(
+				"kind = \"max-holders\"\nmax = 1\nmin = 2",
+				"unknown field `min`",
+			),
+			(
+				"kind = \"max-holder\"\nmax = 1",
+				"unknown variant `max-holder`",
+			),
+			(
+				"kind = \"required-claim\"\ntopic = \"kjc\"",
+				"unknown topic `kjc`",
+			),
+			(
+				"kind = \"jurisdictions\"\nallow = [756]\ndeny = [840]",
+				"either `allow` or `deny`",
+			),
+			(
+				"kind = \"jurisdictions\"\nallow = [1000]",
+				"no ISO 3166-1 numeric",
+			),
+			(
+				"kind = \"receiver-category\"\nallowed = []",
+				"nobody could receive",
+			),
+			(
+				"kind = \"max-balance\"\ntokens = \"1.0000001\"",
+				"7 decimal places",
+			),
+			(
+				"kind = \"lock-up\"\nuntil = \"soon\"",
+				"not a point in time",
+			),
 		] {
 			let failure = parse(&format!("[[rule]]\n{text}\n")).unwrap_err();
 			assert_eq!(failure.exit_code(), 2);
@@ -247,6 +288,9 @@ mod tests {
 		}
 		let many = "[[rule]]\nkind = \"max-holders\"\nmax = 1\n".repeat(33);
 		assert!(parse(&many).unwrap_err().what.contains("33 rules"));
-		assert!(parse("[[rules]]\n").unwrap_err().what.contains("unknown field `rules`"));
+		assert!(parse("[[rules]]\n")
+			.unwrap_err()
+			.what
+			.contains("unknown field `rules`"));
 	}
 }

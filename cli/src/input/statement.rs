@@ -197,7 +197,9 @@ impl Signed {
 		if now_ms > self.expires_at_ms {
 			let expired = crate::moment::format(self.expires_at_ms);
 			return fail(format!("the statement expired at {expired}")).map_err(
-				|failure: Failure| failure.next("have its author sign it again with `assay attest sign`"),
+				|failure: Failure| {
+					failure.next("have its author sign it again with `assay attest sign`")
+				},
 			);
 		}
 		Ok(())
@@ -210,7 +212,9 @@ mod tests {
 	use std::fs;
 
 	fn example(name: &str) -> PathBuf {
-		Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/examples/gold").join(name)
+		Path::new(env!("CARGO_MANIFEST_DIR"))
+			.join("../docs/examples/gold")
+			.join(name)
 	}
 
 	fn signed() -> Signed {
@@ -238,8 +242,20 @@ mod tests {
 		for place in ["zurich", "london"] {
 			let report = Draft::read(&example(&format!("custodian-{place}.json"))).unwrap();
 			let confirmation = Draft::read(&example(&format!("auditor-{place}.json"))).unwrap();
-			let Draft::Report { vault, quantity: reported, .. } = report else { panic!() };
-			let Draft::Confirmation { quantity: found, .. } = confirmation else { panic!() };
+			let Draft::Report {
+				vault,
+				quantity: reported,
+				..
+			} = report
+			else {
+				panic!()
+			};
+			let Draft::Confirmation {
+				quantity: found, ..
+			} = confirmation
+			else {
+				panic!()
+			};
 			let sum: u128 = list.in_vault(&vault).map(|bar| bar.fine).sum();
 			assert_eq!(crate::amounts::parse(&reported, 3), Ok(sum));
 			assert_eq!(reported, found);
@@ -260,14 +276,19 @@ mod tests {
 		assert_eq!(signed().check(path, "0xaa", 1_000), Ok(()));
 		let failure = signed().check(path, "0xaa", 1_001).unwrap_err();
 		assert_eq!(failure.exit_code(), 2);
-		assert_eq!(failure.what, "s.json: the statement expired at 1970-01-01T00:00:01Z");
+		assert_eq!(
+			failure.what,
+			"s.json: the statement expired at 1970-01-01T00:00:01Z"
+		);
 	}
 
 	#[test]
 	fn fails_when_it_is_for_another_chain() {
 		let failure = signed().check(Path::new("s.json"), "0xbb", 0).unwrap_err();
 		assert_eq!(failure.exit_code(), 2);
-		assert!(failure.what.contains("for another chain: its genesis is 0xaa, this chain's is 0xbb"));
+		assert!(failure
+			.what
+			.contains("for another chain: its genesis is 0xaa, this chain's is 0xbb"));
 	}
 
 	#[test]
@@ -276,9 +297,18 @@ mod tests {
 		let path = folder.path().join("s.json");
 		let good = serde_json::to_string(&signed()).unwrap();
 		for (text, why) in [
-			(good.replace("\"version\":1", "\"version\":2"), "version 2 are not known"),
-			(good.replace("\"asset\"", "\"asst\""), "unknown field `asst`"),
-			(good.replace("confirms", "agrees"), "unknown variant `agrees`"),
+			(
+				good.replace("\"version\":1", "\"version\":2"),
+				"version 2 are not known",
+			),
+			(
+				good.replace("\"asset\"", "\"asst\""),
+				"unknown field `asst`",
+			),
+			(
+				good.replace("confirms", "agrees"),
+				"unknown variant `agrees`",
+			),
 			("{".into(), "EOF"),
 		] {
 			fs::write(&path, text).unwrap();
@@ -293,6 +323,9 @@ mod tests {
 		let folder = tempfile::tempdir().unwrap();
 		let path = folder.path().join("auditor.json");
 		fs::copy(example("auditor-zurich.json"), &path).unwrap();
-		assert!(Draft::read(&path).unwrap_err().what.contains("does not exist"));
+		assert!(Draft::read(&path)
+			.unwrap_err()
+			.what
+			.contains("does not exist"));
 	}
 }

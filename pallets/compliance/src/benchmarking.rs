@@ -1,9 +1,7 @@
 //! Benchmarks, each at its largest input.
 
 use super::*;
-use assay_primitives::{
-	AssetId, Balance, ClaimTopic, IdentityId, Movement, MAX_ACCOUNTS,
-};
+use assay_primitives::{AssetId, Balance, ClaimTopic, IdentityId, Movement, MAX_ACCOUNTS};
 use assay_traits::{GuardedLedger, IdentityInspect};
 use polkadot_sdk::{
 	frame_benchmarking::v2::*,
@@ -21,7 +19,7 @@ use polkadot_sdk::{
 /// The world that benchmarks need. The runtime sets it up in the real pallets, the mock in its
 /// doubles.
 pub trait BenchmarkHelper<AccountId> {
-	/// Makes the registry, and [`Pallet`](crate::Pallet), know an active asset of this number. Its
+	/// Makes the registry, and [`Pallet`], know an active asset of this number. Its
 	/// ledger is opened by the benchmark.
 	fn active_asset(asset: AssetId);
 
@@ -46,7 +44,11 @@ const UNITS: Balance = 1_000_000;
 fn rules(count: u32) -> Policy {
 	let mut policy = Policy::new();
 	for _ in 0..count {
-		let rule = Rule::RequiredClaim { side: Side::Both, topic: TOPIC, issuers: BoundedVec::new() };
+		let rule = Rule::RequiredClaim {
+			side: Side::Both,
+			topic: TOPIC,
+			issuers: BoundedVec::new(),
+		};
 		let _ = policy.try_push(rule);
 	}
 	policy
@@ -55,7 +57,9 @@ fn rules(count: u32) -> Policy {
 /// An open asset with the fullest policy, and its officer.
 fn open_asset<T: Config>() -> T::AccountId {
 	<T as Config>::BenchmarkHelper::active_asset(ASSET);
-	assert_ok!(<Pallet<T> as GuardedLedger<T::AccountId>>::open(ASSET, b"Gold", b"XAU", 6));
+	assert_ok!(<Pallet<T> as GuardedLedger<T::AccountId>>::open(
+		ASSET, b"Gold", b"XAU", 6
+	));
 	assert_ok!(Pallet::<T>::do_set_policy(ASSET, rules(MAX_RULES)));
 	<T as Config>::BenchmarkHelper::officer(ASSET, 0)
 }
@@ -64,7 +68,9 @@ fn open_asset<T: Config>() -> T::AccountId {
 fn parties<T: Config>() -> (T::AccountId, T::AccountId) {
 	let from = <T as Config>::BenchmarkHelper::holder(1, TOPIC);
 	let to = <T as Config>::BenchmarkHelper::holder(2, TOPIC);
-	assert_ok!(<Pallet<T> as GuardedLedger<T::AccountId>>::mint(ASSET, &from, UNITS));
+	assert_ok!(<Pallet<T> as GuardedLedger<T::AccountId>>::mint(
+		ASSET, &from, UNITS
+	));
 	(from, to)
 }
 
@@ -105,7 +111,13 @@ mod benches {
 		let target = T::Lookup::unlookup(to.clone());
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(from.clone()), ASSET, target, UNITS, Some([7; 32]));
+		_(
+			RawOrigin::Signed(from.clone()),
+			ASSET,
+			target,
+			UNITS,
+			Some([7; 32]),
+		);
 
 		assert_eq!(Pallet::<T>::position(ASSET, identity::<T>(&from)), None);
 		assert_eq!(Holders::<T>::get(ASSET), 1);
@@ -116,12 +128,21 @@ mod benches {
 		open_asset::<T>();
 		let (from, to) = parties::<T>();
 		let spender = <T as Config>::BenchmarkHelper::holder(3, TOPIC);
-		assert_ok!(pallet_assets::Pallet::<T>::do_approve_transfer(ASSET, &from, &spender, UNITS));
+		assert_ok!(pallet_assets::Pallet::<T>::do_approve_transfer(
+			ASSET, &from, &spender, UNITS
+		));
 		let owner = T::Lookup::unlookup(from.clone());
 		let target = T::Lookup::unlookup(to);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(spender), ASSET, owner, target, UNITS, Some([7; 32]));
+		_(
+			RawOrigin::Signed(spender),
+			ASSET,
+			owner,
+			target,
+			UNITS,
+			Some([7; 32]),
+		);
 
 		assert_eq!(Pallet::<T>::position(ASSET, identity::<T>(&from)), None);
 	}

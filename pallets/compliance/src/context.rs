@@ -32,19 +32,23 @@ impl<T: Config> Pallet<T> {
 		evaluate(&Self::load(request)).0
 	}
 
-	/// Decides on the state as it is; otherwise gives what was seen and the first reason.
+	/// Decides on the state as it is; otherwise gives the amount that was meant and the first reason.
 	pub(crate) fn decide(
 		request: Request<T::AccountId>,
-	) -> Result<Decision<T::AccountId>, (Context<T::AccountId>, Refusal)> {
+	) -> Result<Decision<T::AccountId>, (Balance, Refusal)> {
 		let context = Self::load(request);
 		let (refusals, effects) = evaluate(&context);
 		match (refusals.first(), effects) {
 			(None, Some(effects)) => Ok(Decision { context, effects }),
 			(first, _) => {
-				let unexplained =
-					Refusal { reason: ReasonCode::Overflow, limit: 0, current: 0, asked: 0 };
+				let unexplained = Refusal {
+					reason: ReasonCode::Overflow,
+					limit: 0,
+					current: 0,
+					asked: 0,
+				};
 				let refusal = first.copied().unwrap_or(unexplained);
-				Err((context, refusal))
+				Err((context.amount, refusal))
 			},
 		}
 	}
@@ -58,7 +62,16 @@ impl<T: Config> Pallet<T> {
 
 	/// Reads what the movement needs.
 	pub(crate) fn load(request: Request<T::AccountId>) -> Context<T::AccountId> {
-		let Request { asset, movement, from, to, spender, amount, keep_alive, source } = request;
+		let Request {
+			asset,
+			movement,
+			from,
+			to,
+			spender,
+			amount,
+			keep_alive,
+			source,
+		} = request;
 		let has_sender = movement != Movement::Mint;
 		let has_receiver = matches!(movement, Movement::Mint | Movement::Transfer);
 		let from = from.filter(|_| has_sender);
@@ -99,13 +112,18 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn load_for_rules(context: &mut Context<T::AccountId>) {
-		let Some(AssetControls { policy: Some(policy), .. }) = &context.controls else { return };
+		let Some(AssetControls {
+			policy: Some(policy),
+			..
+		}) = &context.controls
+		else {
+			return;
+		};
 		let binding = || policy.iter().filter(|rule| rule.binds(context.movement));
 		let needs_issuers = binding().any(Rule::needs_issuers);
 		let needs_time = binding().any(Rule::needs_time);
 		let now = if needs_time { T::Time::now() } else { 0 };
-		let locked =
-			binding().any(|rule| matches!(rule, Rule::LockUp { until } if now < *until));
+		let locked = binding().any(|rule| matches!(rule, Rule::LockUp { until } if now < *until));
 		if needs_issuers {
 			context.trusted = T::Identities::trusted_issuers();
 		}
@@ -122,7 +140,10 @@ impl<T: Config> Pallet<T> {
 		if begins || ends {
 			context.holders = Holders::<T>::get(context.asset);
 		}
-		let sides = [(&mut context.sender, ends, closes), (&mut context.receiver, begins, opens)];
+		let sides = [
+			(&mut context.sender, ends, closes),
+			(&mut context.receiver, begins, opens),
+		];
 		for (party, position_changes, account_changes) in sides {
 			let Some(party) = party else { continue };
 			if account_changes {
@@ -136,7 +157,10 @@ impl<T: Config> Pallet<T> {
 
 	fn sender(asset: AssetId, who: T::AccountId) -> Party<T::AccountId> {
 		let held = pallet_assets_holder::Pallet::<T>::total_balance_on_hold(asset, &who);
-		Party { held, ..Self::party(asset, who) }
+		Party {
+			held,
+			..Self::party(asset, who)
+		}
 	}
 
 	/// The link is read only for an account that does not hold the asset yet.

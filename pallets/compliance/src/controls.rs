@@ -1,15 +1,17 @@
 //! What officers do: policies, pauses, freezes.
 
 use crate::{
-	pallet::{Config, Controls, Error, Event, Pallet, Positions, ResumeRequests},
-	types::{
-		AssetControls, Freeze, FreezeTarget, Policy, ResumeRequest, MAX_FROZEN_ACCOUNTS,
-	},
+	pallet::{Config, Controls, Error, Event, FreezesOn, Pallet, Positions, ResumeRequests},
+	types::{AssetControls, Freeze, FreezeTarget, Policy, ResumeRequest, MAX_FROZEN_ACCOUNTS},
 };
 use assay_primitives::{AssetId, IdentityId, Movement, Role};
-use assay_traits::{acting_identity, IdentityInspect};
+use assay_traits::{acting_identity, IdentityInspect, RoleInspect};
 use polkadot_sdk::{
-	frame_support::{ensure, traits::Time},
+	frame_support::{
+		ensure,
+		traits::{ConstU32, EnsureOrigin, Time},
+		BoundedVec,
+	},
 	frame_system::ensure_signed,
 	sp_runtime::{traits::BadOrigin, DispatchError, DispatchResult},
 };
@@ -24,10 +26,16 @@ impl<T: Config> Pallet<T> {
 		let now = T::Time::now();
 		roles
 			.iter()
-			.find_map(|role| {
-				acting_identity::<_, T::Identities, T::Roles>(who, asset, *role, now)
-			})
+			.find_map(|role| acting_identity::<_, T::Identities, T::Roles>(who, asset, *role, now))
 			.ok_or_else(|| BadOrigin.into())
+	}
+
+	/// The identity behind a signer that is compliance officer of the asset.
+	pub(crate) fn ensure_officer(
+		origin: T::RuntimeOrigin,
+		asset: AssetId,
+	) -> Result<IdentityId, DispatchError> {
+		Self::ensure_role(&ensure_signed(origin)?, asset, &[Role::ComplianceOfficer])
 	}
 
 	/// The council (`None`), or the identity behind a signer with one of the roles.
@@ -36,7 +44,6 @@ impl<T: Config> Pallet<T> {
 		asset: AssetId,
 		roles: &[Role],
 	) -> Result<Option<IdentityId>, DispatchError> {
-		use polkadot_sdk::frame_support::traits::EnsureOrigin;
 		match T::CouncilOrigin::try_origin(origin) {
 			Ok(_) => Ok(None),
 			Err(origin) => {
@@ -44,6 +51,16 @@ impl<T: Config> Pallet<T> {
 				Self::ensure_role(&who, asset, roles).map(Some)
 			},
 		}
+	}
+
+	pub(crate) fn paused_movements(asset: AssetId) -> BoundedVec<Movement, ConstU32<5>> {
+		let paused = Controls::<T>::get(asset)
+			.map(|controls| controls.paused)
+			.unwrap_or_default();
+		let movements = Movement::ALL
+			.into_iter()
+			.filter(|movement| paused.contains(*movement));
+		BoundedVec::truncate_from(movements.collect())
 	}
 
 	fn change_controls(
@@ -64,7 +81,11 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_clear_policy(asset: AssetId) -> DispatchResult {
 		Self::change_controls(asset, |controls| {
-			controls.policy.take().map(drop).ok_or(Error::<T>::NoPolicy.into())
+			controls
+				.policy
+				.take()
+				.map(drop)
+				.ok_or(Error::<T>::NoPolicy.into())
 		})
 	}
 
@@ -74,7 +95,7 @@ impl<T: Config> Pallet<T> {
 		movement: Movement,
 		by: Option<IdentityId>,
 	) -> DispatchResult {
-		let withdrawn = ResumeRequests::<T>::take(asset, movement).is_some();
+		let withdrawn = ResumeRequests::<T>::take((asset, movement)).is_some();
 		Self::change_controls(asset, |controls| {
 			let paused = controls.paused.contains(movement);
 			ensure!(!paused || withdrawn, Error::<T>::AlreadyPaused);
@@ -82,9 +103,17 @@ impl<T: Config> Pallet<T> {
 			Ok(())
 		})?;
 		Self::deposit_event(if withdrawn {
-			Event::ResumeWithdrawn { asset, movement, by }
+			Event::ResumeWithdrawn {
+				asset,
+				movement,
+				by,
+			}
 		} else {
-			Event::MovementPaused { asset, movement, by }
+			Event::MovementPaused {
+				asset,
+				movement,
+				by,
+			}
 		});
 		Ok(())
 	}
@@ -94,19 +123,31 @@ impl<T: Config> Pallet<T> {
 		asset: AssetId,
 		movement: Movement,
 		by: Option<IdentityId>,
-		is_officer: bool,
 	) -> DispatchResult {
 		let controls = Controls::<T>::get(asset).ok_or(Error::<T>::UnknownAsset)?;
 		ensure!(controls.paused.contains(movement), Error::<T>::NotPaused);
 		if let Some(identity) = by {
 			let organisation =
 				T::Identities::organisation_of(identity).ok_or(Error::<T>::UnknownTarget)?;
-			match ResumeRequests::<T>::get(asset, movement) {
+			// A request counts as long as its officer is one.
+			let now = T::Time::now();
+			let is_officer =
+				|identity| T::Roles::has_role(asset, Role::ComplianceOfficer, identity, now);
+			let request = ResumeRequests::<T>::get((asset, movement))
+				.filter(|request| is_officer(request.identity));
+			match request {
 				None => {
-					ensure!(is_officer, BadOrigin);
-					let request = ResumeRequest { identity, organisation };
-					ResumeRequests::<T>::insert(asset, movement, request);
-					Self::deposit_event(Event::ResumeRequested { asset, movement, by: identity });
+					ensure!(is_officer(identity), BadOrigin);
+					let request = ResumeRequest {
+						identity,
+						organisation,
+					};
+					ResumeRequests::<T>::insert((asset, movement), request);
+					Self::deposit_event(Event::ResumeRequested {
+						asset,
+						movement,
+						by: identity,
+					});
 					return Ok(());
 				},
 				Some(request) => ensure!(
@@ -115,12 +156,16 @@ impl<T: Config> Pallet<T> {
 				),
 			}
 		}
-		ResumeRequests::<T>::remove(asset, movement);
+		ResumeRequests::<T>::remove((asset, movement));
 		Self::change_controls(asset, |controls| {
 			controls.paused = controls.paused.without(movement);
 			Ok(())
 		})?;
-		Self::deposit_event(Event::MovementResumed { asset, movement, by });
+		Self::deposit_event(Event::MovementResumed {
+			asset,
+			movement,
+			by,
+		});
 		Ok(())
 	}
 
@@ -141,13 +186,17 @@ impl<T: Config> Pallet<T> {
 			},
 			FreezeTarget::Account(account) => {
 				let (old, _) = position.restriction(account);
-				let frozen = position.accounts.iter().filter(|entry| entry.freeze != Freeze::None);
+				let frozen = position
+					.accounts
+					.iter()
+					.filter(|entry| entry.freeze != Freeze::None);
 				let adds = old == Freeze::None && freeze != Freeze::None;
 				let limit = usize::try_from(MAX_FROZEN_ACCOUNTS).unwrap_or(0);
 				ensure!(!adds || frozen.count() < limit, Error::<T>::TooManyAccounts);
 				position
 					.restrict(account, |entry| entry.freeze = freeze)
 					.ok_or(Error::<T>::TooManyAccounts)?;
+				Self::count_freezes(account, adds, old != Freeze::None && freeze == Freeze::None)?;
 				old
 			},
 		};
@@ -155,12 +204,25 @@ impl<T: Config> Pallet<T> {
 		Ok(old)
 	}
 
+	fn count_freezes(account: &T::AccountId, adds: bool, removes: bool) -> DispatchResult {
+		FreezesOn::<T>::try_mutate_exists(account, |maybe_count| {
+			let count = maybe_count.unwrap_or_default();
+			let after = count
+				.checked_add(adds.into())
+				.and_then(|count| count.checked_sub(removes.into()))
+				.ok_or(Error::<T>::TooManyAccounts)?;
+			*maybe_count = (after > 0).then_some(after);
+			Ok(())
+		})
+	}
+
 	fn identity_of_target(
 		target: &FreezeTarget<T::AccountId>,
 	) -> Result<IdentityId, DispatchError> {
 		let identity = match target {
-			FreezeTarget::Identity(identity) =>
-				T::Identities::profile(*identity).map(|_| *identity),
+			FreezeTarget::Identity(identity) => {
+				T::Identities::profile(*identity).map(|_| *identity)
+			},
 			FreezeTarget::Account(account) => T::Identities::identity_of(account),
 		};
 		identity.ok_or_else(|| Error::<T>::UnknownTarget.into())

@@ -102,7 +102,14 @@ impl<AccountId: Clone + PartialEq> Effects<AccountId> {
 impl<T: Config> Pallet<T> {
 	/// Writes what a movement has changed, once the ledger has moved the units.
 	pub(crate) fn apply(effects: Effects<T::AccountId>) {
-		let Effects { asset, positions, holders, positions_of, assets_held_by, opened } = effects;
+		let Effects {
+			asset,
+			positions,
+			holders,
+			positions_of,
+			assets_held_by,
+			opened,
+		} = effects;
 		for (identity, position) in positions.into_iter().flatten() {
 			Self::put_position(asset, identity, position);
 		}

@@ -1,4 +1,22 @@
 //! The one function that decides: for the dry run, the pool and the dispatch alike.
+//!
+//! # What binds which movement
+//!
+//! | check | mint | transfer | hold | redemption |
+//! | --- | --- | --- | --- | --- |
+//! | status of the asset, pause of the movement | yes | yes | yes | yes |
+//! | a policy exists | yes | yes | | |
+//! | sender known, not sanctioned, not frozen | | yes | yes | yes |
+//! | sender not suspended | | yes | yes | |
+//! | spender known, not suspended, not sanctioned, approved | | yes | | |
+//! | receiver known, not suspended, not sanctioned, not frozen | yes | yes | | |
+//! | enough units that are neither held nor frozen | | yes | yes | yes |
+//! | rules of the policy | [`binds`](crate::Rule::binds) | [`binds`](crate::Rule::binds) | | |
+//!
+//! Giving held units back to their holder changes no owner and is always allowed. Burning what is
+//! held settles a redemption that was checked when it began. Moving what is held to somebody else is
+//! a transfer. No docket exists yet, so a forced movement is always refused. The issuer is bound as
+//! everybody is, but for lock-ups.
 
 use crate::{
 	effects::Effects,
@@ -66,7 +84,10 @@ impl<AccountId: Clone + PartialEq> Party<AccountId> {
 	/// Free units of this account that its own and its identity's freezes leave, the latter only
 	/// when the units leave the identity's free units.
 	fn unfrozen(&self, leaves_identity: bool) -> Balance {
-		let of_account = self.kept().and_then(|kept| self.free.checked_sub(kept)).unwrap_or(0);
+		let of_account = self
+			.kept()
+			.and_then(|kept| self.free.checked_sub(kept))
+			.unwrap_or(0);
 		if !leaves_identity {
 			return of_account;
 		}
@@ -121,9 +142,10 @@ impl<AccountId: Clone + PartialEq> Context<AccountId> {
 	/// Whether the units stay with the identity that has them.
 	pub fn same_identity(&self) -> bool {
 		match (&self.sender, &self.receiver) {
-			(Some(sender), Some(receiver)) =>
-				sender.account == receiver.account ||
-					(sender.identity.is_some() && sender.identity == receiver.identity),
+			(Some(sender), Some(receiver)) => {
+				sender.account == receiver.account
+					|| (sender.identity.is_some() && sender.identity == receiver.identity)
+			},
 			_ => false,
 		}
 	}
@@ -150,25 +172,34 @@ impl<AccountId: Clone + PartialEq> Context<AccountId> {
 
 	/// Whether the receiver becomes a holder.
 	pub fn position_begins(&self) -> bool {
-		!self.same_identity() &&
-			self.receiver.as_ref().is_some_and(|receiver| receiver.position.total == 0)
+		!self.same_identity()
+			&& self
+				.receiver
+				.as_ref()
+				.is_some_and(|receiver| receiver.position.total == 0)
 	}
 
 	/// Whether the sender stops being a holder.
 	pub fn position_ends(&self) -> bool {
-		let Some(sender) = &self.sender else { return false };
+		let Some(sender) = &self.sender else {
+			return false;
+		};
 		self.amount > 0 && !self.same_identity() && sender.position.total == self.amount
 	}
 
 	/// Whether the ledger closes the sender's account.
 	pub fn account_closes(&self) -> bool {
-		let Some(sender) = &self.sender else { return false };
+		let Some(sender) = &self.sender else {
+			return false;
+		};
 		self.amount > 0 && !self.same_account() && sender.exists && sender.free == self.amount
 	}
 
 	/// Whether the ledger opens an account for the receiver.
 	pub fn account_opens(&self) -> bool {
-		self.receiver.as_ref().is_some_and(|receiver| !receiver.exists)
+		self.receiver
+			.as_ref()
+			.is_some_and(|receiver| !receiver.exists)
 	}
 
 	/// The most that the sender may move: for `transfer_all`.
@@ -176,7 +207,7 @@ impl<AccountId: Clone + PartialEq> Context<AccountId> {
 		let Some(sender) = &self.sender else { return 0 };
 		let unfrozen = sender.unfrozen(!self.same_identity());
 		if sender.held > 0 || self.keep_alive {
-			unfrozen.min(sender.free.checked_sub(1).unwrap_or(0))
+			unfrozen.min(sender.free.checked_sub(1).unwrap_or_default())
 		} else {
 			unfrozen
 		}
@@ -184,7 +215,10 @@ impl<AccountId: Clone + PartialEq> Context<AccountId> {
 
 	/// Free units that must stay in the sender's account by the freezes on it.
 	pub fn keep(&self) -> Balance {
-		self.sender.as_ref().and_then(Party::kept).unwrap_or(Balance::MAX)
+		self.sender
+			.as_ref()
+			.and_then(Party::kept)
+			.unwrap_or(Balance::MAX)
 	}
 }
 
@@ -199,11 +233,23 @@ pub fn evaluate<AccountId: Clone + PartialEq>(
 ) -> (Refusals, Option<Effects<AccountId>>) {
 	let mut refusals = Refusals::new();
 	let (Some(controls), Some(ledger)) = (&context.controls, &context.ledger) else {
-		refuse(&mut refusals, ReasonCode::UnknownAsset, 0, 0, context.amount);
+		refuse(
+			&mut refusals,
+			ReasonCode::UnknownAsset,
+			0,
+			0,
+			context.amount,
+		);
 		return (refusals, None);
 	};
 	if context.movement == Movement::Forced {
-		refuse(&mut refusals, ReasonCode::CallNotOffered, 0, 0, context.amount);
+		refuse(
+			&mut refusals,
+			ReasonCode::CallNotOffered,
+			0,
+			0,
+			context.amount,
+		);
 		return (refusals, None);
 	}
 	asset(context, controls, ledger, &mut refusals);
@@ -219,7 +265,13 @@ pub fn evaluate<AccountId: Clone + PartialEq>(
 	}
 	let effects = Effects::plan(context);
 	if effects.is_none() || !fits(context, ledger) {
-		refuse(&mut refusals, ReasonCode::Overflow, MAX_SUPPLY, ledger.supply, context.amount);
+		refuse(
+			&mut refusals,
+			ReasonCode::Overflow,
+			MAX_SUPPLY,
+			ledger.supply,
+			context.amount,
+		);
 	}
 	let effects = effects.filter(|_| refusals.is_empty());
 	(refusals, effects)
@@ -319,16 +371,24 @@ fn funds<AccountId: Clone + PartialEq>(
 		return true;
 	}
 	let before = refusals.len();
-	let Some(sender) = &context.sender else { return false };
+	let Some(sender) = &context.sender else {
+		return false;
+	};
 	let amount = context.amount;
 	if context.source == Source::Free {
 		let moves_on = context.movement == Movement::Transfer;
 		let unfrozen = sender.unfrozen(!(moves_on && context.same_identity()));
 		let nothing_to_move = context.all && amount == 0;
 		if amount > unfrozen || nothing_to_move {
-			refuse(refusals, ReasonCode::FreeUnits, unfrozen, sender.free, amount);
+			refuse(
+				refusals,
+				ReasonCode::FreeUnits,
+				unfrozen,
+				sender.free,
+				amount,
+			);
 		} else if moves_on && amount > 0 && amount == sender.free {
-			let most = sender.free.checked_sub(1).unwrap_or(0);
+			let most = sender.free.checked_sub(1).unwrap_or_default();
 			if sender.held > 0 {
 				refuse(refusals, ReasonCode::HeldUnits, most, sender.free, amount);
 			}
@@ -338,7 +398,13 @@ fn funds<AccountId: Clone + PartialEq>(
 		}
 	}
 	if context.spender.is_some() && amount > context.allowance {
-		refuse(refusals, ReasonCode::Allowance, context.allowance, context.allowance, amount);
+		refuse(
+			refusals,
+			ReasonCode::Allowance,
+			context.allowance,
+			context.allowance,
+			amount,
+		);
 	}
 	refusals.len() == before
 }
@@ -348,13 +414,17 @@ fn fits<AccountId: Clone + PartialEq>(
 	context: &Context<AccountId>,
 	ledger: &LedgerFigures,
 ) -> bool {
-	let supply_fits = context.movement != Movement::Mint ||
-		ledger.supply.checked_add(context.amount).is_some_and(|after| after <= MAX_SUPPLY);
+	let supply_fits = context.movement != Movement::Mint
+		|| ledger
+			.supply
+			.checked_add(context.amount)
+			.is_some_and(|after| after <= MAX_SUPPLY);
 	let balance_fits = context
 		.receiver
 		.as_ref()
 		.is_none_or(|receiver| receiver.free.checked_add(context.amount).is_some());
-	let account_fits = !context.account_opens() ||
-		(ledger.accounts.checked_add(1).is_some() && ledger.sufficients.checked_add(1).is_some());
+	let account_fits = !context.account_opens()
+		|| (ledger.accounts.checked_add(1).is_some()
+			&& ledger.sufficients.checked_add(1).is_some());
 	supply_fits && balance_fits && account_fits
 }

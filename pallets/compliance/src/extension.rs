@@ -33,7 +33,8 @@ use polkadot_sdk::{
 use scale_info::TypeInfo;
 
 type RuntimeCallOf<T> = <T as frame_system::Config>::RuntimeCall;
-type SourceOf<T> = <<T as frame_system::Config>::Lookup as StaticLookup>::Source;
+/// How a call names an account.
+pub type SourceOf<T> = <<T as frame_system::Config>::Lookup as StaticLookup>::Source;
 
 /// Checks `assets.transfer`, `transfer_keep_alive`, `transfer_approved` and `transfer_all` when they
 /// are a transaction's own call, and clears the one movement that follows.
@@ -45,8 +46,15 @@ type SourceOf<T> = <<T as frame_system::Config>::Lookup as StaticLookup>::Source
 ///
 /// Zero-sized on the wire, so that wallets that do not know it need not.
 #[derive(
-	Encode, Decode, DecodeWithMemTracking, TypeInfo, DefaultNoBound, CloneNoBound, EqNoBound,
-	PartialEqNoBound, DebugNoBound,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	TypeInfo,
+	DefaultNoBound,
+	CloneNoBound,
+	EqNoBound,
+	PartialEqNoBound,
+	DebugNoBound,
 )]
 #[scale_info(skip_type_params(T))]
 pub struct CheckTransferPolicy<T>(PhantomData<T>);
@@ -85,21 +93,45 @@ where
 	};
 	let call: &pallet_assets::Call<T> = call.is_sub_type()?;
 	let (entry, request) = match call {
-		pallet_assets::Call::transfer { id, target, amount } =>
-			(Entry::Transfer, request(id.clone().into(), target, Amount::Exactly(*amount), false)),
+		pallet_assets::Call::transfer { id, target, amount } => (
+			Entry::Transfer,
+			request(id.clone().into(), target, Amount::Exactly(*amount), false),
+		),
 		pallet_assets::Call::transfer_keep_alive { id, target, amount } => (
 			Entry::TransferKeepAlive,
 			request(id.clone().into(), target, Amount::Exactly(*amount), true),
 		),
-		pallet_assets::Call::transfer_approved { id, owner, destination, amount } => {
-			let spent =
-				request(id.clone().into(), destination, Amount::Exactly(*amount), false);
+		pallet_assets::Call::transfer_approved {
+			id,
+			owner,
+			destination,
+			amount,
+		} => {
+			let spent = request(
+				id.clone().into(),
+				destination,
+				Amount::Exactly(*amount),
+				false,
+			);
 			let from = lookup::<T>(owner);
 			let spender = Some(signer.clone());
-			(Entry::TransferApproved, Request { from, spender, ..spent })
+			(
+				Entry::TransferApproved,
+				Request {
+					from,
+					spender,
+					..spent
+				},
+			)
 		},
-		pallet_assets::Call::transfer_all { id, dest, keep_alive } =>
-			(Entry::TransferAll, request(id.clone().into(), dest, Amount::All, *keep_alive)),
+		pallet_assets::Call::transfer_all {
+			id,
+			dest,
+			keep_alive,
+		} => (
+			Entry::TransferAll,
+			request(id.clone().into(), dest, Amount::All, *keep_alive),
+		),
 		_ => return None,
 	};
 	Some(Intent { entry, request })
@@ -113,18 +145,20 @@ impl<T: Config> CheckTransferPolicy<T> {
 		let (from, to) = (request.from.clone(), request.to.clone());
 		match Pallet::<T>::decide(request) {
 			Ok(Decision { context, effects }) => {
-				let (Some(from), Some(to)) = (from, to) else { return None };
+				let (Some(from), Some(to)) = (from, to) else {
+					return None;
+				};
 				let spender = context.spender.as_ref().map(|(account, _)| account);
 				let (amount, keep): (Balance, Balance) = (context.amount, context.keep());
 				Pallet::<T>::place_clearance(entry, asset, &from, &to, spender, amount, keep);
 				Some(effects)
 			},
-			Err((context, refusal)) => {
+			Err((amount, refusal)) => {
 				Pallet::<T>::deposit_event(Event::TransferRefused {
 					asset,
 					from,
 					to,
-					amount: context.amount,
+					amount,
 					reason: refusal.reason,
 				});
 				None
@@ -149,10 +183,10 @@ where
 		let call: Option<&pallet_assets::Call<T>> = call.is_sub_type();
 		match call {
 			Some(
-				pallet_assets::Call::transfer { .. } |
-				pallet_assets::Call::transfer_keep_alive { .. } |
-				pallet_assets::Call::transfer_approved { .. } |
-				pallet_assets::Call::transfer_all { .. },
+				pallet_assets::Call::transfer { .. }
+				| pallet_assets::Call::transfer_keep_alive { .. }
+				| pallet_assets::Call::transfer_approved { .. }
+				| pallet_assets::Call::transfer_all { .. },
 			) => <T as Config>::WeightInfo::check_transfer_policy(),
 			_ => Weight::zero(),
 		}
@@ -189,7 +223,9 @@ where
 		_info: &DispatchInfoOf<RuntimeCallOf<T>>,
 		_len: usize,
 	) -> Result<Self::Pre, TransactionValidityError> {
-		Ok(val.and_then(|signer| intent::<T>(call, &signer)).and_then(Self::clear))
+		Ok(val
+			.and_then(|signer| intent::<T>(call, &signer))
+			.and_then(Self::clear))
 	}
 
 	fn post_dispatch_details(

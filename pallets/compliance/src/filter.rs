@@ -1,6 +1,7 @@
 //! Which calls of the ledger are offered, and when.
 
 use crate::{
+	extension::SourceOf,
 	pallet::{Config, Pallet},
 	types::{Entry, StandingClearance},
 };
@@ -13,7 +14,6 @@ use polkadot_sdk::{
 };
 
 type RuntimeCallOf<T> = <T as frame_system::Config>::RuntimeCall;
-type SourceOf<T> = <<T as frame_system::Config>::Lookup as StaticLookup>::Source;
 
 /// Part of the runtime's call filter: it has no say in calls of other pallets.
 ///
@@ -33,21 +33,27 @@ where
 		let call: Option<&pallet_assets::Call<T>> = call.is_sub_type();
 		let Some(call) = call else { return true };
 		match call {
-			pallet_assets::Call::approve_transfer { .. } |
-			pallet_assets::Call::cancel_approval { .. } => true,
-			pallet_assets::Call::transfer { id, target, amount } =>
+			pallet_assets::Call::approve_transfer { .. }
+			| pallet_assets::Call::cancel_approval { .. } => true,
+			pallet_assets::Call::transfer { id, target, amount } => {
 				cleared::<T>(Entry::Transfer, id.clone().into(), target)
-					.is_some_and(|clearance| clearance.amount == *amount),
-			pallet_assets::Call::transfer_keep_alive { id, target, amount } =>
+					.is_some_and(|clearance| clearance.amount == *amount)
+			},
+			pallet_assets::Call::transfer_keep_alive { id, target, amount } => {
 				cleared::<T>(Entry::TransferKeepAlive, id.clone().into(), target)
-					.is_some_and(|clearance| clearance.amount == *amount),
-			pallet_assets::Call::transfer_approved { id, owner, destination, amount } =>
-				cleared::<T>(Entry::TransferApproved, id.clone().into(), destination)
-					.is_some_and(|clearance| {
-						clearance.amount == *amount && names::<T>(owner, &clearance.from)
-					}),
-			pallet_assets::Call::transfer_all { id, dest, .. } =>
-				cleared::<T>(Entry::TransferAll, id.clone().into(), dest).is_some(),
+					.is_some_and(|clearance| clearance.amount == *amount)
+			},
+			pallet_assets::Call::transfer_approved {
+				id,
+				owner,
+				destination,
+				amount,
+			} => cleared::<T>(Entry::TransferApproved, id.clone().into(), destination).is_some_and(
+				|clearance| clearance.amount == *amount && names::<T>(owner, &clearance.from),
+			),
+			pallet_assets::Call::transfer_all { id, dest, .. } => {
+				cleared::<T>(Entry::TransferAll, id.clone().into(), dest).is_some()
+			},
 			_ => false,
 		}
 	}

@@ -20,14 +20,18 @@ impl<T: Config> FrozenBalance<AssetId, T::AccountId, Balance> for Pallet<T> {
 		let free = pallet_assets::Account::<T>::get(asset, who)?.balance;
 		let clearance = Self::standing_clearance()
 			.filter(|clearance| clearance.asset == asset && clearance.from == *who);
-		let Some(clearance) = clearance else { return Some(Balance::MAX) };
-		let Some(rest) = free.checked_sub(clearance.amount) else { return Some(Balance::MAX) };
+		let Some(clearance) = clearance else {
+			return Some(Balance::MAX);
+		};
+		let Some(rest) = free.checked_sub(clearance.amount) else {
+			return Some(Balance::MAX);
+		};
 		let keep = rest.max(clearance.keep);
 		if keep == 0 {
 			return None;
 		}
 		let held = pallet_assets_holder::Pallet::<T>::total_balance_on_hold(asset, who);
-		Some(keep.checked_add(held).unwrap_or(Balance::MAX))
+		keep.checked_add(held).or(Some(Balance::MAX))
 	}
 
 	/// Our books are written where the movement is made, not here.

@@ -27,20 +27,25 @@ use polkadot_sdk::{
 	sp_runtime::{DispatchError, DispatchResult},
 };
 
-type Reason<T> = <T as pallet_assets_holder::Config>::RuntimeHoldReason;
+/// A purpose that units are held for.
+pub type HoldReasonOf<T> = <T as pallet_assets_holder::Config>::RuntimeHoldReason;
 type Holder<T> = pallet_assets_holder::Pallet<T>;
 
 impl<T: Config> GuardedHolds<T::AccountId> for Pallet<T> {
-	type Reason = Reason<T>;
+	type Reason = HoldReasonOf<T>;
 
 	fn hold(
 		asset: AssetId,
-		reason: Reason<T>,
+		reason: HoldReasonOf<T>,
 		who: &T::AccountId,
 		amount: Balance,
 		redemption: bool,
 	) -> DispatchResult {
-		let movement = if redemption { Movement::Redemption } else { Movement::Hold };
+		let movement = if redemption {
+			Movement::Redemption
+		} else {
+			Movement::Hold
+		};
 		let request = Request {
 			asset,
 			movement,
@@ -57,7 +62,7 @@ impl<T: Config> GuardedHolds<T::AccountId> for Pallet<T> {
 
 	fn release(
 		asset: AssetId,
-		reason: Reason<T>,
+		reason: HoldReasonOf<T>,
 		who: &T::AccountId,
 		amount: Balance,
 	) -> DispatchResult {
@@ -66,7 +71,7 @@ impl<T: Config> GuardedHolds<T::AccountId> for Pallet<T> {
 
 	fn burn_held(
 		asset: AssetId,
-		reason: Reason<T>,
+		reason: HoldReasonOf<T>,
 		who: &T::AccountId,
 		amount: Balance,
 	) -> DispatchResult {
@@ -99,7 +104,7 @@ impl<T: Config> GuardedHolds<T::AccountId> for Pallet<T> {
 
 	fn move_held(
 		asset: AssetId,
-		reason: Reason<T>,
+		reason: HoldReasonOf<T>,
 		from: &T::AccountId,
 		to: &T::AccountId,
 		amount: Balance,
@@ -127,9 +132,9 @@ impl<T: Config> GuardedHolds<T::AccountId> for Pallet<T> {
 		})
 	}
 
-	fn held(asset: AssetId, reason: Reason<T>, who: &T::AccountId) -> Balance {
+	fn held(asset: AssetId, reason: HoldReasonOf<T>, who: &T::AccountId) -> Balance {
 		let on_hold = Holder::<T>::balance_on_hold(asset, &reason, who);
-		let last = LastUnits::<T>::get(asset, who) == Some(reason);
+		let last = LastUnits::<T>::get((asset, who)) == Some(reason);
 		// Both are parts of one supply, so that the sum fits.
 		on_hold.checked_add(last.into()).unwrap_or(on_hold)
 	}
@@ -139,7 +144,7 @@ impl<T: Config> Pallet<T> {
 	/// Sets aside what has been decided on.
 	fn do_hold(
 		context: &Context<T::AccountId>,
-		reason: Reason<T>,
+		reason: HoldReasonOf<T>,
 		who: &T::AccountId,
 	) -> DispatchResult {
 		let (asset, amount) = (context.asset, context.amount);
@@ -154,14 +159,19 @@ impl<T: Config> Pallet<T> {
 			Self::hold_raw(asset, reason, who, on_hold, context.keep())?;
 		}
 		let mut position = sender.position.clone();
-		position.held =
-			position.held.checked_add(amount).ok_or(Error::<T>::LedgerMismatch)?;
+		position.held = position
+			.held
+			.checked_add(amount)
+			.ok_or(Error::<T>::LedgerMismatch)?;
 		if takes_last {
-			LastUnits::<T>::insert(asset, who, reason);
+			LastUnits::<T>::insert((asset, who), reason);
 			position
 				.restrict(who, |entry| entry.last_unit_held = true)
 				.ok_or(Error::<T>::TooManyAccounts)?;
-			Self::deposit_event(Event::LastUnitHeld { asset, account: who.clone() });
+			Self::deposit_event(Event::LastUnitHeld {
+				asset,
+				account: who.clone(),
+			});
 		}
 		Self::put_position(asset, identity, position);
 		Ok(())
@@ -171,7 +181,7 @@ impl<T: Config> Pallet<T> {
 	/// no policy binds it.
 	fn unhold(
 		asset: AssetId,
-		reason: Reason<T>,
+		reason: HoldReasonOf<T>,
 		who: &T::AccountId,
 		amount: Balance,
 	) -> DispatchResult {
@@ -187,8 +197,10 @@ impl<T: Config> Pallet<T> {
 			Self::release_raw(asset, reason, who, from_hold)?;
 		}
 		let (identity, mut position) = Self::position_behind(asset, who)?;
-		position.held =
-			position.held.checked_sub(amount).ok_or(Error::<T>::LedgerMismatch)?;
+		position.held = position
+			.held
+			.checked_sub(amount)
+			.ok_or(Error::<T>::LedgerMismatch)?;
 		if frees_last {
 			Self::end_last_unit(asset, who, &mut position)?;
 		}
@@ -198,11 +210,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Where taking `amount` of the free units would close an account that other purposes still
 	/// hold units of, one of these becomes the unit that the ledger keeps formally free.
-	fn keep_formally_free(
-		asset: AssetId,
-		who: &T::AccountId,
-		amount: Balance,
-	) -> DispatchResult {
+	fn keep_formally_free(asset: AssetId, who: &T::AccountId, amount: Balance) -> DispatchResult {
 		let free = <pallet_assets::Pallet<T> as Inspect<T::AccountId>>::balance(asset, who);
 		let others = Holder::<T>::total_balance_on_hold(asset, who);
 		if free > amount || others == 0 {
@@ -213,13 +221,16 @@ impl<T: Config> Pallet<T> {
 			.copied()
 			.ok_or(Error::<T>::LedgerMismatch)?;
 		Self::release_raw(asset, other, who, 1)?;
-		LastUnits::<T>::insert(asset, who, other);
+		LastUnits::<T>::insert((asset, who), other);
 		let (identity, mut position) = Self::position_behind(asset, who)?;
 		position
 			.restrict(who, |entry| entry.last_unit_held = true)
 			.ok_or(Error::<T>::TooManyAccounts)?;
 		Self::put_position(asset, identity, position);
-		Self::deposit_event(Event::LastUnitHeld { asset, account: who.clone() });
+		Self::deposit_event(Event::LastUnitHeld {
+			asset,
+			account: who.clone(),
+		});
 		Ok(())
 	}
 
@@ -228,18 +239,21 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		position: &mut Position<T::AccountId>,
 	) -> DispatchResult {
-		LastUnits::<T>::remove(asset, who);
+		LastUnits::<T>::remove((asset, who));
 		position
 			.restrict(who, |entry| entry.last_unit_held = false)
 			.ok_or(Error::<T>::TooManyAccounts)?;
-		Self::deposit_event(Event::LastUnitReleased { asset, account: who.clone() });
+		Self::deposit_event(Event::LastUnitReleased {
+			asset,
+			account: who.clone(),
+		});
 		Ok(())
 	}
 
 	/// Puts free units on hold in the ledger, and remembers for which purpose.
 	fn hold_raw(
 		asset: AssetId,
-		reason: Reason<T>,
+		reason: HoldReasonOf<T>,
 		who: &T::AccountId,
 		amount: Balance,
 		keep: Balance,
@@ -251,14 +265,16 @@ impl<T: Config> Pallet<T> {
 			if reasons.contains(&reason) {
 				return Ok(());
 			}
-			reasons.try_push(reason).map_err(|_| Error::<T>::LedgerMismatch.into())
+			reasons
+				.try_push(reason)
+				.map_err(|_| Error::<T>::LedgerMismatch.into())
 		})
 	}
 
 	/// Takes units off hold in the ledger, and forgets the purpose with its last unit.
 	fn release_raw(
 		asset: AssetId,
-		reason: Reason<T>,
+		reason: HoldReasonOf<T>,
 		who: &T::AccountId,
 		amount: Balance,
 	) -> DispatchResult {

@@ -2,7 +2,7 @@
 
 use crate::{
 	context::Decision,
-	pallet::{Config, Error, Pallet},
+	pallet::{Config, Error, Event, Pallet},
 	types::{Amount, Request, Source},
 };
 use assay_primitives::{AssetId, Balance, Movement};
@@ -18,8 +18,11 @@ use polkadot_sdk::{
 };
 
 /// A transfer moves all of the amount or none, and nothing besides.
-const EXACTLY: TransferFlags =
-	TransferFlags { keep_alive: false, best_effort: false, burn_dust: false };
+const EXACTLY: TransferFlags = TransferFlags {
+	keep_alive: false,
+	best_effort: false,
+	burn_dust: false,
+};
 
 impl<T: Config> Pallet<T> {
 	/// Checks a transfer, makes it and books it; by approval when the request has a spender.
@@ -40,6 +43,33 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
+	/// As [`do_transfer`](Self::do_transfer), for a call, with the payer's reference.
+	pub(crate) fn do_transfer_with(
+		request: Request<T::AccountId>,
+		reference: Option<[u8; 32]>,
+	) -> DispatchResult {
+		let Request {
+			asset,
+			from,
+			to,
+			spender,
+			amount,
+			..
+		} = request.clone();
+		Self::do_transfer(request)?;
+		if let (Some(from), Some(to), Amount::Exactly(amount)) = (from, to, amount) {
+			Self::deposit_event(Event::Transferred {
+				asset,
+				from,
+				to,
+				spender,
+				amount,
+				reference,
+			});
+		}
+		Ok(())
+	}
+
 	/// Moves units in the ledger underneath. Only under a clearance.
 	pub(crate) fn move_raw(
 		asset: AssetId,
@@ -56,9 +86,9 @@ impl<T: Config> Pallet<T> {
 				ensure!(moved == amount, Error::<T>::LedgerMismatch);
 				Ok(())
 			},
-			Some(spender) => pallet_assets::Pallet::<T>::do_transfer_approved(
-				asset, from, spender, to, amount,
-			),
+			Some(spender) => {
+				pallet_assets::Pallet::<T>::do_transfer_approved(asset, from, spender, to, amount)
+			},
 		}
 	}
 }
@@ -98,9 +128,8 @@ impl<T: Config> GuardedLedger<T::AccountId> for Pallet<T> {
 		};
 		let Decision { effects, .. } = Self::decide_or_refuse(request)?;
 		with_storage_layer(|| {
-			let minted = <pallet_assets::Pallet<T> as Mutate<T::AccountId>>::mint_into(
-				asset, to, amount,
-			)?;
+			let minted =
+				<pallet_assets::Pallet<T> as Mutate<T::AccountId>>::mint_into(asset, to, amount)?;
 			ensure!(minted == amount, Error::<T>::LedgerMismatch);
 			Self::apply(effects);
 			Ok(())

@@ -17,33 +17,7 @@
 //!
 //! One function, [`evaluate`](evaluate::evaluate), decides for the dry run, the pool and the
 //! dispatch, and covers the ledger's own conditions too: a movement is allowed if and only if it
-//! succeeds on that state.
-//!
-//! # Terms
-//!
-//! - **Clearance**: leave for one movement (asset, from, to, spender, amount) in one extrinsic.
-//! - **Position**: what one identity holds of one asset over all its accounts, free and held.
-//! - **Held**: set aside for a named purpose. A held last unit stays formally free in the ledger.
-//! - **Frozen**: free units that may not move, of an account or of an identity.
-//! - **Controls**: an asset's policy, pauses and status, in one value.
-//!
-//! # What binds which movement
-//!
-//! | check | mint | transfer | hold | redemption |
-//! | --- | --- | --- | --- | --- |
-//! | status of the asset, pause of the movement | yes | yes | yes | yes |
-//! | a policy exists | yes | yes | | |
-//! | sender known, not sanctioned, not frozen | | yes | yes | yes |
-//! | sender not suspended | | yes | yes | |
-//! | spender known, not suspended, not sanctioned, approved | | yes | | |
-//! | receiver known, not suspended, not sanctioned, not frozen | yes | yes | | |
-//! | enough units that are neither held nor frozen | | yes | yes | yes |
-//! | rules of the policy | [`Rule::binds`] | [`Rule::binds`] | | |
-//!
-//! Giving held units back to their holder changes no owner and is always allowed. Burning what is
-//! held settles a redemption that was checked when it began. Moving what is held to somebody else is
-//! a transfer. No docket exists yet, so a forced movement is always refused. The issuer is bound as
-//! everybody is, but for lock-ups.
+//! succeeds on that state. Its module says what binds which movement.
 //!
 //! # Calls and roles
 //!
@@ -71,6 +45,8 @@
 //! - `INV-COM-8`: the identity cached in a ledger account equals its link.
 //! - `INV-COM-9`: last units that are held, and purposes of holds, are recorded once and truly.
 //! - `INV-COM-10`: no position is stored that has nothing to remember.
+//! - `INV-COM-11`: an account that is frozen on its own is linked to the identity of the position
+//!   that says so, and the number of assets it is frozen for equals a recount.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -105,22 +81,23 @@ mod tests;
 
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
-pub use effects::Effects;
 pub use extension::CheckTransferPolicy;
 pub use filter::GuardFilter;
 pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
 
+#[allow(unused_qualifications, reason = "the macro needs the full paths")]
 #[polkadot_sdk::frame_support::pallet]
 pub mod pallet {
 	#[cfg(feature = "runtime-benchmarks")]
 	use crate::benchmarking::BenchmarkHelper;
-	use crate::{types::*, weights::WeightInfo};
-	use assay_primitives::{
-		AssetId, Balance, IdentityId, Moment, Movement, ReasonCode, Role,
-	};
+	use crate::extension::SourceOf as AccountIdLookupOf;
+	use crate::{holds::HoldReasonOf, types::*, weights::WeightInfo};
+	use assay_primitives::{AssetId, Balance, IdentityId, Moment, Movement, ReasonCode, Role};
 	use assay_traits::{AssetInspect, IdentityInspect, RoleInspect};
+	#[cfg(feature = "try-runtime")]
+	use polkadot_sdk::sp_runtime::TryRuntimeError;
 	use polkadot_sdk::{
 		frame_support::{
 			pallet_prelude::*,
@@ -130,12 +107,6 @@ pub mod pallet {
 		pallet_assets, pallet_assets_holder,
 		sp_runtime::traits::{StaticLookup, Zero},
 	};
-
-	/// How a call names an account.
-	pub type AccountIdLookupOf<T> =
-		<<T as polkadot_sdk::frame_system::Config>::Lookup as StaticLookup>::Source;
-	/// A purpose that units are held for.
-	pub type HoldReasonOf<T> = <T as pallet_assets_holder::Config>::RuntimeHoldReason;
 
 	#[pallet::pallet]
 	pub struct Pallet<T>(_);
@@ -153,25 +124,18 @@ pub mod pallet {
 	{
 		/// Who stands behind an account.
 		type Identities: IdentityInspect<Self::AccountId>;
-
 		/// What the asset is.
 		type Assets: AssetInspect;
-
 		/// Who may do what for an asset.
 		type Roles: RoleInspect;
-
 		/// The clock.
 		type Time: Time<Moment = Moment>;
-
 		/// Owner of every asset in the ledger: an account without a key.
 		type TeamAccount: Get<Self::AccountId>;
-
 		/// The council: pauses and resumes on its own.
 		type CouncilOrigin: EnsureOrigin<Self::RuntimeOrigin>;
-
 		/// Weights of the calls and of the transaction extension.
 		type WeightInfo: WeightInfo;
-
 		/// Sets up identities and assets for benchmarks.
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: BenchmarkHelper<Self::AccountId>;
@@ -185,14 +149,8 @@ pub mod pallet {
 	/// Who asked for a paused movement to be resumed. Written and removed by `resume`; a repeated
 	/// `pause` withdraws it.
 	#[pallet::storage]
-	pub type ResumeRequests<T: Config> = StorageDoubleMap<
-		_,
-		Blake2_128Concat,
-		AssetId,
-		Blake2_128Concat,
-		Movement,
-		ResumeRequest,
-	>;
+	pub type ResumeRequests<T: Config> =
+		StorageMap<_, Blake2_128Concat, (AssetId, Movement), ResumeRequest>;
 
 	/// What an identity holds of an asset, from its first unit, and what is frozen of it. Removed
 	/// with its last unit, once nothing is frozen.
@@ -219,6 +177,11 @@ pub mod pallet {
 	pub type AssetsHeldBy<T: Config> =
 		StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
 
+	/// Assets for which an account is frozen on its own: its link must not change meanwhile, or it
+	/// would slip out of the freeze. Removed with the last one.
+	#[pallet::storage]
+	pub type FreezesOn<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
+
 	/// Purposes for which the ledger has units of an account on hold.
 	#[pallet::storage]
 	pub type HoldReasons<T: Config> = StorageDoubleMap<
@@ -233,14 +196,8 @@ pub mod pallet {
 
 	/// The purpose that the last, formally free unit of an account is held for.
 	#[pallet::storage]
-	pub type LastUnits<T: Config> = StorageDoubleMap<
-		_,
-		Blake2_128Concat,
-		AssetId,
-		Blake2_128Concat,
-		T::AccountId,
-		HoldReasonOf<T>,
-	>;
+	pub type LastUnits<T: Config> =
+		StorageMap<_, Blake2_128Concat, (AssetId, T::AccountId), HoldReasonOf<T>>;
 
 	/// Leave for the movement that is being made. Never outlives its extrinsic, so that it never
 	/// reaches the state.
@@ -251,122 +208,81 @@ pub mod pallet {
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
-		/// Units were transferred by a call of this pallet; the ledger's own event goes with it.
+		/// Units were transferred by a call of this pallet, with the payer's reference; `spender` is
+		/// who spent them by approval. The ledger's own event goes with it.
 		Transferred {
-			/// The asset.
 			asset: AssetId,
-			/// Whose units they were.
 			from: T::AccountId,
-			/// Whose they are.
 			to: T::AccountId,
-			/// Who spent them by approval.
 			spender: Option<T::AccountId>,
-			/// How many.
 			amount: Balance,
-			/// The payer's reference.
 			reference: Option<[u8; 32]>,
 		},
-		/// A transfer by a call of the ledger was refused; the call failed as filtered.
+		/// A transfer by a call of the ledger was refused; the call failed as filtered. `from` or
+		/// `to` is `None` when the address names no account.
 		TransferRefused {
-			/// The asset.
 			asset: AssetId,
-			/// Whose units; `None` when the address names no account.
 			from: Option<T::AccountId>,
-			/// Who was to receive; `None` when the address names no account.
 			to: Option<T::AccountId>,
-			/// How many.
 			amount: Balance,
-			/// Why.
 			reason: ReasonCode,
 		},
-		/// A policy was set in place of the one before.
+		/// A policy of so many rules was set in place of the one before.
 		PolicySet {
-			/// The asset.
 			asset: AssetId,
-			/// How many rules it has.
 			rules: u32,
-			/// Who set it.
 			by: IdentityId,
 		},
 		/// A policy was removed: the asset does not move any more.
-		PolicyCleared {
-			/// The asset.
-			asset: AssetId,
-			/// Who removed it.
-			by: IdentityId,
-		},
-		/// A kind of movement was paused.
+		PolicyCleared { asset: AssetId, by: IdentityId },
+		/// A kind of movement was paused; by the council where `by` is `None`.
 		MovementPaused {
-			/// The asset.
 			asset: AssetId,
-			/// The kind.
 			movement: Movement,
-			/// Who paused it; `None` for the council.
 			by: Option<IdentityId>,
 		},
 		/// An officer asked for a kind of movement to be resumed.
 		ResumeRequested {
-			/// The asset.
 			asset: AssetId,
-			/// The kind.
 			movement: Movement,
-			/// Who asked.
 			by: IdentityId,
 		},
-		/// A request to resume was withdrawn; the movement stays paused.
+		/// A request to resume was withdrawn, by the council where `by` is `None`; the movement
+		/// stays paused.
 		ResumeWithdrawn {
-			/// The asset.
 			asset: AssetId,
-			/// The kind.
 			movement: Movement,
-			/// Who withdrew it; `None` for the council.
 			by: Option<IdentityId>,
 		},
-		/// A kind of movement was resumed.
+		/// A kind of movement was resumed; by the council where `by` is `None`.
 		MovementResumed {
-			/// The asset.
 			asset: AssetId,
-			/// The kind.
 			movement: Movement,
-			/// Who confirmed; `None` for the council.
 			by: Option<IdentityId>,
 		},
-		/// A freeze was laid on an identity or an account.
+		/// A freeze was laid on an identity or an account, in place of the one before.
 		Frozen {
-			/// The asset.
 			asset: AssetId,
-			/// On what.
 			target: FreezeTarget<T::AccountId>,
-			/// What was frozen before.
 			old: Freeze,
-			/// What is frozen now.
 			new: Freeze,
-			/// Who laid it.
 			by: IdentityId,
 		},
 		/// A freeze was lifted.
 		Thawed {
-			/// The asset.
 			asset: AssetId,
-			/// From what.
 			target: FreezeTarget<T::AccountId>,
-			/// What was frozen.
 			old: Freeze,
-			/// Who lifted it.
 			by: IdentityId,
 		},
 		/// The last unit of an account, which the ledger keeps formally free, was held too.
 		LastUnitHeld {
-			/// The asset.
 			asset: AssetId,
-			/// The account.
 			account: T::AccountId,
 		},
 		/// The last unit of an account is held no longer.
 		LastUnitReleased {
-			/// The asset.
 			asset: AssetId,
-			/// The account.
 			account: T::AccountId,
 		},
 	}
@@ -419,14 +335,14 @@ pub mod pallet {
 
 		fn integrity_test() {
 			assert!(
-				<T as pallet_assets::Config>::MetadataDepositBase::get().is_zero() &&
-					<T as pallet_assets::Config>::MetadataDepositPerByte::get().is_zero(),
+				<T as pallet_assets::Config>::MetadataDepositBase::get().is_zero()
+					&& <T as pallet_assets::Config>::MetadataDepositPerByte::get().is_zero(),
 				"the keyless owner of the assets cannot pay a deposit for metadata"
 			);
 		}
 
 		#[cfg(feature = "try-runtime")]
-		fn try_state(_: BlockNumberFor<T>) -> Result<(), polkadot_sdk::sp_runtime::TryRuntimeError> {
+		fn try_state(_: BlockNumberFor<T>) -> Result<(), TryRuntimeError> {
 			Self::do_try_state()
 		}
 	}
@@ -443,8 +359,7 @@ pub mod pallet {
 		/// transaction's own call, and is refused where it is nested.
 		///
 		/// # Parameters
-		/// - `asset`: the asset's number.
-		/// - `to`: the receiver.
+		/// - `asset`, `to`: the asset's number, the receiver.
 		/// - `amount`: in the asset's smallest unit, above zero.
 		/// - `reference`: the payer's reference, repeated in the event and not stored.
 		///
@@ -463,14 +378,10 @@ pub mod pallet {
 		) -> DispatchResult {
 			let from = ensure_signed(origin)?;
 			let to = T::Lookup::lookup(to)?;
-			Self::do_transfer(Request::transfer(asset, from.clone(), to.clone(), amount))?;
-			let spender = None;
-			Self::deposit_event(Event::Transferred { asset, from, to, spender, amount, reference });
-			Ok(())
+			Self::do_transfer_with(Request::transfer(asset, from, to, amount), reference)
 		}
 
-		/// Transfers units that their holder has approved for the signer, also from inside a
-		/// multisig, a proxy or a batch.
+		/// Transfers units that their holder has approved for the signer, nested or not.
 		///
 		/// # Origin
 		/// Signed by the spender, for whom the holder has called `assets.approve_transfer`.
@@ -478,18 +389,8 @@ pub mod pallet {
 		/// # Details
 		/// Takes the amount off the approval. Holder, receiver and spender are all checked.
 		///
-		/// # Parameters
-		/// - `asset`: the asset's number.
-		/// - `from`: the holder.
-		/// - `to`: the receiver.
-		/// - `amount`: in the asset's smallest unit, above zero.
-		/// - `reference`: the payer's reference, repeated in the event and not stored.
-		///
-		/// # Errors
-		/// - `Refused`: with the first reason; ask `can_transfer` for all of them.
-		///
-		/// # Events
-		/// `Transferred`, after the ledger's own.
+		/// # Parameters, errors and events
+		/// As for `transfer`; `from` is the holder.
 		#[pallet::call_index(1)]
 		pub fn transfer_from(
 			origin: OriginFor<T>,
@@ -502,11 +403,8 @@ pub mod pallet {
 			let spender = ensure_signed(origin)?;
 			let from = T::Lookup::lookup(from)?;
 			let to = T::Lookup::lookup(to)?;
-			let request = Request::transfer(asset, from.clone(), to.clone(), amount);
-			Self::do_transfer(request.spent_by(Some(spender.clone())))?;
-			let spender = Some(spender);
-			Self::deposit_event(Event::Transferred { asset, from, to, spender, amount, reference });
-			Ok(())
+			let request = Request::transfer(asset, from, to, amount).spent_by(Some(spender));
+			Self::do_transfer_with(request, reference)
 		}
 
 		/// Sets the rules of an asset, in place of those before.
@@ -518,7 +416,6 @@ pub mod pallet {
 		/// In force at once. A policy without rules still asks for identities in good standing.
 		///
 		/// # Parameters
-		/// - `asset`: the asset's number.
 		/// - `policy`: at most 32 rules, all of which must hold.
 		///
 		/// # Errors
@@ -530,8 +427,7 @@ pub mod pallet {
 		#[pallet::call_index(2)]
 		#[pallet::weight(<T as Config>::WeightInfo::set_policy(policy.len().try_into().unwrap_or(MAX_RULES)))]
 		pub fn set_policy(origin: OriginFor<T>, asset: AssetId, policy: Policy) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			let by = Self::ensure_role(&who, asset, &[Role::ComplianceOfficer])?;
+			let by = Self::ensure_officer(origin, asset)?;
 			let rules = policy.len().try_into().unwrap_or(MAX_RULES);
 			Self::do_set_policy(asset, policy)?;
 			Self::deposit_event(Event::PolicySet { asset, rules, by });
@@ -544,16 +440,13 @@ pub mod pallet {
 		/// Signed by an account of a compliance officer of the asset.
 		///
 		/// # Errors
-		/// - `BadOrigin`: the signer is no compliance officer of the asset.
-		/// - `UnknownAsset`: check the number.
-		/// - `NoPolicy`: there is none.
+		/// As for `set_policy`, and `NoPolicy` when there is none.
 		///
 		/// # Events
 		/// `PolicyCleared`.
 		#[pallet::call_index(3)]
 		pub fn clear_policy(origin: OriginFor<T>, asset: AssetId) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			let by = Self::ensure_role(&who, asset, &[Role::ComplianceOfficer])?;
+			let by = Self::ensure_officer(origin, asset)?;
 			Self::do_clear_policy(asset)?;
 			Self::deposit_event(Event::PolicyCleared { asset, by });
 			Ok(())
@@ -599,10 +492,7 @@ pub mod pallet {
 		pub fn resume(origin: OriginFor<T>, asset: AssetId, movement: Movement) -> DispatchResult {
 			let roles = [Role::ComplianceOfficer, Role::Issuer];
 			let by = Self::ensure_council_or_role(origin, asset, &roles)?;
-			let is_officer = by.is_some_and(|identity| {
-				T::Roles::has_role(asset, Role::ComplianceOfficer, identity, T::Time::now())
-			});
-			Self::do_resume(asset, movement, by, is_officer)
+			Self::do_resume(asset, movement, by)
 		}
 
 		/// Freezes units of an identity or of one account, in place of what was frozen there.
@@ -611,7 +501,7 @@ pub mod pallet {
 		/// Signed by an account of a compliance officer of the asset.
 		///
 		/// # Details
-		/// A full freeze stops giving and receiving. A partial one keeps that many free units in
+		/// An account's link cannot change while it is frozen. A full freeze stops giving and receiving. A partial one keeps that many free units in
 		/// place; held units do not count for it. In force at once, also for what is not held yet.
 		///
 		/// # Errors
@@ -629,12 +519,17 @@ pub mod pallet {
 			target: FreezeTarget<T::AccountId>,
 			freeze: Freeze,
 		) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			let by = Self::ensure_role(&who, asset, &[Role::ComplianceOfficer])?;
+			let by = Self::ensure_officer(origin, asset)?;
 			let nothing = matches!(freeze, Freeze::None | Freeze::Partial(0));
 			ensure!(!nothing, Error::<T>::NothingToFreeze);
 			let old = Self::do_freeze(asset, &target, freeze)?;
-			Self::deposit_event(Event::Frozen { asset, target, old, new: freeze, by });
+			Self::deposit_event(Event::Frozen {
+				asset,
+				target,
+				old,
+				new: freeze,
+				by,
+			});
 			Ok(())
 		}
 
@@ -644,8 +539,7 @@ pub mod pallet {
 		/// Signed by an account of a compliance officer of the asset.
 		///
 		/// # Errors
-		/// - `BadOrigin`: the signer is no compliance officer of the asset.
-		/// - `UnknownAsset`, `UnknownTarget`: check the numbers.
+		/// As for `freeze`, but for:
 		/// - `NotFrozen`: nothing is frozen there. An identity and its accounts thaw separately.
 		///
 		/// # Events
@@ -656,11 +550,15 @@ pub mod pallet {
 			asset: AssetId,
 			target: FreezeTarget<T::AccountId>,
 		) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			let by = Self::ensure_role(&who, asset, &[Role::ComplianceOfficer])?;
+			let by = Self::ensure_officer(origin, asset)?;
 			let old = Self::do_freeze(asset, &target, Freeze::None)?;
 			ensure!(old != Freeze::None, Error::<T>::NotFrozen);
-			Self::deposit_event(Event::Thawed { asset, target, old, by });
+			Self::deposit_event(Event::Thawed {
+				asset,
+				target,
+				old,
+				by,
+			});
 			Ok(())
 		}
 	}
@@ -696,15 +594,7 @@ pub mod pallet {
 
 		/// Kinds of movement that are paused for an asset.
 		pub fn paused(asset: AssetId) -> BoundedVec<Movement, ConstU32<5>> {
-			let paused = Controls::<T>::get(asset).map(|controls| controls.paused);
-			let paused = paused.unwrap_or_default();
-			let mut list = BoundedVec::new();
-			for movement in Movement::ALL {
-				if paused.contains(movement) && list.try_push(movement).is_err() {
-					defensive!("the list holds every kind of movement");
-				}
-			}
-			list
+			Self::paused_movements(asset)
 		}
 	}
 }

@@ -12,8 +12,11 @@ impl<T: Config> OnAssetStatus for Pallet<T> {
 		Controls::<T>::mutate(asset, |maybe_controls| match maybe_controls {
 			Some(controls) => controls.status = status,
 			None => {
-				*maybe_controls =
-					Some(AssetControls { status, paused: Pauses::default(), policy: None });
+				*maybe_controls = Some(AssetControls {
+					status,
+					paused: Pauses::default(),
+					policy: None,
+				});
 			},
 		});
 	}

@@ -2,9 +2,7 @@
 //! other pallets.
 
 use crate as pallet_compliance;
-use crate::{
-	AccountExtra, CheckTransferPolicy, GuardFilter, Policy, Rule,
-};
+use crate::{AccountExtra, CheckTransferPolicy, GuardFilter, Policy, Rule};
 use assay_primitives::{
 	AssetId, AssetKind, AssetStatus, AssetSummary, Balance, Claim, ClaimTopic, Hash, IdentityId,
 	IdentityKind, IdentityProfile, InvestorCategory, Moment, Role, Standing, TrustedIssuer,
@@ -17,8 +15,8 @@ use polkadot_sdk::{
 		self, assert_ok, construct_runtime, derive_impl,
 		dispatch::GetDispatchInfo,
 		traits::{
-			AsEnsureOriginWithArg, ConstU128, ConstU32, ConstU64, InstanceFilter,
-			OnFinalize, OnInitialize, Time, VariantCount,
+			AsEnsureOriginWithArg, ConstU128, ConstU32, ConstU64, InstanceFilter, OnFinalize,
+			OnInitialize, Time, VariantCount,
 		},
 	},
 	frame_system::{self, EnsureNever, EnsureSignedBy},
@@ -108,8 +106,18 @@ impl pallet_assets::Config for Test {
 
 /// What units are held for.
 #[derive(
-	Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Encode, Decode, DecodeWithMemTracking,
-	MaxEncodedLen, TypeInfo,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
 )]
 pub enum Purpose {
 	Redemption,
@@ -138,8 +146,19 @@ impl pallet_utility::Config for Test {
 }
 
 #[derive(
-	Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Encode, Decode,
-	DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Debug,
+	Default,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
 )]
 pub enum ProxyType {
 	#[default]
@@ -217,7 +236,12 @@ pub struct Reads {
 }
 
 impl Reads {
-	pub const NONE: Self = Self { links: 0, profiles: 0, issuers: 0, summaries: 0 };
+	pub const NONE: Self = Self {
+		links: 0,
+		profiles: 0,
+		issuers: 0,
+		summaries: 0,
+	};
 
 	/// What was asked since the last call.
 	pub fn take() -> Self {
@@ -256,6 +280,10 @@ impl Registry {
 		ROLES.with_borrow_mut(|roles| roles.push((asset, role, identity)));
 	}
 
+	pub fn revoke(asset: AssetId, role: Role, identity: IdentityId) {
+		ROLES.with_borrow_mut(|roles| roles.retain(|entry| *entry != (asset, role, identity)));
+	}
+
 	/// Tells of an asset's status as the registry would.
 	pub fn set_status(asset: AssetId, status: AssetStatus) {
 		SUMMARIES.with_borrow_mut(|summaries| {
@@ -263,7 +291,10 @@ impl Registry {
 				status,
 				kind: AssetKind::Commodity,
 				issuer: 30,
-				unit: UnitRatio { numerator: 1, denominator: 1 },
+				unit: UnitRatio {
+					numerator: 1,
+					denominator: 1,
+				},
 				underlying_unit: Hash::zero(),
 			};
 			summaries.insert(asset, summary);
@@ -290,8 +321,8 @@ impl IdentityInspect<AccountId> for Registry {
 	}
 	fn active_identity_of(account: &AccountId) -> Option<IdentityId> {
 		let identity = LINKS.with_borrow(|links| links.get(account).copied())?;
-		let standing =
-			PROFILES.with_borrow(|profiles| profiles.get(&identity).map(|profile| profile.standing));
+		let standing = PROFILES
+			.with_borrow(|profiles| profiles.get(&identity).map(|profile| profile.standing));
 		(standing == Some(Standing::Active)).then_some(identity)
 	}
 	fn profile(identity: IdentityId) -> Option<IdentityProfile> {
@@ -300,7 +331,9 @@ impl IdentityInspect<AccountId> for Registry {
 	}
 	fn organisation_of(identity: IdentityId) -> Option<IdentityId> {
 		PROFILES.with_borrow(|profiles| {
-			profiles.get(&identity).map(|profile| profile.organisation.unwrap_or(identity))
+			profiles
+				.get(&identity)
+				.map(|profile| profile.organisation.unwrap_or(identity))
 		})
 	}
 	fn trusted_issuers() -> TrustedIssuers {
@@ -351,7 +384,10 @@ impl crate::BenchmarkHelper<AccountId> for Registry {
 		Self::link(account, 1_000 + index);
 		Self::change(1_000 + index, |profile| {
 			for filler in 1..assay_primitives::MAX_CLAIMS {
-				profile.claims.try_push(claim(ClaimTopic::Custom(filler))).unwrap();
+				profile
+					.claims
+					.try_push(claim(ClaimTopic::Custom(filler)))
+					.unwrap();
 			}
 			profile.claims.try_push(claim(topic)).unwrap();
 		});
@@ -375,11 +411,20 @@ impl crate::BenchmarkHelper<AccountId> for Registry {
 }
 
 pub fn claim(topic: ClaimTopic) -> Claim {
-	Claim { topic, issuer: 45, valid_until: NOW + DAY, data_hash: Hash::zero() }
+	Claim {
+		topic,
+		issuer: 45,
+		valid_until: NOW + DAY,
+		data_hash: Hash::zero(),
+	}
 }
 
 pub fn fund(account: AccountId) {
-	assert_ok!(Balances::force_set_balance(RuntimeOrigin::root(), account, 1_000_000));
+	assert_ok!(Balances::force_set_balance(
+		RuntimeOrigin::root(),
+		account,
+		1_000_000
+	));
 }
 
 /// A world with two assets; everything is active, and no rule but those of the test binds.
@@ -393,7 +438,10 @@ pub struct ExtBuilder {
 impl ExtBuilder {
 	/// The policy of both assets.
 	pub fn rules(self, rules: impl IntoIterator<Item = Rule>) -> Self {
-		Self { rules: rules.into_iter().collect(), ..self }
+		Self {
+			rules: rules.into_iter().collect(),
+			..self
+		}
 	}
 
 	/// Gold that is minted.
@@ -405,7 +453,10 @@ impl ExtBuilder {
 	/// No asset is known yet.
 	#[cfg(feature = "runtime-benchmarks")]
 	pub fn closed(self) -> Self {
-		Self { closed: true, ..self }
+		Self {
+			closed: true,
+			..self
+		}
 	}
 
 	pub fn build(self) -> TestExternalities {
@@ -415,7 +466,9 @@ impl ExtBuilder {
 		ROLES.with_borrow_mut(Vec::clear);
 		SUMMARIES.with_borrow_mut(BTreeMap::clear);
 		TIME.set(NOW);
-		let storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
+		let storage = frame_system::GenesisConfig::<Test>::default()
+			.build_storage()
+			.unwrap();
 		let mut ext = TestExternalities::new(storage);
 		ext.execute_with(|| {
 			System::set_block_number(1);
@@ -458,7 +511,9 @@ impl ExtBuilder {
 		}
 		for asset in [GOLD, SILVER] {
 			Registry::set_status(asset, AssetStatus::Active);
-			assert_ok!(<Compliance as GuardedLedger<_>>::open(asset, b"Metal", b"MTL", 6));
+			assert_ok!(<Compliance as GuardedLedger<_>>::open(
+				asset, b"Metal", b"MTL", 6
+			));
 			for identity in [20, 21, 22] {
 				Registry::grant(asset, Role::ComplianceOfficer, identity);
 			}
@@ -487,7 +542,9 @@ pub fn set_rules(asset: AssetId, rules: impl IntoIterator<Item = Rule>) {
 }
 
 pub fn mint(account: AccountId, amount: Balance) {
-	assert_ok!(<Compliance as GuardedLedger<_>>::mint(GOLD, &account, amount));
+	assert_ok!(<Compliance as GuardedLedger<_>>::mint(
+		GOLD, &account, amount
+	));
 }
 
 pub fn free(account: AccountId) -> Balance {
@@ -523,7 +580,10 @@ pub fn submit(who: AccountId, call: impl Into<RuntimeCall>) -> DispatchResult {
 		.dispatch_transaction(RuntimeOrigin::signed(who), call, &info, 0, 0)
 		.expect("nothing is refused while a block is built");
 	System::set_extrinsic_index(index + 1);
-	assert!(crate::Clearance::<Test>::get().is_none(), "a clearance outlived its extrinsic");
+	assert!(
+		crate::Clearance::<Test>::get().is_none(),
+		"a clearance outlived its extrinsic"
+	);
 	result.map(|_| ()).map_err(|error| error.error)
 }
 

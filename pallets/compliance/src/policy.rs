@@ -25,6 +25,8 @@ impl<T: Config> TransferPolicy<T::AccountId> for Pallet<T> {
 			keep_alive: false,
 			source: Source::Free,
 		};
-		Self::decide(request).map(|_| ()).map_err(|(_, refusal)| refusal.reason)
+		Self::decide(request)
+			.map(|_| ())
+			.map_err(|(_, refusal)| refusal.reason)
 	}
 }

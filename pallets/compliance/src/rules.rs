@@ -30,12 +30,13 @@ impl Rule {
 		match movement {
 			Movement::Transfer => true,
 			Movement::Mint => match self {
-				Self::RequiredClaim { side, .. } | Self::Jurisdictions { side, .. } =>
-					side.receiver(),
-				Self::ReceiverCategory { .. } |
-				Self::Denylist { .. } |
-				Self::MaxBalance { .. } |
-				Self::MaxHolders { .. } => true,
+				Self::RequiredClaim { side, .. } | Self::Jurisdictions { side, .. } => {
+					side.receiver()
+				},
+				Self::ReceiverCategory { .. }
+				| Self::Denylist { .. }
+				| Self::MaxBalance { .. }
+				| Self::MaxHolders { .. } => true,
 				Self::LockUp { .. } => false,
 			},
 			Movement::Hold | Movement::Redemption | Movement::Forced => false,
@@ -59,7 +60,11 @@ impl Rule {
 		refusals: &mut Refusals,
 	) {
 		match self {
-			Self::RequiredClaim { side, topic, issuers } => {
+			Self::RequiredClaim {
+				side,
+				topic,
+				issuers,
+			} => {
 				let has = |profile: &IdentityProfile| {
 					profile.has_claim(*topic, issuers, &context.trusted, context.now)
 				};
@@ -75,7 +80,10 @@ impl Rule {
 				*side,
 				context,
 				refusals,
-				[ReasonCode::SenderJurisdiction, ReasonCode::ReceiverJurisdiction],
+				[
+					ReasonCode::SenderJurisdiction,
+					ReasonCode::ReceiverJurisdiction,
+				],
 				|_, profile| jurisdiction_allowed(*mode, list, profile.jurisdiction),
 			),
 			Self::ReceiverCategory { allowed } => sides(
@@ -121,11 +129,7 @@ fn sides<AccountId: Clone + PartialEq>(
 	}
 }
 
-fn jurisdiction_allowed(
-	mode: ListMode,
-	list: &[Jurisdiction],
-	jurisdiction: Jurisdiction,
-) -> bool {
+fn jurisdiction_allowed(mode: ListMode, list: &[Jurisdiction], jurisdiction: Jurisdiction) -> bool {
 	match mode {
 		ListMode::Allow => list.contains(&jurisdiction),
 		ListMode::Deny => !list.contains(&jurisdiction),
@@ -140,11 +144,21 @@ fn max_balance<AccountId: Clone + PartialEq>(
 	if context.same_identity() {
 		return;
 	}
-	let Some(receiver) = &context.receiver else { return };
+	let Some(receiver) = &context.receiver else {
+		return;
+	};
 	let current = receiver.position.total;
-	let within = current.checked_add(context.amount).is_some_and(|after| after <= units);
+	let within = current
+		.checked_add(context.amount)
+		.is_some_and(|after| after <= units);
 	if !within {
-		refuse(refusals, ReasonCode::MaxBalance, units, current, context.amount);
+		refuse(
+			refusals,
+			ReasonCode::MaxBalance,
+			units,
+			current,
+			context.amount,
+		);
 	}
 }
 
@@ -159,7 +173,13 @@ fn max_holders<AccountId: Clone + PartialEq>(
 		after.is_some_and(|after| after <= max)
 	};
 	if !within {
-		refuse(refusals, ReasonCode::MaxHolders, max.into(), context.holders.into(), 1);
+		refuse(
+			refusals,
+			ReasonCode::MaxHolders,
+			max.into(),
+			context.holders.into(),
+			1,
+		);
 	}
 }
 
@@ -171,7 +191,13 @@ fn lock_up<AccountId: Clone + PartialEq>(
 	let sender = context.sender.as_ref().and_then(|party| party.identity);
 	let by_issuer = sender.is_some() && sender == context.issuer;
 	if context.now < until && !by_issuer {
-		refuse(refusals, ReasonCode::LockUp, until.into(), context.now.into(), context.amount);
+		refuse(
+			refusals,
+			ReasonCode::LockUp,
+			until.into(),
+			context.now.into(),
+			context.amount,
+		);
 	}
 }
 
@@ -183,6 +209,11 @@ pub(crate) fn refuse(
 	current: Balance,
 	asked: Balance,
 ) {
-	let pushed = refusals.try_push(Refusal { reason, limit, current, asked });
+	let pushed = refusals.try_push(Refusal {
+		reason,
+		limit,
+		current,
+		asked,
+	});
 	debug_assert!(pushed.is_ok(), "MAX_REFUSALS covers every check");
 }

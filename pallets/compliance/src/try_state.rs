@@ -2,10 +2,10 @@
 
 use crate::{
 	pallet::{
-		AssetsHeldBy, Clearance, Config, Controls, Holders, HoldReasons, LastUnits, Pallet,
-		Positions, PositionsOf,
+		AssetsHeldBy, Clearance, Config, Controls, FreezesOn, HoldReasons, Holders, LastUnits,
+		Pallet, Positions, PositionsOf,
 	},
-	types::Position,
+	types::{Freeze, Position},
 };
 use alloc::collections::btree_map::BTreeMap;
 use assay_primitives::{AssetId, Balance, IdentityId};
@@ -30,30 +30,39 @@ fn add<K: Ord>(
 	amount: Balance,
 ) -> Result<(), TryRuntimeError> {
 	let sum = sums.entry(key).or_default();
-	*sum = sum.checked_add(amount).ok_or("INV-COM-1: a recount overflows")?;
+	*sum = sum
+		.checked_add(amount)
+		.ok_or("INV-COM-1: a recount overflows")?;
 	Ok(())
 }
 
 fn count<K: Ord>(counts: &mut BTreeMap<K, u32>, key: K) -> Result<(), TryRuntimeError> {
 	let count = counts.entry(key).or_default();
-	*count = count.checked_add(1).ok_or("INV-COM-5: a recount overflows")?;
+	*count = count
+		.checked_add(1)
+		.ok_or("INV-COM-5: a recount overflows")?;
 	Ok(())
 }
 
 impl<T: Config> Pallet<T> {
 	/// Checks every invariant of the crate docs.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
-		ensure!(!Clearance::<T>::exists(), "INV-COM-4: a clearance stands between extrinsics");
+		ensure!(
+			!Clearance::<T>::exists(),
+			"INV-COM-4: a clearance stands between extrinsics"
+		);
 		let recount = Self::recount()?;
 		Self::check_supply(&recount)?;
 		Self::check_positions(&recount)?;
 		Self::check_controls()?;
-		let stored: BTreeMap<_, _> =
-			AssetsHeldBy::<T>::iter().filter(|(_, count)| *count > 0).collect();
+		let stored: BTreeMap<_, _> = AssetsHeldBy::<T>::iter()
+			.filter(|(_, count)| *count > 0)
+			.collect();
 		ensure!(
 			stored == recount.assets_held_by,
 			"INV-COM-6: the assets an account holds differ from a recount"
 		);
+		Self::check_frozen_accounts()?;
 		Self::check_last_units()
 	}
 
@@ -65,14 +74,15 @@ impl<T: Config> Pallet<T> {
 			assets_held_by: BTreeMap::new(),
 		};
 		for (asset, who, account) in pallet_assets::Account::<T>::iter() {
-			let on_hold =
-				pallet_assets_holder::Pallet::<T>::total_balance_on_hold(asset, &who);
+			let on_hold = pallet_assets_holder::Pallet::<T>::total_balance_on_hold(asset, &who);
 			let total = account
 				.balance
 				.checked_add(on_hold)
 				.ok_or("INV-COM-1: an account overflows")?;
-			let last = Balance::from(LastUnits::<T>::contains_key(asset, &who));
-			let held = on_hold.checked_add(last).ok_or("INV-COM-2: an account overflows")?;
+			let last = Balance::from(LastUnits::<T>::contains_key((asset, &who)));
+			let held = on_hold
+				.checked_add(last)
+				.ok_or("INV-COM-2: an account overflows")?;
 			let link = T::Identities::identity_of(&who);
 			ensure!(
 				account.extra.identity == link && link.is_some(),
@@ -113,7 +123,11 @@ impl<T: Config> Pallet<T> {
 				!position.is_empty(),
 				"INV-COM-10: a position is stored that has nothing to remember"
 			);
-			let held = recount.held.get(&(asset, identity)).copied().unwrap_or_default();
+			let held = recount
+				.held
+				.get(&(asset, identity))
+				.copied()
+				.unwrap_or_default();
 			ensure!(
 				position.held == held,
 				"INV-COM-2: the held units of a position differ from its accounts'"
@@ -128,14 +142,16 @@ impl<T: Config> Pallet<T> {
 			totals == recount.total,
 			"INV-COM-2: the total of a position differs from its accounts'"
 		);
-		let stored: BTreeMap<_, _> =
-			Holders::<T>::iter().filter(|(_, count)| *count > 0).collect();
+		let stored: BTreeMap<_, _> = Holders::<T>::iter()
+			.filter(|(_, count)| *count > 0)
+			.collect();
 		ensure!(
 			stored == holders,
 			"INV-COM-3: the number of holders differs from the positions with units"
 		);
-		let stored: BTreeMap<_, _> =
-			PositionsOf::<T>::iter().filter(|(_, count)| *count > 0).collect();
+		let stored: BTreeMap<_, _> = PositionsOf::<T>::iter()
+			.filter(|(_, count)| *count > 0)
+			.collect();
 		ensure!(
 			stored == positions_of,
 			"INV-COM-5: the positions of an identity differ from a recount"
@@ -159,8 +175,31 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	fn check_frozen_accounts() -> Result<(), TryRuntimeError> {
+		let mut freezes_on = BTreeMap::new();
+		for (_, identity, position) in Positions::<T>::iter() {
+			for entry in position
+				.accounts
+				.iter()
+				.filter(|entry| entry.freeze != Freeze::None)
+			{
+				ensure!(
+					T::Identities::identity_of(&entry.account) == Some(identity),
+					"INV-COM-11: a frozen account is not linked to the identity of its position"
+				);
+				count(&mut freezes_on, entry.account.clone())?;
+			}
+		}
+		let stored: BTreeMap<_, _> = FreezesOn::<T>::iter().collect();
+		ensure!(
+			stored == freezes_on,
+			"INV-COM-11: the assets an account is frozen for differ from a recount"
+		);
+		Ok(())
+	}
+
 	fn check_last_units() -> Result<(), TryRuntimeError> {
-		for (asset, who, _) in LastUnits::<T>::iter() {
+		for ((asset, who), _) in LastUnits::<T>::iter() {
 			let identity = T::Identities::identity_of(&who)
 				.ok_or("INV-COM-9: the last unit of an account without identity is held")?;
 			let position = Positions::<T>::get(asset, identity).unwrap_or_default();
@@ -172,7 +211,7 @@ impl<T: Config> Pallet<T> {
 		for (asset, _, position) in Positions::<T>::iter() {
 			for entry in &position.accounts {
 				ensure!(
-					entry.last_unit_held == LastUnits::<T>::contains_key(asset, &entry.account),
+					entry.last_unit_held == LastUnits::<T>::contains_key((asset, &entry.account)),
 					"INV-COM-9: a position knows of a last unit that is not held"
 				);
 			}
@@ -182,14 +221,22 @@ impl<T: Config> Pallet<T> {
 			for reason in HoldReasons::<T>::get(asset, &who) {
 				let on_hold =
 					pallet_assets_holder::Pallet::<T>::balance_on_hold(asset, &reason, &who);
-				ensure!(on_hold > 0, "INV-COM-9: a purpose is recorded that nothing is held for");
-				sum = sum.checked_add(on_hold).ok_or("INV-COM-9: holds overflow")?;
+				ensure!(
+					on_hold > 0,
+					"INV-COM-9: a purpose is recorded that nothing is held for"
+				);
+				sum = sum
+					.checked_add(on_hold)
+					.ok_or("INV-COM-9: holds overflow")?;
 			}
 			ensure!(
 				sum == pallet_assets_holder::Pallet::<T>::total_balance_on_hold(asset, &who),
 				"INV-COM-9: units are on hold for a purpose that is not recorded"
 			);
-			ensure!(account.balance > 0, "INV-COM-9: an account without a formally free unit");
+			ensure!(
+				account.balance > 0,
+				"INV-COM-9: an account without a formally free unit"
+			);
 		}
 		Ok(())
 	}

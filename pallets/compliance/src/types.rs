@@ -1,4 +1,12 @@
 //! What is stored and asked: rules, positions, freezes, clearances. Nothing here knows a `Config`.
+//!
+//! # Terms
+//!
+//! - **Clearance**: leave for one movement (asset, from, to, spender, amount) in one extrinsic.
+//! - **Position**: what one identity holds of one asset over all its accounts, free and held.
+//! - **Held**: set aside for a named purpose. A held last unit stays formally free in the ledger.
+//! - **Frozen**: free units that may not move, of an account or of an identity.
+//! - **Controls**: an asset's policy, pauses and status, in one value.
 
 use assay_primitives::{
 	AssetId, AssetStatus, Balance, ClaimTopic, IdentityId, InvestorCategory, Jurisdiction, Moment,
@@ -29,7 +37,16 @@ pub const MAX_SUPPLY: Balance = Balance::MAX >> 1;
 
 /// Which party a rule looks at.
 #[derive(
-	Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
 )]
 pub enum Side {
 	/// Who gives.
@@ -54,7 +71,16 @@ impl Side {
 
 /// What a list of jurisdictions means.
 #[derive(
-	Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
 )]
 pub enum ListMode {
 	/// Only those on the list.
@@ -119,7 +145,16 @@ pub type Policy = BoundedVec<Rule, ConstU32<MAX_RULES>>;
 
 /// Kinds of movement that are paused: one bit each.
 #[derive(
-	Clone, Copy, PartialEq, Eq, Debug, Default, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Default,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
 	TypeInfo,
 )]
 pub struct Pauses(u8);
@@ -168,7 +203,16 @@ pub struct AssetControls {
 
 /// Who asked for a movement to be resumed.
 #[derive(
-	Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
 )]
 pub struct ResumeRequest {
 	/// The officer.
@@ -180,7 +224,16 @@ pub struct ResumeRequest {
 /// How much of what somebody holds may not move. Counts free units only: what is held for a
 /// purpose does not serve as frozen, because its purpose may take it away.
 #[derive(
-	Clone, Copy, PartialEq, Eq, Debug, Default, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Default,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
 	TypeInfo,
 )]
 pub enum Freeze {
@@ -249,17 +302,19 @@ pub struct Position<AccountId> {
 
 impl<AccountId> Default for Position<AccountId> {
 	fn default() -> Self {
-		Self { total: 0, held: 0, freeze: Freeze::None, accounts: BoundedVec::new() }
+		Self {
+			total: 0,
+			held: 0,
+			freeze: Freeze::None,
+			accounts: BoundedVec::new(),
+		}
 	}
 }
 
 impl<AccountId: Clone + PartialEq> Position<AccountId> {
 	/// Whether there is nothing to remember.
 	pub fn is_empty(&self) -> bool {
-		self.total == 0 &&
-			self.held == 0 &&
-			self.freeze == Freeze::None &&
-			self.accounts.is_empty()
+		self.total == 0 && self.held == 0 && self.freeze == Freeze::None && self.accounts.is_empty()
 	}
 
 	/// What is frozen of the account on its own, and whether its last unit is held.
@@ -267,7 +322,9 @@ impl<AccountId: Clone + PartialEq> Position<AccountId> {
 		self.accounts
 			.iter()
 			.find(|entry| entry.account == *account)
-			.map_or((Freeze::None, false), |entry| (entry.freeze, entry.last_unit_held))
+			.map_or((Freeze::None, false), |entry| {
+				(entry.freeze, entry.last_unit_held)
+			})
 	}
 
 	/// Changes what is special about an account; `None` when the list is full.
@@ -281,7 +338,10 @@ impl<AccountId: Clone + PartialEq> Position<AccountId> {
 			freeze: Freeze::None,
 			last_unit_held: false,
 		};
-		let index = self.accounts.iter().position(|entry| entry.account == *account);
+		let index = self
+			.accounts
+			.iter()
+			.position(|entry| entry.account == *account);
 		if let Some(index) = index {
 			entry = self.accounts.swap_remove(index);
 		}
@@ -296,7 +356,16 @@ impl<AccountId: Clone + PartialEq> Position<AccountId> {
 /// What the ledger's account carries for us: a cache of the holder's identity. It is true because a
 /// link is immutable while the account holds anything, and it dies with the account.
 #[derive(
-	Clone, Copy, PartialEq, Eq, Debug, Default, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Default,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
 	TypeInfo,
 )]
 pub struct AccountExtra {
@@ -306,7 +375,16 @@ pub struct AccountExtra {
 
 /// Which way into the ledger a clearance was given for.
 #[derive(
-	Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
 )]
 pub enum Entry {
 	/// A transaction whose call is `assets.transfer`.
@@ -346,7 +424,16 @@ pub struct StandingClearance<AccountId> {
 
 /// One reason why a movement is refused, with its figures; zero where there is none.
 #[derive(
-	Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
 )]
 pub struct Refusal {
 	/// The reason.

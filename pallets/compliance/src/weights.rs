@@ -77,21 +77,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// As `pause`, with the signer's organisation.
 	fn resume() -> Weight {
 		Weight::from_parts(55_000_000, 16_384)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Reads: the signer's link and profile, the role, the time, `Controls`, the target's link,
-	/// `Positions`. Writes: `Positions`.
+	/// `Positions`, `FreezesOn`. Writes: `Positions`, `FreezesOn`.
 	fn freeze() -> Weight {
 		Weight::from_parts(45_000_000, 16_384)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// As `freeze`.
 	fn thaw() -> Weight {
 		Weight::from_parts(45_000_000, 16_384)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// As `transfer_from`; what the call itself does is counted again with the call.
 	fn check_transfer_policy() -> Weight {
@@ -131,18 +131,18 @@ impl WeightInfo for () {
 	}
 	fn resume() -> Weight {
 		Weight::from_parts(55_000_000, 16_384)
-			.saturating_add(RocksDbWeight::get().reads(11_u64))
+			.saturating_add(RocksDbWeight::get().reads(12_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn freeze() -> Weight {
 		Weight::from_parts(45_000_000, 16_384)
-			.saturating_add(RocksDbWeight::get().reads(8_u64))
-			.saturating_add(RocksDbWeight::get().writes(1_u64))
+			.saturating_add(RocksDbWeight::get().reads(9_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn thaw() -> Weight {
 		Weight::from_parts(45_000_000, 16_384)
-			.saturating_add(RocksDbWeight::get().reads(8_u64))
-			.saturating_add(RocksDbWeight::get().writes(1_u64))
+			.saturating_add(RocksDbWeight::get().reads(9_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn check_transfer_policy() -> Weight {
 		Weight::from_parts(90_000_000, 32_768)

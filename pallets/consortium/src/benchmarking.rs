@@ -1,7 +1,6 @@
 //! Benchmarks.
 
 use super::*;
-use crate::Pallet as Consortium;
 use frame_support::traits::{fungible::Inspect, EnsureOrigin, Get, Time};
 use frame_system::RawOrigin;
 use polkadot_sdk::{frame_benchmarking::v2::*, sp_runtime::traits::Hash};
@@ -80,5 +79,5 @@ mod benchmarks {
 		Ok(())
 	}
 
-	impl_benchmark_test_suite!(Consortium, mock::ExtBuilder::build(), mock::Test);
+	impl_benchmark_test_suite!(Pallet, mock::ExtBuilder::build(), mock::Test);
 }

@@ -94,12 +94,12 @@ mod tests;
 
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
+
 use polkadot_sdk::{
 	frame_support::{self, pallet_macros::import_section},
 	frame_system,
 };
 
-#[allow(unused_qualifications, reason = "the macro needs the full paths")]
 #[import_section(events::events)]
 #[import_section(errors::errors)]
 #[frame_support::pallet]

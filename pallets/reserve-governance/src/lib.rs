@@ -78,7 +78,6 @@ pub use benchmarking::BenchmarkHelper;
 
 use polkadot_sdk::{frame_support, frame_system};
 
-#[allow(unused_qualifications, reason = "the macro needs the full paths")]
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;

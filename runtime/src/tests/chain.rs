@@ -59,8 +59,8 @@ fn merge(base: &mut Value, patch: Value) {
 	}
 }
 
-/// Genesis of the local network; every test ends in `try_state` of every pallet.
-pub fn execute(test: impl FnOnce()) {
+/// Genesis of the local network.
+pub fn genesis() -> TestExternalities {
 	let mut state = TestExternalities::default();
 	state.execute_with(|| {
 		let mut config = serde_json::to_value(RuntimeGenesisConfig::default()).expect("defaults");
@@ -70,7 +70,12 @@ pub fn execute(test: impl FnOnce()) {
 		build_state::<RuntimeGenesisConfig>(config.to_string().into_bytes()).expect("builds");
 	});
 	state.commit_all().expect("a fresh backend takes it");
-	state.execute_with(|| {
+	state
+}
+
+/// Runs a test from genesis on; it ends in `try_state` of every pallet.
+pub fn execute(test: impl FnOnce()) {
+	genesis().execute_with(|| {
 		begin_block(1, START);
 		test();
 		check_invariants();
@@ -87,7 +92,8 @@ pub fn check_invariants() {
 	.expect("every invariant holds");
 }
 
-fn begin_block(number: BlockNumber, moment: Moment) {
+/// Begins a block at `moment`.
+pub fn begin_block(number: BlockNumber, moment: Moment) {
 	let slot = Slot::from(moment / crate::parameters::SLOT_DURATION);
 	let digest = Digest { logs: vec![DigestItem::PreRuntime(AURA_ENGINE_ID, slot.encode())] };
 	let parent = System::parent_hash();

@@ -112,6 +112,9 @@ fn close(runner: &mut Runner, network: &Network) -> Result<()> {
 	if over.is_empty() {
 		Ok(())
 	} else {
-		Err(format!("{} used {MEMORY_LIMIT_MIB} MiB of memory or more", over.join(", ")))
+		Err(format!(
+			"{} used {MEMORY_LIMIT_MIB} MiB of memory or more",
+			over.join(", ")
+		))
 	}
 }

@@ -113,7 +113,10 @@ impl Runner {
 			Some(limit) => self.attempt_within(step, limit),
 		};
 		let mark = if result.is_ok() { '✓' } else { '✗' };
-		println!("  {mark} {title} ({:.1} s)", started.elapsed().as_secs_f64());
+		println!(
+			"  {mark} {title} ({:.1} s)",
+			started.elapsed().as_secs_f64()
+		);
 		result.map_err(|error| format!("{title}: {error}"))
 	}
 
@@ -133,14 +136,22 @@ impl Runner {
 			.collect::<Result<Vec<_>>>()?;
 		let mut command = Command::new(&self.program);
 		command
+			.args([
+				"--url",
+				&self.url,
+				"--output",
+				if step.shown { "table" } else { "json" },
+			])
 			.args(&arguments)
-			.args(["--url", &self.url, "--output", if step.shown { "table" } else { "json" }])
 			.current_dir(&self.folder);
 		let line = format!("assay {}", arguments.join(" "));
 		let outcome = run(&mut command)?;
 		judge(&step.expect, &outcome, &self.kept).map_err(|error| format!("`{line}` {error}"))?;
 		if step.shown {
-			outcome.stdout.lines().for_each(|line| println!("    {line}"));
+			outcome
+				.stdout
+				.lines()
+				.for_each(|line| println!("    {line}"));
 		}
 		for (pointer, value) in &step.facts {
 			let found = outcome.answer.pointer(pointer).unwrap_or(&Value::Null);
@@ -149,10 +160,13 @@ impl Runner {
 			}
 		}
 		for (name, pointer) in &step.keep {
-			let found = outcome.answer.pointer(pointer).ok_or_else(|| {
-				format!("`{line}` says nothing at {pointer}: {}", outcome.answer)
-			})?;
-			let text = found.as_str().map_or_else(|| found.to_string(), str::to_string);
+			let found = outcome
+				.answer
+				.pointer(pointer)
+				.ok_or_else(|| format!("`{line}` says nothing at {pointer}: {}", outcome.answer))?;
+			let text = found
+				.as_str()
+				.map_or_else(|| found.to_string(), str::to_string);
 			self.kept.insert(name.clone(), text);
 		}
 		Ok(())
@@ -170,7 +184,9 @@ fn run(command: &mut Command) -> Result<Outcome> {
 	Ok(Outcome {
 		code: output.status.code().unwrap_or(-1),
 		answer: serde_json::from_str(&stdout).unwrap_or_default(),
-		message: format!("{}\n{}", stdout.trim(), stderr.trim()).trim().to_string(),
+		message: format!("{}\n{}", stdout.trim(), stderr.trim())
+			.trim()
+			.to_string(),
 		stdout: stdout.into_owned(),
 	})
 }
@@ -186,13 +202,17 @@ fn judge(expect: &Expect, outcome: &Outcome, kept: &Kept) -> Result<()> {
 			if outcome.message.contains(&reason) {
 				Ok(())
 			} else {
-				Err(format!("was refused, but not with `{reason}`: {}", outcome.message))
+				Err(format!(
+					"was refused, but not with `{reason}`: {}",
+					outcome.message
+				))
 			}
 		},
 		(Expect::Refused(reason), 0) => Err(format!("was done, not refused with `{reason}`")),
-		(Expect::Refused(_), code) => {
-			Err(format!("failed with exit code {code}, which is no refusal: {}", outcome.message))
-		},
+		(Expect::Refused(_), code) => Err(format!(
+			"failed with exit code {code}, which is no refusal: {}",
+			outcome.message
+		)),
 	}
 }
 
@@ -201,9 +221,12 @@ fn fill(text: &str, kept: &Kept) -> Result<String> {
 	let mut filled = String::new();
 	let mut rest = text;
 	while let Some((before, after)) = rest.split_once('{') {
-		let (name, tail) =
-			after.split_once('}').ok_or_else(|| format!("`{text}` opens a brace too many"))?;
-		let value = kept.get(name).ok_or_else(|| format!("no earlier step kept `{name}`"))?;
+		let (name, tail) = after
+			.split_once('}')
+			.ok_or_else(|| format!("`{text}` opens a brace too many"))?;
+		let value = kept
+			.get(name)
+			.ok_or_else(|| format!("no earlier step kept `{name}`"))?;
 		filled.push_str(before);
 		filled.push_str(value);
 		rest = tail;
@@ -249,16 +272,21 @@ mod tests {
 	#[test]
 	fn works_to_part_words() {
 		assert_eq!(words("asset show HBG"), ["asset", "show", "HBG"]);
-		assert_eq!(words("--case 'a case' --now"), ["--case", "a case", "--now"]);
+		assert_eq!(
+			words("--case 'a case' --now"),
+			["--case", "a case", "--now"]
+		);
 	}
 
 	#[test]
 	fn works_to_keep_a_value_for_a_later_step() {
-		// GIVEN a program that answers with its first word
-		let (_folder, mut runner) = runner(r#"echo "{\"said\": [\"$1\"], \"count\": $#}""#);
+		// GIVEN a program that answers with its first word after four of options
+		let (_folder, mut runner) = runner(r#"echo "{\"said\": [\"$5\"], \"count\": $#}""#);
 
 		// WHEN one step keeps what was said, THEN the next can say it
-		let first = Step::new("first", "gold").keep("asset", "/said/0").fact("/count", 5);
+		let first = Step::new("first", "gold")
+			.keep("asset", "/said/0")
+			.fact("/count", 5);
 		assert_eq!(runner.run(&first), Ok(()));
 		let second = Step::new("more {asset}", "{asset}2").fact("/said/0", "gold2");
 		assert_eq!(runner.run(&second), Ok(()));
@@ -270,17 +298,24 @@ mod tests {
 		let (_folder, mut runner) = runner("echo 'error: over the headroom of 5' >&2; exit 1");
 		runner.kept.insert("left".to_string(), "5".to_string());
 		let step = Step::new("too much", "mint 6");
-		assert_eq!(runner.run(&step.clone().refused("headroom of {left}")), Ok(()));
+		assert_eq!(
+			runner.run(&step.clone().refused("headroom of {left}")),
+			Ok(())
+		);
 		assert_eq!(
 			runner.run(&step.clone().refused("no role")),
-			Err("too much: `assay mint 6` was refused, but not with `no role`: error: over the \
+			Err(
+				"too much: `assay mint 6` was refused, but not with `no role`: error: over the \
 			     headroom of 5"
-				.to_string())
+					.to_string()
+			)
 		);
 		assert_eq!(
 			runner.run(&step),
-			Err("too much: `assay mint 6` failed with exit code 1: error: over the headroom of 5"
-				.to_string())
+			Err(
+				"too much: `assay mint 6` failed with exit code 1: error: over the headroom of 5"
+					.to_string()
+			)
 		);
 	}
 
@@ -295,8 +330,10 @@ mod tests {
 		let (_folder, mut broken) = runner("echo headroom; exit 3");
 		assert_eq!(
 			broken.run(&step),
-			Err("too much: `assay mint` failed with exit code 3, which is no refusal: headroom"
-				.to_string())
+			Err(
+				"too much: `assay mint` failed with exit code 3, which is no refusal: headroom"
+					.to_string()
+			)
 		);
 	}
 

@@ -37,12 +37,18 @@ const KNOWN: [&str; 6] = ["alice", "bob", "charlie", "dave", "eve", "ferdie"];
 impl NodeDescription {
 	/// Its JSON-RPC server.
 	pub fn endpoint(&self) -> Endpoint {
-		Endpoint { port: self.rpc_port }
+		Endpoint {
+			port: self.rpc_port,
+		}
 	}
 
 	/// Its ports, with what each is for.
 	pub fn ports(&self) -> [(&'static str, u16); 3] {
-		[("p2p", self.p2p_port), ("JSON-RPC", self.rpc_port), ("Prometheus", self.prometheus_port)]
+		[
+			("p2p", self.p2p_port),
+			("JSON-RPC", self.rpc_port),
+			("Prometheus", self.prometheus_port),
+		]
 	}
 }
 
@@ -57,7 +63,10 @@ impl Description {
 			.get("relaychain")
 			.and_then(Value::as_table)
 			.ok_or("there is no [relaychain], where the one chain belongs")?;
-		only(chain, &["chain", "default_command", "default_args", "nodes"])?;
+		only(
+			chain,
+			&["chain", "default_command", "default_args", "nodes"],
+		)?;
 		let nodes = chain
 			.get("nodes")
 			.and_then(Value::as_array)
@@ -79,8 +88,11 @@ impl Description {
 	}
 
 	fn check_unique(&self) -> Result<()> {
-		let mut ports: Vec<u16> =
-			self.nodes.iter().flat_map(|node| node.ports().map(|(_, port)| port)).collect();
+		let mut ports: Vec<u16> = self
+			.nodes
+			.iter()
+			.flat_map(|node| node.ports().map(|(_, port)| port))
+			.collect();
 		ports.sort_unstable();
 		if let Some(pair) = ports.windows(2).find(|pair| pair[0] == pair[1]) {
 			return Err(format!("port {} is given twice", pair[0]));
@@ -147,7 +159,9 @@ fn string(table: &Table, key: &str) -> Result<String> {
 }
 
 fn strings(table: &Table, key: &str) -> Result<Vec<String>> {
-	let Some(value) = table.get(key) else { return Ok(vec![]) };
+	let Some(value) = table.get(key) else {
+		return Ok(vec![]);
+	};
 	let text = |value: &Value| value.as_str().map(str::to_string);
 	value
 		.as_array()
@@ -193,7 +207,12 @@ mod tests {
 		assert_eq!(network.nodes.len(), 2);
 		assert_eq!(
 			network.nodes[1],
-			NodeDescription { name: "bob".into(), p2p_port: 4, rpc_port: 5, prometheus_port: 6 }
+			NodeDescription {
+				name: "bob".into(),
+				p2p_port: 4,
+				rpc_port: 5,
+				prometheus_port: 6
+			}
 		);
 	}
 
@@ -201,7 +220,11 @@ mod tests {
 	fn works_with_the_files_of_the_project() {
 		let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../zombienet");
 		let network = Description::read(&folder.join("local.toml")).expect("it is well formed");
-		let names: Vec<_> = network.nodes.iter().map(|node| node.name.as_str()).collect();
+		let names: Vec<_> = network
+			.nodes
+			.iter()
+			.map(|node| node.name.as_str())
+			.collect();
 		assert_eq!(names, ["alice", "bob", "charlie", "dave"]);
 		assert_eq!(network.nodes[0].rpc_port, 9944);
 	}
@@ -213,7 +236,10 @@ mod tests {
 			Err("there is no [relaychain], where the one chain belongs".to_string())
 		);
 		let (head, _) = NETWORK.split_once("[[").expect("there are nodes");
-		assert_eq!(parse(head), Err("there are no [[relaychain.nodes]]".to_string()));
+		assert_eq!(
+			parse(head),
+			Err("there are no [[relaychain.nodes]]".to_string())
+		);
 	}
 
 	#[test]
@@ -221,12 +247,28 @@ mod tests {
 		for (from, to, error) in [
 			("chain = \"local\"", "", "`chain` is missing or is no text"),
 			("\"bob\"", "\"alice\"", "there are two nodes named alice"),
-			("\"bob\"", "\"mallory\"", "mallory is not one of alice, bob, charlie, dave, eve, ferdie"),
+			(
+				"\"bob\"",
+				"\"mallory\"",
+				"mallory is not one of alice, bob, charlie, dave, eve, ferdie",
+			),
 			("rpc_port = 5", "rpc_port = 70000", "bob has no rpc_port"),
 			("rpc_port = 5", "rpc_port = 2", "port 2 is given twice"),
-			("rpc_port = 5", "rpc_port = 5\nws_port = 8", "`ws_port` is not understood here"),
-			("validator = true", "validator = false", "alice is not a validator"),
-			("[\"--state-pruning=archive\"]", "7", "`default_args` is no list of texts"),
+			(
+				"rpc_port = 5",
+				"rpc_port = 5\nws_port = 8",
+				"`ws_port` is not understood here",
+			),
+			(
+				"validator = true",
+				"validator = false",
+				"alice is not a validator",
+			),
+			(
+				"[\"--state-pruning=archive\"]",
+				"7",
+				"`default_args` is no list of texts",
+			),
 		] {
 			let text = NETWORK.replacen(from, to, 1);
 			assert_eq!(parse(&text), Err(error.to_string()), "{text}");

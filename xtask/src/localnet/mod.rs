@@ -56,7 +56,10 @@ pub fn start(workspace: &Workspace) -> Result<Network> {
 	let description = description(workspace)?;
 	let program = workspace.binary(&description.command);
 	if !program.exists() {
-		return Err(format!("there is no {}; run `cargo xtask localnet up`", program.display()));
+		return Err(format!(
+			"there is no {}; run `cargo xtask localnet up`",
+			program.display()
+		));
 	}
 	let folder = folder(workspace);
 	println!(
@@ -83,7 +86,10 @@ pub fn print_endpoints(workspace: &Workspace) -> Result<()> {
 			]
 		})
 		.collect();
-	print!("{}", table::table(["node", "JSON-RPC", "metrics", "p2p"], &rows));
+	print!(
+		"{}",
+		table::table(["node", "JSON-RPC", "metrics", "p2p"], &rows)
+	);
 	Ok(())
 }
 
@@ -109,7 +115,10 @@ fn status(workspace: &Workspace) -> Result<()> {
 	let mut silent = 0;
 	for node in &description(workspace)?.nodes {
 		let endpoint = node.endpoint();
-		let id = running.iter().find(|(name, _)| *name == node.name).map(|(_, id)| *id);
+		let id = running
+			.iter()
+			.find(|(name, _)| *name == node.name)
+			.map(|(_, id)| *id);
 		let memory = id
 			.and_then(|id| net::peak_memory_mib(id).ok())
 			.map_or("–".to_string(), |mib| format!("{mib} MiB"));
@@ -119,7 +128,12 @@ fn status(workspace: &Workspace) -> Result<()> {
 		rows.push(match answers {
 			Ok((health, best, finalized)) => [
 				node.name.clone(),
-				if health.is_syncing { "catching up" } else { "up" }.to_string(),
+				if health.is_syncing {
+					"catching up"
+				} else {
+					"up"
+				}
+				.to_string(),
 				health.peers.to_string(),
 				best.to_string(),
 				finalized.to_string(),
@@ -128,7 +142,14 @@ fn status(workspace: &Workspace) -> Result<()> {
 			Err(_) => {
 				silent += 1;
 				let none = || "–".to_string();
-				[node.name.clone(), "no answer".to_string(), none(), none(), none(), memory]
+				[
+					node.name.clone(),
+					"no answer".to_string(),
+					none(),
+					none(),
+					none(),
+					memory,
+				]
 			},
 		});
 	}

@@ -55,13 +55,19 @@ impl Node {
 
 	/// The most memory it has used so far, in MiB.
 	pub fn peak_memory_mib(&self) -> Result<u64> {
-		let id = self.running.as_ref().map(Running::id).ok_or("the node is not running")?;
+		let id = self
+			.running
+			.as_ref()
+			.map(Running::id)
+			.ok_or("the node is not running")?;
 		peak_memory_mib(id)
 	}
 
 	/// An error when it has ended by itself.
 	fn check_alive(&mut self) -> Result<()> {
-		let Some(running) = self.running.as_mut() else { return Ok(()) };
+		let Some(running) = self.running.as_mut() else {
+			return Ok(());
+		};
 		match running.has_ended()? {
 			None => Ok(()),
 			Some(code) => Err(format!(
@@ -79,8 +85,10 @@ impl Network {
 	/// final.
 	pub fn start(description: &Description, program: &Path, folder: &Path) -> Result<Self> {
 		if !running_nodes(folder).is_empty() {
-			return Err("a local network is up already; end it with `cargo xtask localnet down`"
-				.to_string());
+			return Err(
+				"a local network is up already; end it with `cargo xtask localnet down`"
+					.to_string(),
+			);
 		}
 		check_ports(description)?;
 		clear(folder)?;
@@ -89,10 +97,16 @@ impl Network {
 			.iter()
 			.map(|node| peer_address(program, node))
 			.collect::<Result<Vec<_>>>()?;
-		let mut network =
-			Self { nodes: vec![], program: program.to_path_buf(), folder: folder.to_path_buf() };
+		let mut network = Self {
+			nodes: vec![],
+			program: program.to_path_buf(),
+			folder: folder.to_path_buf(),
+		};
 		for (index, node) in description.nodes.iter().enumerate() {
-			let others = peers.iter().enumerate().filter(|(other, _)| *other != index);
+			let others = peers
+				.iter()
+				.enumerate()
+				.filter(|(other, _)| *other != index);
 			let others: Vec<String> = others.map(|(_, address)| address.clone()).collect();
 			network.nodes.push(Node {
 				description: node.clone(),
@@ -119,7 +133,11 @@ impl Network {
 			.try_clone()
 			.map_err(|error| format!("cannot write {}: {error}", node.log.display()))?;
 		let mut command = Command::new(&self.program);
-		command.args(&node.command).stdin(Stdio::null()).stdout(log).stderr(errors);
+		command
+			.args(&node.command)
+			.stdin(Stdio::null())
+			.stdout(log)
+			.stderr(errors);
 		node.running = Some(Running::start(&mut command)?);
 		self.record()
 	}
@@ -227,7 +245,9 @@ impl Drop for Network {
 
 /// The nodes that the record in `folder` names and that still run: name and process id.
 pub fn running_nodes(folder: &Path) -> Vec<(String, u32)> {
-	let Ok(text) = fs::read_to_string(folder.join(RECORD)) else { return vec![] };
+	let Ok(text) = fs::read_to_string(folder.join(RECORD)) else {
+		return vec![];
+	};
 	let record: Value = serde_json::from_str(&text).unwrap_or_default();
 	let nodes = record.as_array().cloned().unwrap_or_default();
 	nodes
@@ -350,8 +370,15 @@ fn node_key(name: &str) -> Result<String> {
 
 fn peer_address(program: &Path, node: &NodeDescription) -> Result<String> {
 	let key = node_key(&node.name)?;
-	let id = with_input(Command::new(program).args(["key", "inspect-node-key"]), &key)?;
-	Ok(format!("/ip4/127.0.0.1/tcp/{}/p2p/{}", node.p2p_port, id.trim()))
+	let id = with_input(
+		Command::new(program).args(["key", "inspect-node-key"]),
+		&key,
+	)?;
+	Ok(format!(
+		"/ip4/127.0.0.1/tcp/{}/p2p/{}",
+		node.p2p_port,
+		id.trim()
+	))
 }
 
 /// What `command` prints when it reads `input`.
@@ -365,7 +392,8 @@ fn with_input(command: &mut Command, input: &str) -> Result<String> {
 		.spawn()
 		.map_err(failed)?;
 	if let Some(mut stdin) = child.stdin.take() {
-		stdin.write_all(input.as_bytes()).map_err(failed)?;
+		// A program that does not read to the end says why by its exit code.
+		let _ = stdin.write_all(input.as_bytes());
 	}
 	let output = child.wait_with_output().map_err(failed)?;
 	if !output.status.success() {
@@ -428,7 +456,9 @@ mod tests {
 		let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("there is a free port");
 		let port = listener.local_addr().expect("it is bound").port();
 		let error = check_ports(&description([port, 1, 1])).expect_err("the port is taken");
-		assert!(error.starts_with(&format!("port {port}, the p2p port of alice, cannot be used")));
+		assert!(error.starts_with(&format!(
+			"port {port}, the p2p port of alice, cannot be used"
+		)));
 	}
 
 	#[test]
@@ -455,10 +485,15 @@ mod tests {
 		drop(listeners);
 		let network = description([ports[0], ports[1], ports[2]]);
 		let home = folder.path().join("net");
-		let Err(error) = Network::start(&network, &program, &home) else { panic!("it started") };
+		let Err(error) = Network::start(&network, &program, &home) else {
+			panic!("it started")
+		};
 
 		// THEN the reason is told and nothing is left
-		assert!(error.starts_with("alice ended with exit code 7: no disk left"), "{error}");
+		assert!(
+			error.starts_with("alice ended with exit code 7: no disk left"),
+			"{error}"
+		);
 		assert_eq!(running_nodes(&home), []);
 		assert!(!home.join(RECORD).exists());
 	}

@@ -42,7 +42,10 @@ impl Layer {
 			Self::Pallet => matches!(other, Self::Primitives | Self::Traits),
 			Self::Runtime => matches!(other, Self::Primitives | Self::Traits | Self::Pallet),
 			Self::Node => {
-				matches!(other, Self::Primitives | Self::Traits | Self::Pallet | Self::Runtime)
+				matches!(
+					other,
+					Self::Primitives | Self::Traits | Self::Pallet | Self::Runtime
+				)
 			},
 		}
 	}
@@ -62,7 +65,9 @@ pub fn check(root: &Path) -> Result<Problems> {
 			continue;
 		};
 		for import in imports(&package.manifest) {
-			let Some(other) = packages.iter().find(|other| other.name == import) else { continue };
+			let Some(other) = packages.iter().find(|other| other.name == import) else {
+				continue;
+			};
 			let allowed = Layer::of(&other.folder).is_some_and(|other| layer.may_import(other));
 			if !allowed {
 				problems.push(format!("{manifest}: must not import {import}"));
@@ -73,7 +78,10 @@ pub fn check(root: &Path) -> Result<Problems> {
 }
 
 fn has_licence(package: &Package) -> bool {
-	let licence = package.manifest.get("package").and_then(|package| package.get("license"));
+	let licence = package
+		.manifest
+		.get("package")
+		.and_then(|package| package.get("license"));
 	match licence {
 		Some(Value::String(name)) => !name.is_empty(),
 		Some(Value::Table(inherited)) => inherited.get("workspace") == Some(&Value::Boolean(true)),
@@ -86,14 +94,20 @@ fn imports(manifest: &Table) -> Vec<String> {
 	let table = |value: Option<&Value>| value.and_then(Value::as_table).cloned();
 	let mut sections = vec![];
 	let targets = table(manifest.get("target")).unwrap_or_default();
-	let places = targets.values().filter_map(Value::as_table).chain([manifest]);
+	let places = targets
+		.values()
+		.filter_map(Value::as_table)
+		.chain([manifest]);
 	for place in places {
 		sections.extend(table(place.get("dependencies")));
 		sections.extend(table(place.get("build-dependencies")));
 	}
 	let name = |(key, value): (String, Value)| {
 		// `key = { package = "name" }` imports `name`.
-		value.get("package").and_then(Value::as_str).map_or(key, str::to_string)
+		value
+			.get("package")
+			.and_then(Value::as_str)
+			.map_or(key, str::to_string)
 	};
 	sections.into_iter().flatten().map(name).collect()
 }
@@ -113,21 +127,38 @@ mod tests {
 	#[test]
 	fn works_when_all_arrows_run_one_way() {
 		let deps = |names: &[&str]| {
-			let lines = names.iter().map(|name| format!("{name}.workspace = true\n"));
+			let lines = names
+				.iter()
+				.map(|name| format!("{name}.workspace = true\n"));
 			format!("[dependencies]\n{}", lines.collect::<String>())
 		};
 		assert_eq!(
 			problems(&[
 				("primitives/Cargo.toml", &manifest("prims", "")),
 				("traits/Cargo.toml", &manifest("seams", &deps(&["prims"]))),
-				("pallets/a/Cargo.toml", &manifest("pallet-a", &deps(&["prims", "seams"]))),
+				(
+					"pallets/a/Cargo.toml",
+					&manifest("pallet-a", &deps(&["prims", "seams"]))
+				),
 				(
 					"pallets/b/Cargo.toml",
-					&manifest("pallet-b", "[dev-dependencies]\npallet-a.workspace = true\n"),
+					&manifest(
+						"pallet-b",
+						"[dev-dependencies]\npallet-a.workspace = true\n"
+					),
 				),
-				("runtime/Cargo.toml", &manifest("rt", &deps(&["seams", "pallet-a", "pallet-b"]))),
-				("node/Cargo.toml", &manifest("node", &deps(&["rt", "prims", "clap"]))),
-				("cli/Cargo.toml", &manifest("cli", &deps(&["clap", "prims"]))),
+				(
+					"runtime/Cargo.toml",
+					&manifest("rt", &deps(&["seams", "pallet-a", "pallet-b"]))
+				),
+				(
+					"node/Cargo.toml",
+					&manifest("node", &deps(&["rt", "prims", "clap"]))
+				),
+				(
+					"cli/Cargo.toml",
+					&manifest("cli", &deps(&["clap", "prims"]))
+				),
 				("xtask/Cargo.toml", &manifest("xtask", &deps(&["clap"]))),
 			]),
 			Problems::new()
@@ -164,8 +195,10 @@ mod tests {
 				] {
 					let name = format!("{folder}/Cargo.toml");
 					let bad = manifest("importer", &format!("{section}\n{line}\n"));
-					let mut files: Vec<(&str, &str)> =
-						base.iter().map(|(name, text)| (*name, text.as_str())).collect();
+					let mut files: Vec<(&str, &str)> = base
+						.iter()
+						.map(|(name, text)| (*name, text.as_str()))
+						.collect();
 					files.retain(|(other, _)| *other != name);
 					files.push((&name, &bad));
 					assert_eq!(

@@ -30,7 +30,8 @@ fn commands(line: &str) -> Vec<Vec<&str>> {
 		.map(|rest| {
 			let end = rest.find(['`', '#', '|', '&', ';', '(', ')', '…', ',']);
 			let command = end.map_or(rest, |end| &rest[..end]);
-			let is_word = |word: &&str| word.starts_with(|c: char| c.is_ascii_lowercase() || c == '-');
+			let is_word =
+				|word: &&str| word.starts_with(|c: char| c.is_ascii_lowercase() || c == '-');
 			command.split_whitespace().take_while(is_word).collect()
 		})
 		.collect()
@@ -42,7 +43,9 @@ fn known(words: &[&str]) -> std::result::Result<(), String> {
 	command.build();
 	for (index, word) in words.iter().enumerate() {
 		let exists = match word.strip_prefix("--") {
-			Some(option) => command.get_arguments().any(|known| known.get_long() == Some(option)),
+			Some(option) => command
+				.get_arguments()
+				.any(|known| known.get_long() == Some(option)),
 			None => match command.find_subcommand(word) {
 				Some(subcommand) => {
 					command = subcommand.clone();
@@ -92,7 +95,12 @@ mod tests {
 			("\n`cargo xtask demo --loud`", "demo --loud"),
 		] {
 			let found = problems(text);
-			assert_eq!(found, [format!("docs/guide.md:2: there is no `cargo xtask {words}`")]);
+			assert_eq!(
+				found,
+				[format!(
+					"docs/guide.md:2: there is no `cargo xtask {words}`"
+				)]
+			);
 		}
 	}
 }

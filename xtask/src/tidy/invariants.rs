@@ -9,9 +9,11 @@ use std::{collections::BTreeSet, path::Path};
 pub fn check(root: &Path) -> Result<Problems> {
 	let mut problems = vec![];
 	for package in crate::workspace::packages(root)? {
-		let Some(pallet) = package.folder.strip_prefix("pallets/") else { continue };
+		let Some(pallet) = package.folder.strip_prefix("pallets/") else {
+			continue;
+		};
 		let folder = root.join(&package.folder).join("src");
-		let stated = names(&crate_docs(&read(&folder.join("lib.rs"))?));
+		let stated = names(&crate_docs(&folder)?);
 		let checked = all_names(&folder, "try_state")?;
 		let tested = all_names(&folder, "tests")?;
 		if stated.is_empty() {
@@ -30,9 +32,19 @@ pub fn check(root: &Path) -> Result<Problems> {
 	Ok(problems)
 }
 
-/// The lines of `text` that document the crate itself.
-fn crate_docs(text: &str) -> String {
-	text.lines().filter(|line| line.trim_start().starts_with("//!")).collect::<Vec<_>>().join("\n")
+/// What documents the crate itself: lines in `lib.rs`, and the file that it includes as such.
+fn crate_docs(folder: &Path) -> Result<String> {
+	let mut docs = String::new();
+	for line in read(&folder.join("lib.rs"))?.lines().map(str::trim_start) {
+		if line.starts_with("//!") {
+			docs.push_str(line);
+			docs.push('\n');
+		} else if let Some(rest) = line.strip_prefix("#![doc = include_str!(\"") {
+			let (file, _) = rest.split_once('"').unwrap_or((rest, ""));
+			docs.push_str(&read(&folder.join(file))?);
+		}
+	}
+	Ok(docs)
 }
 
 /// The invariants named in `NAME.rs` and in the folder `NAME`.
@@ -66,7 +78,9 @@ fn is_name(word: &str) -> bool {
 	match parts.as_slice() {
 		["INV", pallet, number] => {
 			!pallet.is_empty()
-				&& pallet.chars().all(|character| character.is_ascii_uppercase())
+				&& pallet
+					.chars()
+					.all(|character| character.is_ascii_uppercase())
 				&& number.parse::<u32>().is_ok()
 		},
 		_ => false,
@@ -87,9 +101,34 @@ mod tests {
 	fn works_when_each_stands_three_times() {
 		assert_eq!(
 			problems(&[
-				("pallets/a/src/lib.rs", "//! - **INV-AAA-1**: equal.\n//! - `INV-AAA-12`."),
-				("pallets/a/src/try_state.rs", "ensure!(x, \"INV-AAA-1: …\"); // INV-AAA-12"),
-				("pallets/a/src/tests/invariants.rs", "(\"INV-AAA-1\", \"INV-AAA-12\")"),
+				(
+					"pallets/a/src/lib.rs",
+					"//! - **INV-AAA-1**: equal.\n//! - `INV-AAA-12`."
+				),
+				(
+					"pallets/a/src/try_state.rs",
+					"ensure!(x, \"INV-AAA-1: …\"); // INV-AAA-12"
+				),
+				(
+					"pallets/a/src/tests/invariants.rs",
+					"(\"INV-AAA-1\", \"INV-AAA-12\")"
+				),
+			]),
+			Problems::new()
+		);
+	}
+
+	#[test]
+	fn works_with_documentation_in_a_file_of_its_own() {
+		assert_eq!(
+			problems(&[
+				("pallets/a/README.md", "- INV-AAA-1: equal."),
+				(
+					"pallets/a/src/lib.rs",
+					"#![doc = include_str!(\"../README.md\")]\n"
+				),
+				("pallets/a/src/try_state.rs", "INV-AAA-1"),
+				("pallets/a/src/tests/invariants.rs", "INV-AAA-1"),
 			]),
 			Problems::new()
 		);
@@ -99,7 +138,10 @@ mod tests {
 	fn fails_when_one_is_missing_somewhere() {
 		assert_eq!(
 			problems(&[
-				("pallets/a/src/lib.rs", "//! INV-AAA-1 and INV-AAA-2\nconst X: &str = \"INV-A-9\";"),
+				(
+					"pallets/a/src/lib.rs",
+					"//! INV-AAA-1 and INV-AAA-2\nconst X: &str = \"INV-A-9\";"
+				),
 				("pallets/a/src/try_state.rs", "INV-AAA-1, INV-AAA-3"),
 				("pallets/a/src/tests/invariants.rs", "INV-AAA-2"),
 			]),

@@ -48,7 +48,10 @@ struct SourceFile {
 
 impl SourceFile {
 	fn has_extension(&self, extensions: &[&str]) -> bool {
-		let extension = self.path.extension().and_then(|extension| extension.to_str());
+		let extension = self
+			.path
+			.extension()
+			.and_then(|extension| extension.to_str());
 		extension.is_some_and(|extension| extensions.contains(&extension))
 	}
 }
@@ -67,13 +70,19 @@ fn files(root: &Path) -> Result<Vec<SourceFile>> {
 			let path = entry.path();
 			let name = entry.file_name();
 			// A link may lead anywhere, also in circles.
-			let kind = entry.file_type().map_err(|error| format!("{}: {error}", path.display()))?;
+			let kind = entry
+				.file_type()
+				.map_err(|error| format!("{}: {error}", path.display()))?;
 			if kind.is_dir() {
 				if !NOT_OURS.iter().any(|other| name == *other) || is_source(&path) {
 					folders.push(path);
 				}
 			} else if kind.is_file() {
-				let name = path.strip_prefix(root).unwrap_or(&path).display().to_string();
+				let name = path
+					.strip_prefix(root)
+					.unwrap_or(&path)
+					.display()
+					.to_string();
 				files.push(SourceFile { name, path });
 			}
 		}
@@ -115,8 +124,11 @@ mod tests {
 			("xtask/clients/node_modules/y.mjs", ""),
 			("xtask/src/localnet/mod.rs", ""),
 		]);
-		let names: Vec<String> =
-			files(root.path()).expect("it can be read").into_iter().map(|file| file.name).collect();
+		let names: Vec<String> = files(root.path())
+			.expect("it can be read")
+			.into_iter()
+			.map(|file| file.name)
+			.collect();
 		assert_eq!(names, ["a/src/lib.rs", "xtask/src/localnet/mod.rs"]);
 	}
 }

@@ -25,7 +25,10 @@ pub fn check(files: &[SourceFile]) -> Result<Problems> {
 		let text = read(&file.path)?;
 		let lines = text.lines().count();
 		if file.has_extension(&["rs"]) && lines > MAX_LINES && !is_generated(file) {
-			problems.push(format!("{}: has {lines} lines, over {MAX_LINES}", file.name));
+			problems.push(format!(
+				"{}: has {lines} lines, over {MAX_LINES}",
+				file.name
+			));
 		}
 		for (index, line) in text.lines().enumerate() {
 			if let Some(word) = UNFINISHED.iter().find(|word| line.contains(**word)) {

@@ -32,11 +32,28 @@ fn thaw(target: FreezeTarget<AccountId>) -> DispatchResult {
 fn set_policy_and_clear_policy_work() {
 	ExtBuilder::default().build_and_execute(|| {
 		let policy: Policy = vec![kyc(Side::Both)].try_into().unwrap();
-		assert_ok!(Compliance::set_policy(signed(OFFICER), GOLD, policy.clone()));
-		System::assert_last_event(Event::PolicySet { asset: GOLD, rules: 1, by: 20 }.into());
+		assert_ok!(Compliance::set_policy(
+			signed(OFFICER),
+			GOLD,
+			policy.clone()
+		));
+		System::assert_last_event(
+			Event::PolicySet {
+				asset: GOLD,
+				rules: 1,
+				by: 20,
+			}
+			.into(),
+		);
 		assert_eq!(Compliance::policy(GOLD), Some(policy));
 		assert_ok!(Compliance::clear_policy(signed(OFFICER), GOLD));
-		System::assert_last_event(Event::PolicyCleared { asset: GOLD, by: 20 }.into());
+		System::assert_last_event(
+			Event::PolicyCleared {
+				asset: GOLD,
+				by: 20,
+			}
+			.into(),
+		);
 		assert_eq!(Compliance::policy(GOLD), None);
 		assert_noop!(
 			Compliance::clear_policy(signed(OFFICER), GOLD),
@@ -50,7 +67,10 @@ fn fails_when_the_asset_is_unknown() {
 	ExtBuilder::default().build_and_execute(|| {
 		Registry::grant(9, Role::ComplianceOfficer, 20);
 		let unknown: DispatchError = Error::<Test>::UnknownAsset.into();
-		assert_noop!(Compliance::set_policy(signed(OFFICER), 9, Policy::new()), unknown);
+		assert_noop!(
+			Compliance::set_policy(signed(OFFICER), 9, Policy::new()),
+			unknown
+		);
 		assert_noop!(Compliance::clear_policy(signed(OFFICER), 9), unknown);
 		let movement = Movement::Mint;
 		assert_noop!(Compliance::pause(signed(OFFICER), 9, movement), unknown);
@@ -118,7 +138,10 @@ fn a_suspended_officer_may_do_nothing() {
 	ExtBuilder::default().build_and_execute(|| {
 		Registry::set_standing(20, assay_primitives::Standing::Suspended);
 		assert_noop!(pause(OFFICER), BadOrigin);
-		assert_noop!(Compliance::set_policy(signed(OFFICER), GOLD, Policy::new()), BadOrigin);
+		assert_noop!(
+			Compliance::set_policy(signed(OFFICER), GOLD, Policy::new()),
+			BadOrigin
+		);
 	});
 }
 
@@ -128,21 +151,42 @@ fn pause_works_at_once_and_resume_needs_a_second_organisation() {
 	ExtBuilder::default().gold(ALICE, 10).build_and_execute(|| {
 		assert_noop!(resume(OFFICER), Error::<Test>::NotPaused);
 		assert_ok!(pause(AGENT));
-		System::assert_last_event(Event::MovementPaused { asset, movement, by: Some(40) }.into());
+		System::assert_last_event(
+			Event::MovementPaused {
+				asset,
+				movement,
+				by: Some(40),
+			}
+			.into(),
+		);
 		assert_noop!(pause(OFFICER), Error::<Test>::AlreadyPaused);
 		assert_noop!(send(ALICE, BOB, 1), refused(ReasonCode::MovementPaused));
 		// The issuer may confirm, not ask.
 		assert_noop!(resume(ISSUER), BadOrigin);
 		assert_ok!(resume(OFFICER));
-		System::assert_last_event(Event::ResumeRequested { asset, movement, by: 20 }.into());
+		System::assert_last_event(
+			Event::ResumeRequested {
+				asset,
+				movement,
+				by: 20,
+			}
+			.into(),
+		);
 		assert_noop!(send(ALICE, BOB, 1), refused(ReasonCode::MovementPaused));
 		for same in [OFFICER, COLLEAGUE] {
 			assert_noop!(resume(same), Error::<Test>::SameOrganisation);
 		}
 		assert_ok!(resume(OTHER_OFFICER));
-		System::assert_last_event(Event::MovementResumed { asset, movement, by: Some(22) }.into());
+		System::assert_last_event(
+			Event::MovementResumed {
+				asset,
+				movement,
+				by: Some(22),
+			}
+			.into(),
+		);
 		assert_ok!(send(ALICE, BOB, 1));
-		assert_eq!(ResumeRequests::<Test>::get(asset, movement), None);
+		assert_eq!(ResumeRequests::<Test>::get((asset, movement)), None);
 	});
 }
 
@@ -155,12 +199,26 @@ fn the_issuer_confirms_and_the_council_resumes_alone() {
 		assert_ok!(resume(ISSUER));
 		assert_eq!(Compliance::paused(GOLD).to_vec(), vec![]);
 		assert_ok!(pause(COUNCIL));
-		System::assert_last_event(Event::MovementPaused { asset, movement, by: None }.into());
+		System::assert_last_event(
+			Event::MovementPaused {
+				asset,
+				movement,
+				by: None,
+			}
+			.into(),
+		);
 		assert_eq!(Compliance::paused(GOLD).to_vec(), vec![Movement::Transfer]);
 		assert_ok!(resume(OFFICER));
 		assert_ok!(resume(COUNCIL));
-		System::assert_last_event(Event::MovementResumed { asset, movement, by: None }.into());
-		assert_eq!(ResumeRequests::<Test>::get(asset, movement), None);
+		System::assert_last_event(
+			Event::MovementResumed {
+				asset,
+				movement,
+				by: None,
+			}
+			.into(),
+		);
+		assert_eq!(ResumeRequests::<Test>::get((asset, movement)), None);
 	});
 }
 
@@ -171,7 +229,14 @@ fn a_second_pause_withdraws_the_request() {
 		assert_ok!(pause(OFFICER));
 		assert_ok!(resume(OFFICER));
 		assert_ok!(pause(AGENT));
-		System::assert_last_event(Event::ResumeWithdrawn { asset, movement, by: Some(40) }.into());
+		System::assert_last_event(
+			Event::ResumeWithdrawn {
+				asset,
+				movement,
+				by: Some(40),
+			}
+			.into(),
+		);
 		assert_ok!(resume(OTHER_OFFICER));
 		assert_eq!(Compliance::paused(GOLD).len(), 1);
 	});
@@ -180,47 +245,57 @@ fn a_second_pause_withdraws_the_request() {
 #[test]
 fn freeze_and_thaw_work() {
 	let asset = GOLD;
-	ExtBuilder::default().gold(ALICE, 100).build_and_execute(|| {
-		for target in [FreezeTarget::Account(ALICE), FreezeTarget::Identity(1)] {
-			assert_ok!(freeze(target.clone(), Freeze::Partial(60)));
-			System::assert_last_event(
-				Event::Frozen {
-					asset,
-					target: target.clone(),
-					old: Freeze::None,
-					new: Freeze::Partial(60),
-					by: 20,
-				}
-				.into(),
-			);
-			assert_noop!(send(ALICE, BOB, 41), refused(ReasonCode::FreeUnits));
-			assert_ok!(freeze(target.clone(), Freeze::Full));
-			assert_noop!(send(ALICE, BOB, 1), refused(ReasonCode::SenderFrozen));
-			assert_noop!(send(ALICE, ALICE_2, 1), refused(ReasonCode::SenderFrozen));
-			assert_ok!(thaw(target.clone()));
-			System::assert_last_event(
-				Event::Thawed { asset, target: target.clone(), old: Freeze::Full, by: 20 }.into(),
-			);
-			assert_noop!(thaw(target), Error::<Test>::NotFrozen);
-			assert_ok!(send(ALICE, ALICE, 100));
-		}
-	});
+	ExtBuilder::default()
+		.gold(ALICE, 100)
+		.build_and_execute(|| {
+			for target in [FreezeTarget::Account(ALICE), FreezeTarget::Identity(1)] {
+				assert_ok!(freeze(target.clone(), Freeze::Partial(60)));
+				System::assert_last_event(
+					Event::Frozen {
+						asset,
+						target: target.clone(),
+						old: Freeze::None,
+						new: Freeze::Partial(60),
+						by: 20,
+					}
+					.into(),
+				);
+				assert_noop!(send(ALICE, BOB, 41), refused(ReasonCode::FreeUnits));
+				assert_ok!(freeze(target.clone(), Freeze::Full));
+				assert_noop!(send(ALICE, BOB, 1), refused(ReasonCode::SenderFrozen));
+				assert_noop!(send(ALICE, ALICE_2, 1), refused(ReasonCode::SenderFrozen));
+				assert_ok!(thaw(target.clone()));
+				System::assert_last_event(
+					Event::Thawed {
+						asset,
+						target: target.clone(),
+						old: Freeze::Full,
+						by: 20,
+					}
+					.into(),
+				);
+				assert_noop!(thaw(target), Error::<Test>::NotFrozen);
+				assert_ok!(send(ALICE, ALICE, 100));
+			}
+		});
 }
 
 #[test]
 fn a_freeze_waits_for_the_first_unit_and_outlives_the_last() {
-	ExtBuilder::default().gold(ALICE, 100).build_and_execute(|| {
-		assert_ok!(freeze(FreezeTarget::Identity(2), Freeze::Partial(5)));
-		assert_ok!(send(ALICE, BOB, 10));
-		assert_noop!(send(BOB, ALICE, 6), refused(ReasonCode::FreeUnits));
-		assert_ok!(thaw(FreezeTarget::Identity(2)));
-		assert_ok!(send(BOB, ALICE, 10));
-		assert_eq!(Positions::<Test>::get(GOLD, 2), None);
-		assert_ok!(freeze(FreezeTarget::Account(BOB), Freeze::Full));
-		assert_noop!(send(ALICE, BOB, 1), refused(ReasonCode::ReceiverFrozen));
-		assert_ok!(thaw(FreezeTarget::Account(BOB)));
-		assert_eq!(Positions::<Test>::get(GOLD, 2), None);
-	});
+	ExtBuilder::default()
+		.gold(ALICE, 100)
+		.build_and_execute(|| {
+			assert_ok!(freeze(FreezeTarget::Identity(2), Freeze::Partial(5)));
+			assert_ok!(send(ALICE, BOB, 10));
+			assert_noop!(send(BOB, ALICE, 6), refused(ReasonCode::FreeUnits));
+			assert_ok!(thaw(FreezeTarget::Identity(2)));
+			assert_ok!(send(BOB, ALICE, 10));
+			assert_eq!(Positions::<Test>::get(GOLD, 2), None);
+			assert_ok!(freeze(FreezeTarget::Account(BOB), Freeze::Full));
+			assert_noop!(send(ALICE, BOB, 1), refused(ReasonCode::ReceiverFrozen));
+			assert_ok!(thaw(FreezeTarget::Account(BOB)));
+			assert_eq!(Positions::<Test>::get(GOLD, 2), None);
+		});
 }
 
 #[test]
@@ -233,7 +308,10 @@ fn freeze_fails_when_it_names_nothing() {
 			);
 		}
 		for target in [FreezeTarget::Identity(77), FreezeTarget::Account(STRANGER)] {
-			assert_noop!(freeze(target.clone(), Freeze::Full), Error::<Test>::UnknownTarget);
+			assert_noop!(
+				freeze(target.clone(), Freeze::Full),
+				Error::<Test>::UnknownTarget
+			);
 			assert_noop!(thaw(target), Error::<Test>::UnknownTarget);
 		}
 		assert_noop!(thaw(FreezeTarget::Identity(1)), Error::<Test>::NotFrozen);
@@ -242,18 +320,56 @@ fn freeze_fails_when_it_names_nothing() {
 
 #[test]
 fn freeze_fails_when_too_many_accounts_are_frozen() {
-	ExtBuilder::default().gold(ALICE, 100).build_and_execute(|| {
-		for index in 0..u64::from(MAX_ACCOUNTS) {
-			Registry::link(500 + index, 1);
-			assert_ok!(freeze(FreezeTarget::Account(500 + index), Freeze::Full));
+	ExtBuilder::default()
+		.gold(ALICE, 100)
+		.build_and_execute(|| {
+			for index in 0..u64::from(MAX_ACCOUNTS) {
+				Registry::link(500 + index, 1);
+				assert_ok!(freeze(FreezeTarget::Account(500 + index), Freeze::Full));
+			}
+			assert_noop!(
+				freeze(FreezeTarget::Account(ALICE), Freeze::Full),
+				Error::<Test>::TooManyAccounts
+			);
+			// One that is frozen may be frozen otherwise, and a hold always finds room.
+			assert_ok!(freeze(FreezeTarget::Account(500), Freeze::Partial(1)));
+			assert_ok!(hold(ALICE, Purpose::Escrow, 100));
+		});
+}
+
+#[test]
+fn a_frozen_account_keeps_its_link() {
+	use assay_traits::HoldingsInspect;
+	ExtBuilder::default().build_and_execute(|| {
+		let target = FreezeTarget::Account(BOB);
+		for _ in 0..2 {
+			assert_ok!(freeze(target.clone(), Freeze::Full));
+			assert!(Compliance::account_holds_anything(&BOB));
 		}
-		assert_noop!(
-			freeze(FreezeTarget::Account(ALICE), Freeze::Full),
-			Error::<Test>::TooManyAccounts
+		assert_ok!(thaw(target));
+		assert!(!Compliance::account_holds_anything(&BOB));
+	});
+}
+
+#[test]
+fn a_request_of_a_former_officer_does_not_count() {
+	let (asset, movement) = (GOLD, Movement::Transfer);
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(pause(OFFICER));
+		assert_ok!(resume(OFFICER));
+		Registry::revoke(asset, Role::ComplianceOfficer, 20);
+		assert_noop!(resume(ISSUER), BadOrigin);
+		assert_ok!(resume(OTHER_OFFICER));
+		System::assert_last_event(
+			Event::ResumeRequested {
+				asset,
+				movement,
+				by: 22,
+			}
+			.into(),
 		);
-		// One that is frozen may be frozen otherwise, and a hold always finds room.
-		assert_ok!(freeze(FreezeTarget::Account(500), Freeze::Partial(1)));
-		assert_ok!(hold(ALICE, Purpose::Escrow, 100));
+		assert_ok!(resume(ISSUER));
+		assert_eq!(Compliance::paused(asset).to_vec(), vec![]);
 	});
 }
 

@@ -2,21 +2,25 @@
 
 use super::*;
 use crate::{
-	AccountExtra, AssetsHeldBy, Clearance, Controls, Entry, Holders, HoldReasons, LastUnits,
-	Position, Positions, PositionsOf,
+	AccountExtra, AssetsHeldBy, Clearance, Controls, Entry, Freeze, FreezesOn, HoldReasons,
+	Holders, LastUnits, Position, Positions, PositionsOf,
 };
 use assay_primitives::AssetStatus;
 use polkadot_sdk::frame_support::assert_ok;
 
 fn broken(invariant: &str, corrupt: impl FnOnce()) {
-	ExtBuilder::default().gold(ALICE, 100).gold(BOB, 50).build().execute_with(|| {
-		assert_ok!(hold(BOB, Purpose::Escrow, 50));
-		assert_ok!(hold(ALICE, Purpose::Pledge, 10));
-		assert_ok!(Compliance::do_try_state());
-		corrupt();
-		let message = format!("{:?}", Compliance::do_try_state().unwrap_err());
-		assert!(message.contains(&format!("{invariant}:")), "{message}");
-	});
+	ExtBuilder::default()
+		.gold(ALICE, 100)
+		.gold(BOB, 50)
+		.build()
+		.execute_with(|| {
+			assert_ok!(hold(BOB, Purpose::Escrow, 50));
+			assert_ok!(hold(ALICE, Purpose::Pledge, 10));
+			assert_ok!(Compliance::do_try_state());
+			corrupt();
+			let message = format!("{:?}", Compliance::do_try_state().unwrap_err());
+			assert!(message.contains(&format!("{invariant}:")), "{message}");
+		});
 }
 
 fn change(change: impl FnOnce(&mut Position<AccountId>)) {
@@ -94,16 +98,39 @@ fn inv_com_9_last_units_and_purposes() {
 	});
 	broken("INV-COM-9", || {
 		change(|position| {
-			position.restrict(&ALICE, |entry| entry.last_unit_held = true).unwrap();
+			position
+				.restrict(&ALICE, |entry| entry.last_unit_held = true)
+				.unwrap();
 		});
 	});
 	broken("INV-COM-9", || {
-		LastUnits::<Test>::insert(GOLD, ALICE, Purpose::Pledge);
+		LastUnits::<Test>::insert((GOLD, ALICE), Purpose::Pledge);
 		change(|position| position.held += 1);
 	});
 }
 
 #[test]
 fn inv_com_10_empty_positions() {
-	broken("INV-COM-10", || Positions::<Test>::insert(GOLD, 3, Position::default()));
+	broken("INV-COM-10", || {
+		Positions::<Test>::insert(GOLD, 3, Position::default())
+	});
+}
+
+#[test]
+fn inv_com_11_frozen_accounts() {
+	broken("INV-COM-11", || FreezesOn::<Test>::insert(ALICE, 1));
+	broken("INV-COM-11", || {
+		change(|position| {
+			position
+				.restrict(&ALICE, |entry| entry.freeze = Freeze::Full)
+				.unwrap();
+		});
+	});
+	broken("INV-COM-11", || {
+		change(|position| {
+			position
+				.restrict(&STRANGER, |entry| entry.freeze = Freeze::Full)
+				.unwrap();
+		});
+	});
 }

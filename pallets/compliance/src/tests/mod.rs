@@ -23,11 +23,18 @@ fn refused(reason: ReasonCode) -> DispatchError {
 }
 
 fn kyc(side: Side) -> Rule {
-	Rule::RequiredClaim { side, topic: ClaimTopic::Kyc, issuers: Default::default() }
+	Rule::RequiredClaim {
+		side,
+		topic: ClaimTopic::Kyc,
+		issuers: Default::default(),
+	}
 }
 
 fn reasons(request: Request<AccountId>) -> Vec<ReasonCode> {
-	Compliance::refusals(request).iter().map(|refusal| refusal.reason).collect()
+	Compliance::refusals(request)
+		.iter()
+		.map(|refusal| refusal.reason)
+		.collect()
 }
 
 fn why(from: AccountId, to: AccountId, amount: Balance) -> Vec<ReasonCode> {
@@ -64,5 +71,11 @@ fn assets_transfer(id: AssetId, target: AccountId, amount: Balance) -> RuntimeCa
 }
 
 fn our_transfer(to: AccountId, amount: Balance) -> RuntimeCall {
-	crate::Call::transfer { asset: GOLD, to, amount, reference: None }.into()
+	crate::Call::transfer {
+		asset: GOLD,
+		to,
+		amount,
+		reference: None,
+	}
+	.into()
 }

@@ -4,9 +4,7 @@ use super::*;
 use crate::{Freeze, FreezeTarget};
 use assay_primitives::{IdentityId, Standing};
 use polkadot_sdk::{
-	frame_support::assert_ok,
-	sp_io::storage::root as storage_root,
-	sp_storage::StateVersion,
+	frame_support::assert_ok, sp_io::storage::root as storage_root, sp_storage::StateVersion,
 };
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -65,7 +63,11 @@ struct Model {
 
 impl Model {
 	fn new() -> Self {
-		Self { max_balance: Balance::MAX, max_holders: u32::MAX, ..Self::default() }
+		Self {
+			max_balance: Balance::MAX,
+			max_holders: u32::MAX,
+			..Self::default()
+		}
 	}
 
 	fn free(&self, who: AccountId) -> Balance {
@@ -77,19 +79,28 @@ impl Model {
 	}
 
 	fn held_in_all(&self, who: AccountId) -> Balance {
-		Purpose::ALL.into_iter().map(|purpose| self.held(who, purpose)).sum()
+		Purpose::ALL
+			.into_iter()
+			.map(|purpose| self.held(who, purpose))
+			.sum()
 	}
 
 	fn of(&self, identity_id: IdentityId) -> Balance {
-		self.accounts_of(identity_id).map(|who| self.free(who) + self.held_in_all(who)).sum()
+		self.accounts_of(identity_id)
+			.map(|who| self.free(who) + self.held_in_all(who))
+			.sum()
 	}
 
 	fn accounts_of(&self, identity_id: IdentityId) -> impl Iterator<Item = AccountId> {
-		ACCOUNTS.into_iter().filter(move |who| identity(*who) == Some(identity_id))
+		ACCOUNTS
+			.into_iter()
+			.filter(move |who| identity(*who) == Some(identity_id))
 	}
 
 	fn holders(&self) -> u32 {
-		(1..=3).filter(|identity_id| self.of(*identity_id) > 0).count() as u32
+		(1..=3)
+			.filter(|identity_id| self.of(*identity_id) > 0)
+			.count() as u32
 	}
 
 	fn supply(&self) -> Balance {
@@ -120,22 +131,29 @@ impl Model {
 	fn loose(&self, who: AccountId, leaves_identity: bool) -> Balance {
 		let [of_account, of_identity] = self.freezes(who).map(Freeze::units);
 		let here = self.free(who).saturating_sub(of_account);
-		let Some(identity_id) = identity(who).filter(|_| leaves_identity) else { return here };
-		let everywhere: Balance = self.accounts_of(identity_id).map(|who| self.free(who)).sum();
+		let Some(identity_id) = identity(who).filter(|_| leaves_identity) else {
+			return here;
+		};
+		let everywhere: Balance = self
+			.accounts_of(identity_id)
+			.map(|who| self.free(who))
+			.sum();
 		here.min(everywhere.saturating_sub(of_identity))
 	}
 
 	/// Whether the receiver takes the units, coming from `from`.
 	fn receives(&self, from: Option<AccountId>, to: AccountId, amount: Balance) -> bool {
-		let Some(receiver) = identity(to) else { return false };
+		let Some(receiver) = identity(to) else {
+			return false;
+		};
 		let sender = from.and_then(identity);
 		let within = sender == Some(receiver);
 		let begins = !within && self.of(receiver) == 0;
 		let ends = !within && sender.is_some_and(|sender| self.of(sender) == amount);
-		self.stands(to, false) &&
-			!self.fully_frozen(to) &&
-			(within || self.of(receiver) + amount <= self.max_balance) &&
-			(!begins || self.holders() + 1 - u32::from(ends) <= self.max_holders)
+		self.stands(to, false)
+			&& !self.fully_frozen(to)
+			&& (within || self.of(receiver) + amount <= self.max_balance)
+			&& (!begins || self.holders() + 1 - u32::from(ends) <= self.max_holders)
 	}
 
 	fn may_transfer(&self, from: AccountId, to: AccountId, amount: Balance, keep: bool) -> bool {
@@ -144,19 +162,19 @@ impl Model {
 		// A last unit that is held is that unit.
 		let anything_held = self.held_in_all(from) > 0;
 		let formally_free = u128::from(keep || (anything_held && !self.last_held(from)));
-		amount > 0 &&
-			!self.paused &&
-			self.stands(from, false) &&
-			!self.fully_frozen(from) &&
-			amount <= self.loose(from, !within) &&
-			(amount + formally_free <= self.free(from) || (keep && self.last_held(from))) &&
-			self.receives(Some(from), to, amount)
+		amount > 0
+			&& !self.paused
+			&& self.stands(from, false)
+			&& !self.fully_frozen(from)
+			&& amount <= self.loose(from, !within)
+			&& (amount + formally_free <= self.free(from) || (keep && self.last_held(from)))
+			&& self.receives(Some(from), to, amount)
 	}
 
 	/// Whether the ledger's free unit of the account is held: the model asks the real thing, since
 	/// it depends on the order of holds.
 	fn last_held(&self, who: AccountId) -> bool {
-		crate::LastUnits::<Test>::contains_key(GOLD, who)
+		crate::LastUnits::<Test>::contains_key((GOLD, who))
 	}
 
 	fn give(&mut self, from: AccountId, to: AccountId, amount: Balance) {
@@ -169,14 +187,21 @@ impl Model {
 			let last = Balance::from(self.last_held(who));
 			assert_eq!(free(who) - last, self.free(who), "free units of {who}");
 			for purpose in Purpose::ALL {
-				assert_eq!(held(who, purpose), self.held(who, purpose), "{purpose:?} of {who}");
+				assert_eq!(
+					held(who, purpose),
+					self.held(who, purpose),
+					"{purpose:?} of {who}"
+				);
 			}
 		}
 		for identity_id in 1..=3 {
 			assert_eq!(total(identity_id), self.of(identity_id));
 		}
 		assert_eq!(crate::Holders::<Test>::get(GOLD), self.holders());
-		assert_eq!(<Ledger as GuardedLedger<AccountId>>::supply(GOLD), self.supply());
+		assert_eq!(
+			<Ledger as GuardedLedger<AccountId>>::supply(GOLD),
+			self.supply()
+		);
 		assert_ok!(Compliance::do_try_state());
 	}
 }
@@ -190,15 +215,47 @@ fn transfer(way: Way, from: AccountId, to: AccountId, amount: Balance) -> (Accou
 	use pallet_assets::Call as Assets;
 	let (asset, reference, id) = (GOLD, None, GOLD);
 	match way {
-		Way::Ours => (from, crate::Call::transfer { asset, to, amount, reference }.into()),
+		Way::Ours => (
+			from,
+			crate::Call::transfer {
+				asset,
+				to,
+				amount,
+				reference,
+			}
+			.into(),
+		),
 		Way::Theirs => (from, assets_transfer(GOLD, to, amount)),
-		Way::KeepAlive => (from, Assets::transfer_keep_alive { id, target: to, amount }.into()),
+		Way::KeepAlive => (
+			from,
+			Assets::transfer_keep_alive {
+				id,
+				target: to,
+				amount,
+			}
+			.into(),
+		),
 		Way::Approved(spender) => (
 			spender,
-			Assets::transfer_approved { id, owner: from, destination: to, amount }.into(),
+			Assets::transfer_approved {
+				id,
+				owner: from,
+				destination: to,
+				amount,
+			}
+			.into(),
 		),
-		Way::OursApproved(spender) =>
-			(spender, crate::Call::transfer_from { asset, from, to, amount, reference }.into()),
+		Way::OursApproved(spender) => (
+			spender,
+			crate::Call::transfer_from {
+				asset,
+				from,
+				to,
+				amount,
+				reference,
+			}
+			.into(),
+		),
 	}
 }
 
@@ -221,8 +278,11 @@ fn step(model: &mut Model, op: Op) {
 				_ => None,
 			};
 			let approved = spender.is_none_or(|spender| {
-				model.stands(spender, false) &&
-					model.approved.get(&(from, spender)).is_some_and(|limit| amount <= *limit)
+				model.stands(spender, false)
+					&& model
+						.approved
+						.get(&(from, spender))
+						.is_some_and(|limit| amount <= *limit)
 			});
 			let expected = approved && model.may_transfer(from, to, amount, keep);
 			let (who, call) = transfer(way, from, to, amount);
@@ -250,7 +310,11 @@ fn step(model: &mut Model, op: Op) {
 		},
 		Op::TransferAll(from, to, keep_alive) => {
 			let before = free(from);
-			let call = pallet_assets::Call::transfer_all { id: GOLD, dest: to, keep_alive };
+			let call = pallet_assets::Call::transfer_all {
+				id: GOLD,
+				dest: to,
+				keep_alive,
+			};
 			assert_eq!(pool(from, call.clone()).is_ok(), run(call, from));
 			if from != to {
 				let moved = before - free(from);
@@ -259,15 +323,19 @@ fn step(model: &mut Model, op: Op) {
 			}
 		},
 		Op::Approve(owner, delegate, amount) => {
-			let call = pallet_assets::Call::approve_transfer { id: GOLD, delegate, amount };
+			let call = pallet_assets::Call::approve_transfer {
+				id: GOLD,
+				delegate,
+				amount,
+			};
 			assert!(run(call, owner));
 			*model.approved.entry((owner, delegate)).or_default() += amount;
 		},
 		Op::Hold(who, purpose, amount, redemption) => {
-			let expected = amount > 0 &&
-				model.stands(who, redemption) &&
-				!model.fully_frozen(who) &&
-				amount <= model.loose(who, true);
+			let expected = amount > 0
+				&& model.stands(who, redemption)
+				&& !model.fully_frozen(who)
+				&& amount <= model.loose(who, true);
 			let done =
 				<Ledger as GuardedHolds<_>>::hold(GOLD, purpose, &who, amount, redemption).is_ok();
 			assert_eq!(done, expected);
@@ -290,8 +358,7 @@ fn step(model: &mut Model, op: Op) {
 		},
 		Op::Burn(who, purpose, amount) => {
 			let expected = amount > 0 && amount <= model.held(who, purpose);
-			let done =
-				<Ledger as GuardedHolds<_>>::burn_held(GOLD, purpose, &who, amount).is_ok();
+			let done = <Ledger as GuardedHolds<_>>::burn_held(GOLD, purpose, &who, amount).is_ok();
 			assert_eq!(done, expected);
 			if done {
 				*model.held.entry((who, purpose)).or_default() -= amount;
@@ -300,11 +367,12 @@ fn step(model: &mut Model, op: Op) {
 			}
 		},
 		Op::MoveHeld(from, to, purpose, amount) => {
-			let expected = amount > 0 &&
-				amount <= model.held(from, purpose) &&
-				!model.paused && model.stands(from, false) &&
-				!model.fully_frozen(from) &&
-				model.receives(Some(from), to, amount);
+			let expected = amount > 0
+				&& amount <= model.held(from, purpose)
+				&& !model.paused
+				&& model.stands(from, false)
+				&& !model.fully_frozen(from)
+				&& model.receives(Some(from), to, amount);
 			let done =
 				<Ledger as GuardedHolds<_>>::move_held(GOLD, purpose, &from, &to, amount).is_ok();
 			assert_eq!(done, expected);
@@ -315,13 +383,22 @@ fn step(model: &mut Model, op: Op) {
 				assert_eq!(root, storage_root(StateVersion::V1));
 			}
 		},
-		Op::FreezeAccount(who, freeze) =>
+		Op::FreezeAccount(who, freeze) => {
 			if identity(who).is_some() {
-				assert_ok!(Compliance::do_freeze(GOLD, &FreezeTarget::Account(who), freeze));
+				assert_ok!(Compliance::do_freeze(
+					GOLD,
+					&FreezeTarget::Account(who),
+					freeze
+				));
 				model.frozen_accounts.insert(who, freeze);
-			},
+			}
+		},
 		Op::FreezeIdentity(identity_id, freeze) => {
-			assert_ok!(Compliance::do_freeze(GOLD, &FreezeTarget::Identity(identity_id), freeze));
+			assert_ok!(Compliance::do_freeze(
+				GOLD,
+				&FreezeTarget::Identity(identity_id),
+				freeze
+			));
 			model.frozen_identities.insert(identity_id, freeze);
 		},
 		Op::Stand(identity_id, standing) => {
@@ -333,7 +410,7 @@ fn step(model: &mut Model, op: Op) {
 				let change = if paused {
 					Compliance::do_pause(GOLD, Movement::Transfer, None)
 				} else {
-					Compliance::do_resume(GOLD, Movement::Transfer, None, false)
+					Compliance::do_resume(GOLD, Movement::Transfer, None)
 				};
 				assert_ok!(change);
 			}

@@ -7,76 +7,101 @@ use polkadot_sdk::frame_support::{assert_ok, BoundedVec};
 
 fn give_claim(identity: u32, topic: ClaimTopic, issuer: u32) {
 	Registry::change(identity, |profile| {
-		let claim = Claim { topic, issuer, valid_until: NOW + DAY, data_hash: Hash::zero() };
+		let claim = Claim {
+			topic,
+			issuer,
+			valid_until: NOW + DAY,
+			data_hash: Hash::zero(),
+		};
 		profile.claims.try_push(claim).unwrap();
 	});
 }
 
 #[test]
 fn a_claim_holds_until_its_last_moment() {
-	ExtBuilder::default().gold(ALICE, 100).rules([kyc(Side::Receiver)]).build_and_execute(|| {
-		assert_eq!(why(ALICE, BOB, 1), [ReasonCode::ReceiverClaim]);
-		give_claim(2, ClaimTopic::Kyc, 45);
-		assert_eq!(why(ALICE, BOB, 1), []);
-		Clock::set(NOW + DAY);
-		assert_eq!(why(ALICE, BOB, 1), []);
-		Clock::set(NOW + DAY + 1);
-		assert_eq!(why(ALICE, BOB, 1), [ReasonCode::ReceiverClaim]);
-	});
+	ExtBuilder::default()
+		.gold(ALICE, 100)
+		.rules([kyc(Side::Receiver)])
+		.build_and_execute(|| {
+			assert_eq!(why(ALICE, BOB, 1), [ReasonCode::ReceiverClaim]);
+			give_claim(2, ClaimTopic::Kyc, 45);
+			assert_eq!(why(ALICE, BOB, 1), []);
+			Clock::set(NOW + DAY);
+			assert_eq!(why(ALICE, BOB, 1), []);
+			Clock::set(NOW + DAY + 1);
+			assert_eq!(why(ALICE, BOB, 1), [ReasonCode::ReceiverClaim]);
+		});
 }
 
 #[test]
 fn a_claim_is_asked_of_its_side_and_issuer() {
-	ExtBuilder::default().gold(ALICE, 100).build_and_execute(|| {
-		for (side, expected) in [
-			(Side::Sender, vec![ReasonCode::SenderClaim]),
-			(Side::Receiver, vec![ReasonCode::ReceiverClaim]),
-			(Side::Both, vec![ReasonCode::SenderClaim, ReasonCode::ReceiverClaim]),
-		] {
-			set_rules(GOLD, [kyc(side)]);
-			assert_eq!(why(ALICE, BOB, 1), expected);
-		}
-		// Of another topic, from an issuer that nobody approved, from one not named.
-		give_claim(2, ClaimTopic::Aml, 45);
-		give_claim(2, ClaimTopic::Kyc, 46);
-		set_rules(GOLD, [kyc(Side::Receiver)]);
-		assert_eq!(why(ALICE, BOB, 1), [ReasonCode::ReceiverClaim]);
-		give_claim(2, ClaimTopic::Kyc, 45);
-		for (issuers, expected) in [(vec![45], vec![]), (vec![46], vec![ReasonCode::ReceiverClaim])] {
-			let issuers: BoundedVec<_, _> = issuers.try_into().unwrap();
-			set_rules(
-				GOLD,
-				[Rule::RequiredClaim { side: Side::Receiver, topic: ClaimTopic::Kyc, issuers }],
-			);
-			assert_eq!(why(ALICE, BOB, 1), expected);
-		}
-	});
+	ExtBuilder::default()
+		.gold(ALICE, 100)
+		.build_and_execute(|| {
+			for (side, expected) in [
+				(Side::Sender, vec![ReasonCode::SenderClaim]),
+				(Side::Receiver, vec![ReasonCode::ReceiverClaim]),
+				(
+					Side::Both,
+					vec![ReasonCode::SenderClaim, ReasonCode::ReceiverClaim],
+				),
+			] {
+				set_rules(GOLD, [kyc(side)]);
+				assert_eq!(why(ALICE, BOB, 1), expected);
+			}
+			// Of another topic, from an issuer that nobody approved, from one not named.
+			give_claim(2, ClaimTopic::Aml, 45);
+			give_claim(2, ClaimTopic::Kyc, 46);
+			set_rules(GOLD, [kyc(Side::Receiver)]);
+			assert_eq!(why(ALICE, BOB, 1), [ReasonCode::ReceiverClaim]);
+			give_claim(2, ClaimTopic::Kyc, 45);
+			for (issuers, expected) in [
+				(vec![45], vec![]),
+				(vec![46], vec![ReasonCode::ReceiverClaim]),
+			] {
+				let issuers: BoundedVec<_, _> = issuers.try_into().unwrap();
+				set_rules(
+					GOLD,
+					[Rule::RequiredClaim {
+						side: Side::Receiver,
+						topic: ClaimTopic::Kyc,
+						issuers,
+					}],
+				);
+				assert_eq!(why(ALICE, BOB, 1), expected);
+			}
+		});
 }
 
 #[test]
 fn jurisdictions_allow_and_deny() {
-	ExtBuilder::default().gold(ALICE, 100).build_and_execute(|| {
-		Registry::change(2, |profile| profile.jurisdiction = 840);
-		let rule = |side, mode, list: &[u16]| Rule::Jurisdictions {
-			side,
-			mode,
-			list: list.to_vec().try_into().unwrap(),
-		};
-		use ReasonCode::{ReceiverJurisdiction as Receiver, SenderJurisdiction as Sender};
-		for (rule, expected) in [
-			(rule(Side::Both, ListMode::Allow, &[756, 840]), vec![]),
-			(rule(Side::Both, ListMode::Allow, &[756]), vec![Receiver]),
-			(rule(Side::Sender, ListMode::Allow, &[756]), vec![]),
-			(rule(Side::Both, ListMode::Allow, &[]), vec![Sender, Receiver]),
-			(rule(Side::Receiver, ListMode::Deny, &[840]), vec![Receiver]),
-			(rule(Side::Sender, ListMode::Deny, &[840]), vec![]),
-			(rule(Side::Both, ListMode::Deny, &[756]), vec![Sender]),
-			(rule(Side::Both, ListMode::Deny, &[]), vec![]),
-		] {
-			set_rules(GOLD, [rule.clone()]);
-			assert_eq!(why(ALICE, BOB, 1), expected, "{rule:?}");
-		}
-	});
+	ExtBuilder::default()
+		.gold(ALICE, 100)
+		.build_and_execute(|| {
+			Registry::change(2, |profile| profile.jurisdiction = 840);
+			let rule = |side, mode, list: &[u16]| Rule::Jurisdictions {
+				side,
+				mode,
+				list: list.to_vec().try_into().unwrap(),
+			};
+			use ReasonCode::{ReceiverJurisdiction as Receiver, SenderJurisdiction as Sender};
+			for (rule, expected) in [
+				(rule(Side::Both, ListMode::Allow, &[756, 840]), vec![]),
+				(rule(Side::Both, ListMode::Allow, &[756]), vec![Receiver]),
+				(rule(Side::Sender, ListMode::Allow, &[756]), vec![]),
+				(
+					rule(Side::Both, ListMode::Allow, &[]),
+					vec![Sender, Receiver],
+				),
+				(rule(Side::Receiver, ListMode::Deny, &[840]), vec![Receiver]),
+				(rule(Side::Sender, ListMode::Deny, &[840]), vec![]),
+				(rule(Side::Both, ListMode::Deny, &[756]), vec![Sender]),
+				(rule(Side::Both, ListMode::Deny, &[]), vec![]),
+			] {
+				set_rules(GOLD, [rule.clone()]);
+				assert_eq!(why(ALICE, BOB, 1), expected, "{rule:?}");
+			}
+		});
 }
 
 #[test]
@@ -84,87 +109,133 @@ fn the_category_is_the_receivers() {
 	use InvestorCategory::*;
 	let allowed = vec![Professional, Institutional].try_into().unwrap();
 	let rules = [Rule::ReceiverCategory { allowed }];
-	ExtBuilder::default().gold(ALICE, 100).rules(rules).build_and_execute(|| {
-		Registry::change(1, |profile| profile.category = Retail);
-		for (category, expected) in [
-			(Retail, vec![ReasonCode::ReceiverCategory]),
-			(Professional, vec![]),
-			(Accredited, vec![ReasonCode::ReceiverCategory]),
-			(Institutional, vec![]),
-		] {
-			Registry::change(2, |profile| profile.category = category);
-			assert_eq!(why(ALICE, BOB, 1), expected);
-		}
-	});
+	ExtBuilder::default()
+		.gold(ALICE, 100)
+		.rules(rules)
+		.build_and_execute(|| {
+			Registry::change(1, |profile| profile.category = Retail);
+			for (category, expected) in [
+				(Retail, vec![ReasonCode::ReceiverCategory]),
+				(Professional, vec![]),
+				(Accredited, vec![ReasonCode::ReceiverCategory]),
+				(Institutional, vec![]),
+			] {
+				Registry::change(2, |profile| profile.category = category);
+				assert_eq!(why(ALICE, BOB, 1), expected);
+			}
+		});
 }
 
 #[test]
 fn the_denylist_is_for_both_sides() {
-	let rules = [Rule::Denylist { identities: vec![2].try_into().unwrap() }];
-	ExtBuilder::default().gold(ALICE, 100).gold(BOB, 100).rules(rules).build_and_execute(|| {
-		assert_eq!(why(ALICE, BOB, 1), [ReasonCode::ReceiverDenied]);
-		assert_eq!(why(BOB, ALICE, 1), [ReasonCode::SenderDenied]);
-		assert_eq!(why(BOB, BOB, 1), [ReasonCode::SenderDenied, ReasonCode::ReceiverDenied]);
-		assert_eq!(why(ALICE, CAROL, 1), []);
-	});
+	let rules = [Rule::Denylist {
+		identities: vec![2].try_into().unwrap(),
+	}];
+	ExtBuilder::default()
+		.gold(ALICE, 100)
+		.gold(BOB, 100)
+		.rules(rules)
+		.build_and_execute(|| {
+			assert_eq!(why(ALICE, BOB, 1), [ReasonCode::ReceiverDenied]);
+			assert_eq!(why(BOB, ALICE, 1), [ReasonCode::SenderDenied]);
+			assert_eq!(
+				why(BOB, BOB, 1),
+				[ReasonCode::SenderDenied, ReasonCode::ReceiverDenied]
+			);
+			assert_eq!(why(ALICE, CAROL, 1), []);
+		});
 }
 
 #[test]
 fn the_maximum_balance_counts_all_accounts_and_holds() {
 	let rules = [Rule::MaxBalance { units: 50 }];
-	ExtBuilder::default().gold(BOB, 100).gold(ALICE, 10).gold(ALICE_2, 10).rules(rules).build_and_execute(|| {
-		assert_ok!(hold(ALICE, Purpose::Escrow, 10));
-		let refusals = Compliance::can_transfer(GOLD, BOB, ALICE_3, 31, None);
-		let expected =
-			Refusal { reason: ReasonCode::MaxBalance, limit: 50, current: 20, asked: 31 };
-		assert_eq!(refusals.to_vec(), vec![expected]);
-		assert_eq!(why(BOB, ALICE_3, 30), []);
-		// Within an identity nothing is added.
-		assert_eq!(why(BOB, BOB, 60), []);
-		assert_eq!(check(Mint, None, Some(CAROL), 51), Err(ReasonCode::MaxBalance));
-		assert_ok!(check(Mint, None, Some(CAROL), 50));
-	});
+	ExtBuilder::default()
+		.gold(BOB, 100)
+		.gold(ALICE, 10)
+		.gold(ALICE_2, 10)
+		.rules(rules)
+		.build_and_execute(|| {
+			assert_ok!(hold(ALICE, Purpose::Escrow, 10));
+			let refusals = Compliance::can_transfer(GOLD, BOB, ALICE_3, 31, None);
+			let expected = Refusal {
+				reason: ReasonCode::MaxBalance,
+				limit: 50,
+				current: 20,
+				asked: 31,
+			};
+			assert_eq!(refusals.to_vec(), vec![expected]);
+			assert_eq!(why(BOB, ALICE_3, 30), []);
+			// Within an identity nothing is added.
+			assert_eq!(why(BOB, BOB, 60), []);
+			assert_eq!(
+				check(Mint, None, Some(CAROL), 51),
+				Err(ReasonCode::MaxBalance)
+			);
+			assert_ok!(check(Mint, None, Some(CAROL), 50));
+		});
 }
 
 #[test]
 fn the_maximum_of_holders_counts_identities() {
 	let rules = [Rule::MaxHolders { max: 2 }];
-	ExtBuilder::default().gold(ALICE, 10).gold(BOB, 10).rules(rules).build_and_execute(|| {
-		let refusals = Compliance::can_transfer(GOLD, ALICE, CAROL, 9, None);
-		let expected = Refusal { reason: ReasonCode::MaxHolders, limit: 2, current: 2, asked: 1 };
-		assert_eq!(refusals.to_vec(), vec![expected]);
-		// One comes when one goes; another account is no other holder.
-		assert_eq!(why(ALICE, CAROL, 10), []);
-		assert_eq!(why(ALICE, BOB, 9), []);
-		assert_eq!(why(ALICE, ALICE_2, 9), []);
-		assert_eq!(check(Mint, None, Some(CAROL), 1), Err(ReasonCode::MaxHolders));
-		assert_ok!(send(ALICE, CAROL, 10));
-		set_rules(GOLD, [Rule::MaxHolders { max: 3 }]);
-		assert_ok!(send(CAROL, ALICE, 5));
-	});
+	ExtBuilder::default()
+		.gold(ALICE, 10)
+		.gold(BOB, 10)
+		.rules(rules)
+		.build_and_execute(|| {
+			let refusals = Compliance::can_transfer(GOLD, ALICE, CAROL, 9, None);
+			let expected = Refusal {
+				reason: ReasonCode::MaxHolders,
+				limit: 2,
+				current: 2,
+				asked: 1,
+			};
+			assert_eq!(refusals.to_vec(), vec![expected]);
+			// One comes when one goes; another account is no other holder.
+			assert_eq!(why(ALICE, CAROL, 10), []);
+			assert_eq!(why(ALICE, BOB, 9), []);
+			assert_eq!(why(ALICE, ALICE_2, 9), []);
+			assert_eq!(
+				check(Mint, None, Some(CAROL), 1),
+				Err(ReasonCode::MaxHolders)
+			);
+			assert_ok!(send(ALICE, CAROL, 10));
+			set_rules(GOLD, [Rule::MaxHolders { max: 3 }]);
+			assert_ok!(send(CAROL, ALICE, 5));
+		});
 }
 
 #[test]
 fn the_lock_up_ends_at_its_moment_and_spares_the_issuer() {
 	let rules = [Rule::LockUp { until: NOW + DAY }];
-	ExtBuilder::default().gold(ALICE, 10).gold(ISSUER, 10).rules(rules).build_and_execute(|| {
-		assert_eq!(why(ALICE, BOB, 1), [ReasonCode::LockUp]);
-		assert_eq!(why(ISSUER, BOB, 1), []);
-		Clock::set(NOW + DAY - 1);
-		assert_eq!(why(ALICE, BOB, 1), [ReasonCode::LockUp]);
-		Clock::set(NOW + DAY);
-		assert_eq!(why(ALICE, BOB, 1), []);
-	});
+	ExtBuilder::default()
+		.gold(ALICE, 10)
+		.gold(ISSUER, 10)
+		.rules(rules)
+		.build_and_execute(|| {
+			assert_eq!(why(ALICE, BOB, 1), [ReasonCode::LockUp]);
+			assert_eq!(why(ISSUER, BOB, 1), []);
+			Clock::set(NOW + DAY - 1);
+			assert_eq!(why(ALICE, BOB, 1), [ReasonCode::LockUp]);
+			Clock::set(NOW + DAY);
+			assert_eq!(why(ALICE, BOB, 1), []);
+		});
 }
 
 #[test]
 fn the_issuer_is_bound_as_everybody() {
 	let rules = [kyc(Side::Both), Rule::MaxBalance { units: 1 }];
-	ExtBuilder::default().gold(ISSUER, 10).rules(rules).build_and_execute(|| {
-		use ReasonCode::*;
-		assert_eq!(why(ISSUER, BOB, 2), [SenderClaim, ReceiverClaim, MaxBalance]);
-		assert_eq!(check(Mint, None, Some(ISSUER), 1), Err(ReceiverClaim));
-	});
+	ExtBuilder::default()
+		.gold(ISSUER, 10)
+		.rules(rules)
+		.build_and_execute(|| {
+			use ReasonCode::*;
+			assert_eq!(
+				why(ISSUER, BOB, 2),
+				[SenderClaim, ReceiverClaim, MaxBalance]
+			);
+			assert_eq!(check(Mint, None, Some(ISSUER), 1), Err(ReceiverClaim));
+		});
 }
 
 fn one_of_each() -> Vec<Rule> {
@@ -172,10 +243,22 @@ fn one_of_each() -> Vec<Rule> {
 		kyc(Side::Sender),
 		kyc(Side::Receiver),
 		kyc(Side::Both),
-		Rule::Jurisdictions { side: Side::Sender, mode: ListMode::Allow, list: Default::default() },
-		Rule::Jurisdictions { side: Side::Both, mode: ListMode::Allow, list: Default::default() },
-		Rule::ReceiverCategory { allowed: Default::default() },
-		Rule::Denylist { identities: vec![1, 2].try_into().unwrap() },
+		Rule::Jurisdictions {
+			side: Side::Sender,
+			mode: ListMode::Allow,
+			list: Default::default(),
+		},
+		Rule::Jurisdictions {
+			side: Side::Both,
+			mode: ListMode::Allow,
+			list: Default::default(),
+		},
+		Rule::ReceiverCategory {
+			allowed: Default::default(),
+		},
+		Rule::Denylist {
+			identities: vec![1, 2].try_into().unwrap(),
+		},
 		Rule::MaxBalance { units: 0 },
 		Rule::MaxHolders { max: 0 },
 		Rule::LockUp { until: NOW + 1 },
@@ -184,14 +267,23 @@ fn one_of_each() -> Vec<Rule> {
 
 #[test]
 fn each_rule_binds_the_movements_of_the_table() {
-	let on_mint = [false, true, true, false, true, true, true, true, true, false];
+	let on_mint = [
+		false, true, true, false, true, true, true, true, true, false,
+	];
 	ExtBuilder::default().gold(ALICE, 10).build_and_execute(|| {
 		for (rule, binds_mint) in one_of_each().into_iter().zip(on_mint) {
 			assert_eq!(rule.binds(Mint), binds_mint, "{rule:?}");
 			assert!(rule.binds(Transfer), "{rule:?}");
 			set_rules(GOLD, [rule.clone()]);
-			assert_eq!(check(Mint, None, Some(BOB), 1).is_err(), binds_mint, "{rule:?}");
-			assert!(check(Transfer, Some(ALICE), Some(BOB), 1).is_err(), "{rule:?}");
+			assert_eq!(
+				check(Mint, None, Some(BOB), 1).is_err(),
+				binds_mint,
+				"{rule:?}"
+			);
+			assert!(
+				check(Transfer, Some(ALICE), Some(BOB), 1).is_err(),
+				"{rule:?}"
+			);
 			for movement in [Hold, Redemption] {
 				assert!(!rule.binds(movement), "{rule:?}");
 				assert_ok!(check(movement, Some(ALICE), None, 1));
@@ -204,9 +296,31 @@ fn each_rule_binds_the_movements_of_the_table() {
 #[test]
 fn the_fullest_policy_gives_every_reason() {
 	let rules: Vec<_> = (0..MAX_RULES).map(|_| kyc(Side::Both)).collect();
-	ExtBuilder::default().gold(ALICE, 10).rules(rules).build_and_execute(|| {
-		let refusals = Compliance::can_transfer(GOLD, ALICE, BOB, 11, Some(STRANGER));
-		// Both sides of each rule, the units, the spender and the approval.
-		assert_eq!(refusals.len(), 2 * MAX_RULES as usize + 3);
-	});
+	ExtBuilder::default()
+		.gold(ALICE, 10)
+		.rules(rules)
+		.build_and_execute(|| {
+			let refusals = Compliance::can_transfer(GOLD, ALICE, BOB, 11, Some(STRANGER));
+			// Both sides of each rule, the units, the spender and the approval.
+			assert_eq!(refusals.len(), 2 * MAX_RULES as usize + 3);
+		});
+}
+
+#[test]
+fn more_rules_read_no_more() {
+	ExtBuilder::default()
+		.gold(ALICE, 10)
+		.gold(BOB, 10)
+		.build_and_execute(|| {
+			for identity in [1, 2] {
+				give_claim(identity, ClaimTopic::Kyc, 45);
+			}
+			let reads = |rules: u32| {
+				set_rules(GOLD, (0..rules).map(|_| kyc(Side::Both)));
+				Reads::take();
+				assert_ok!(send(ALICE, BOB, 1));
+				Reads::take()
+			};
+			assert_eq!(reads(1), reads(MAX_RULES));
+		});
 }

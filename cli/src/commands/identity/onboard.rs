@@ -1,13 +1,16 @@
 //! Taking up many investors from a list.
 
-use super::{all_or_none, identity, BATCH};
+use super::link::link_call_by_key;
 use crate::{
 	accounts::hex,
 	api::{
 		self,
-		runtime_types::{assay_primitives::identity::IdentityKind, pallet_identities::pallet::Call},
+		runtime_types::{
+			assay_primitives::identity::IdentityKind, pallet_identities::pallet::Call,
+		},
 		RuntimeCall,
 	},
+	commands::{all_or_none, BATCH},
 	context::Context,
 	convert::salted,
 	errors::Outcome,
@@ -44,14 +47,19 @@ pub async fn run(context: &Context, onboard: Onboard) -> Outcome {
 	let mut rows = Vec::new();
 	let mut fresh = Vec::new();
 	for investor in &investors {
-		match context.identity_of(context.account(&investor.account)?).await? {
+		match context
+			.identity_of(context.account(&investor.account)?)
+			.await?
+		{
 			Some(identity) => rows.push(row(investor, identity, "was known", Value::Null)),
 			None => fresh.push(investor),
 		}
 	}
 	let bar = progress("investors", fresh.len() as u64);
 	for batch in fresh.chunks(BATCH / (2 + onboard.claims.len())) {
-		let Some(identities) = register(context, batch).await? else { return Ok(()) };
+		let Some(identities) = register(context, batch).await? else {
+			return Ok(());
+		};
 		let mut calls = Vec::new();
 		for (investor, identity) in batch.iter().zip(&identities) {
 			let (link, how) = link(context, investor, *identity).await?;
@@ -80,7 +88,11 @@ pub async fn run(context: &Context, onboard: Onboard) -> Outcome {
 			.fact("investors", investors.len())
 			.fact("registered", fresh.len())
 			.fact("claims hold until", moment::format(valid_until))
-			.with_list("identities", &["reference", "identity", "account", "link", "salts"], rows),
+			.with_list(
+				"identities",
+				&["reference", "identity", "account", "link", "salts"],
+				rows,
+			),
 	);
 	Ok(())
 }
@@ -95,10 +107,17 @@ async fn register(context: &Context, investors: &[&Investor]) -> Outcome<Option<
 			category: investor.category.into(),
 		})
 	});
-	let Some(call) = all_or_none(calls.collect()) else { return Ok(Some(Vec::new())) };
-	let Some(receipt) = context.send(call).await? else { return Ok(None) };
+	let Some(call) = all_or_none(calls.collect()) else {
+		return Ok(Some(Vec::new()));
+	};
+	let Some(receipt) = context.send(call).await? else {
+		return Ok(None);
+	};
 	let mut identities = Vec::new();
-	for event in receipt.events.find::<api::identities::events::IdentityRegistered>() {
+	for event in receipt
+		.events
+		.find::<api::identities::events::IdentityRegistered>()
+	{
 		let event = event.map_err(|error| crate::refusal::outdated(&error.to_string()))?;
 		identities.push(event.identity);
 	}
@@ -106,10 +125,14 @@ async fn register(context: &Context, investors: &[&Investor]) -> Outcome<Option<
 }
 
 /// By signature where the key is at hand, by invitation otherwise.
-async fn link(context: &Context, investor: &Investor, identity: u32) -> Outcome<(Call, &'static str)> {
+async fn link(
+	context: &Context,
+	investor: &Investor,
+	identity: u32,
+) -> Outcome<(Call, &'static str)> {
 	if keys::is_dev(&investor.account) {
 		let key = context.key(&investor.account).await?;
-		return Ok((identity::link_call_by_key(context, identity, &key).await?, "linked"));
+		return Ok((link_call_by_key(context, identity, &key).await?, "linked"));
 	}
 	let account = context.account(&investor.account)?;
 	Ok((Call::propose_link { identity, account }, "invited"))

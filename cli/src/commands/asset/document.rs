@@ -1,0 +1,159 @@
+//! Legal documents of an asset.
+
+use super::definition::document_kind;
+use crate::{
+	accounts::hex,
+	api::{
+		self,
+		runtime_types::pallet_asset_registry::{pallet::Call, types::DocumentFiling},
+		RuntimeCall,
+	},
+	context::{text_of, Context},
+	convert::{blake2, text},
+	errors::{Failure, Outcome},
+	input::{self, asset as manifest},
+	moment,
+	output::Answer,
+};
+use clap::Subcommand;
+use serde_json::{json, Value};
+use std::path::PathBuf;
+
+/// What can be done with documents
+#[derive(Debug, Subcommand)]
+pub enum DocumentVerb {
+	/// File a document, or a newer version of one (the asset's issuer)
+	Add {
+		/// Ticker or number
+		asset: String,
+		/// The file, whose hash goes on chain
+		file: PathBuf,
+		/// What it is
+		#[arg(long, value_enum)]
+		kind: manifest::DocumentKind,
+		/// Its title
+		#[arg(long)]
+		title: String,
+		/// Where it can be read
+		#[arg(long)]
+		uri: String,
+		/// Last moment at which it holds
+		#[arg(long)]
+		valid_until: Option<String>,
+		/// Shut minting once it has expired
+		#[arg(long)]
+		required: bool,
+	},
+	/// Check that a file is the one that is filed
+	Check {
+		/// Ticker or number
+		asset: String,
+		/// The file
+		file: PathBuf,
+	},
+	/// List the newest version of each document
+	List {
+		/// Ticker or number
+		asset: String,
+	},
+}
+
+/// Columns of a list of documents.
+pub const DOCUMENT_COLUMNS: [&str; 7] = [
+	"kind",
+	"version",
+	"title",
+	"hash",
+	"valid until",
+	"required",
+	"uri",
+];
+
+/// The newest version of each document.
+pub async fn document_rows(context: &Context, asset: u32) -> Outcome<Vec<Vec<Value>>> {
+	let question = api::view_functions().asset_registry().documents(asset);
+	let documents = context.chain().await?.ask(question).await?;
+	let rows = documents.iter().map(|(kind, version, document)| {
+		let filing = &document.filing;
+		vec![
+			json!(format!("{kind:?}")),
+			json!(version),
+			json!(text_of(&filing.title.0)),
+			json!(hex(filing.hash)),
+			json!(filing.valid_until.map(moment::format)),
+			json!(filing.required),
+			json!(text_of(&filing.uri.0)),
+		]
+	});
+	Ok(rows.collect())
+}
+
+/// Carries it out.
+pub async fn document(context: &Context, verb: DocumentVerb) -> Outcome {
+	match verb {
+		DocumentVerb::Add {
+			asset,
+			file,
+			kind,
+			title,
+			uri,
+			valid_until,
+			required,
+		} => {
+			let asset = context.asset(&asset).await?.id;
+			let hash = blake2(&input::read_bytes(&file)?);
+			let document = DocumentFiling {
+				title: text(&title),
+				uri: text(&uri),
+				hash,
+				valid_until: match valid_until {
+					Some(text) => Some(context.moment(&text).await?),
+					None => None,
+				},
+				required,
+			};
+			let call = Call::add_document {
+				asset,
+				kind: document_kind(kind),
+				document,
+			};
+			let receipt = context.send(RuntimeCall::AssetRegistry(call)).await?;
+			context.print_done(receipt, Answer::new().fact("hash", hex(hash)));
+		},
+		DocumentVerb::Check { asset, file } => {
+			let asset = context.asset(&asset).await?;
+			let hash = blake2(&input::read_bytes(&file)?);
+			let question = api::view_functions().asset_registry().documents(asset.id);
+			let documents = context.chain().await?.ask(question).await?;
+			let found = documents
+				.iter()
+				.find(|(_, _, document)| document.filing.hash == hash);
+			let Some((kind, version, document)) = found else {
+				return Err(Failure::refused(format!(
+					"{} is not the newest version of any document of {}",
+					file.display(),
+					asset.symbol
+				))
+				.next(format!(
+					"its hash is {}; `assay asset document list` shows those filed",
+					hex(hash)
+				)));
+			};
+			context.print(
+				Answer::new()
+					.fact("filed as", format!("{kind:?}"))
+					.fact("version", *version)
+					.fact("title", text_of(&document.filing.title.0))
+					.fact("hash", hex(hash)),
+			);
+		},
+		DocumentVerb::List { asset } => {
+			let asset = context.asset(&asset).await?.id;
+			context.print(Answer::list(
+				&DOCUMENT_COLUMNS,
+				document_rows(context, asset).await?,
+			));
+		},
+	}
+	Ok(())
+}

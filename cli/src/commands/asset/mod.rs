@@ -1,0 +1,317 @@
+//! What an asset is: terms, approval, documents, roles.
+
+mod definition;
+mod document;
+mod role;
+
+use crate::{
+	accounts::{hex, parse_hash},
+	api::{
+		self,
+		runtime_types::pallet_asset_registry::{
+			pallet::Call,
+			types::{Act, Actor},
+		},
+		RuntimeCall,
+	},
+	commands::all_or_none,
+	context::{text_of, AssetInfo, Context},
+	errors::Outcome,
+	input::asset::Manifest,
+	moment,
+	output::Answer,
+};
+use clap::Subcommand;
+use definition::{definition, filings};
+use document::{document_rows, DocumentVerb, DOCUMENT_COLUMNS};
+use role::RoleVerb;
+use serde_json::json;
+use std::path::PathBuf;
+use subxt::utils::H256;
+
+/// What can be done with assets
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+	/// Write down an asset's terms and file its documents (its issuer)
+	Draft {
+		/// Manifest
+		#[arg(value_name = "FILE.toml")]
+		file: PathBuf,
+	},
+	/// Change the terms of a draft (its issuer)
+	Amend {
+		/// Ticker or number
+		asset: String,
+		/// Manifest
+		#[arg(value_name = "FILE.toml")]
+		file: PathBuf,
+	},
+	/// Remove a draft (its issuer)
+	Remove {
+		/// Ticker or number
+		asset: String,
+	},
+	/// Approve a draft, as a second organisation
+	Approve {
+		/// Ticker or number
+		asset: String,
+		/// Hash of the terms that were read; those on chain unless given
+		#[arg(long)]
+		terms_hash: Option<String>,
+	},
+	/// Open minting and transfers (its issuer)
+	Activate {
+		/// Ticker or number
+		asset: String,
+	},
+	/// Stop everything but redemptions (compliance officer; the council by motion)
+	Suspend {
+		/// Ticker or number
+		asset: String,
+	},
+	/// Lift a suspension (council)
+	Resume {
+		/// Ticker or number
+		asset: String,
+	},
+	/// End minting for good (its issuer; the council by motion when suspended)
+	WindDown {
+		/// Ticker or number
+		asset: String,
+	},
+	/// Close an asset without units (its issuer)
+	Retire {
+		/// Ticker or number
+		asset: String,
+	},
+	/// Take back a deposit on a retired asset
+	ReclaimDeposit {
+		/// Ticker or number
+		asset: String,
+	},
+	/// Show an asset's terms, status and documents
+	Show {
+		/// Ticker or number
+		asset: String,
+	},
+	/// List the assets
+	List,
+	/// Show who may do something with an asset now
+	WhoCan {
+		/// Ticker or number
+		asset: String,
+		/// What is to be done
+		#[arg(value_enum)]
+		act: Act,
+	},
+	/// Legal documents
+	#[command(subcommand)]
+	Document(DocumentVerb),
+	/// Who may do what for an asset
+	#[command(subcommand)]
+	Role(RoleVerb),
+}
+
+/// Carries it out.
+pub async fn run(context: &Context, verb: Verb) -> Outcome {
+	let send = |call: Call| context.send(RuntimeCall::AssetRegistry(call));
+	let id = |asset: String| async move { context.asset(&asset).await.map(|info| info.id) };
+	let receipt = match verb {
+		Verb::Draft { file } => return draft(context, &Manifest::read(&file)?).await,
+		Verb::Amend { asset, file } => {
+			let manifest = Manifest::read(&file)?;
+			let asset = id(asset).await?;
+			send(Call::amend_draft {
+				asset,
+				definition: definition(&manifest)?,
+			})
+			.await?
+		},
+		Verb::Remove { asset } => {
+			send(Call::remove_draft {
+				asset: id(asset).await?,
+			})
+			.await?
+		},
+		Verb::Approve { asset, terms_hash } => {
+			let info = context.asset(&asset).await?;
+			let terms_hash = match terms_hash {
+				Some(text) => H256(parse_hash(&text)?),
+				None => info.details.terms_hash,
+			};
+			let receipt = send(Call::approve {
+				asset: info.id,
+				terms_hash,
+			})
+			.await?;
+			let answer = Answer::new()
+				.fact("asset", info.id)
+				.fact("approved terms", hex(terms_hash));
+			context.print_done(receipt, answer);
+			return Ok(());
+		},
+		Verb::Activate { asset } => {
+			send(Call::activate {
+				asset: id(asset).await?,
+			})
+			.await?
+		},
+		Verb::Suspend { asset } => {
+			send(Call::suspend {
+				asset: id(asset).await?,
+			})
+			.await?
+		},
+		Verb::Resume { asset } => {
+			let call = RuntimeCall::AssetRegistry(Call::resume {
+				asset: id(asset).await?,
+			});
+			context.send_as_council(call).await?
+		},
+		Verb::WindDown { asset } => {
+			send(Call::wind_down {
+				asset: id(asset).await?,
+			})
+			.await?
+		},
+		Verb::Retire { asset } => {
+			send(Call::retire {
+				asset: id(asset).await?,
+			})
+			.await?
+		},
+		Verb::ReclaimDeposit { asset } => {
+			send(Call::reclaim_deposit {
+				asset: id(asset).await?,
+			})
+			.await?
+		},
+		Verb::Show { asset } => return show(context, &context.asset(&asset).await?).await,
+		Verb::List => return list(context).await,
+		Verb::WhoCan { asset, act } => {
+			let question = api::view_functions()
+				.asset_registry()
+				.who_can(id(asset).await?, act);
+			let actors = context.chain().await?.ask(question).await?;
+			let rows = actors.iter().map(|actor| match actor {
+				Actor::Identity(identity) => vec![json!(format!("identity {identity}"))],
+				Actor::Approver => vec![json!("an approver of another organisation")],
+				Actor::Council => vec![json!("the council")],
+			});
+			context.print(Answer::list(&["who"], rows.collect()));
+			return Ok(());
+		},
+		Verb::Document(verb) => return document::document(context, verb).await,
+		Verb::Role(verb) => return role::role(context, verb).await,
+	};
+	let status = receipt
+		.as_ref()
+		.and_then(|receipt| {
+			receipt
+				.find::<api::asset_registry::events::StatusChanged>()
+				.ok()?
+		})
+		.map(|event| format!("{:?}", event.new));
+	context.print_done(receipt, Answer::new().maybe("status", status));
+	Ok(())
+}
+
+async fn draft(context: &Context, manifest: &Manifest) -> Outcome {
+	let filings = filings(context, manifest).await?;
+	let call = RuntimeCall::AssetRegistry(Call::draft {
+		definition: definition(manifest)?,
+	});
+	let Some(receipt) = context.send(call).await? else {
+		return Ok(());
+	};
+	let event = receipt.event::<api::asset_registry::events::AssetDrafted>()?;
+	let documents = filings.len();
+	let calls = filings.into_iter().map(|(kind, document)| {
+		RuntimeCall::AssetRegistry(Call::add_document {
+			asset: event.asset,
+			kind,
+			document,
+		})
+	});
+	if let Some(call) = all_or_none(calls.collect()) {
+		context.send(call).await?;
+	}
+	let answer = Answer::new()
+		.fact("asset", event.asset)
+		.fact("ticker", text_of(&event.ticker.0))
+		.fact("terms hash", hex(event.terms_hash))
+		.fact("documents", documents);
+	context.print_done(Some(receipt), answer);
+	Ok(())
+}
+
+async fn show(context: &Context, info: &AssetInfo) -> Outcome {
+	let details = &info.details;
+	let terms = &details.terms;
+	let trustee = Some(text_of(&terms.trustee.0)).filter(|name| !name.is_empty());
+	let minimum = info.tokens(terms.redemption.minimum_units);
+	context.print(
+		Answer::new()
+			.fact("asset", info.id)
+			.fact("ticker", info.symbol.as_str())
+			.fact("name", text_of(&terms.name.0))
+			.fact("status", format!("{:?}", details.summary.status))
+			.fact("kind", format!("{:?}", details.summary.kind))
+			.fact("decimals", info.decimals)
+			.fact("issuer", details.summary.issuer)
+			.fact("underlying unit", info.unit.as_str())
+			.fact(
+				"one smallest unit claims",
+				format!("{}/{}", info.numerator, info.denominator),
+			)
+			.fact("obligor", text_of(&terms.obligor.0))
+			.maybe("trustee", trustee)
+			.fact("governing law", text_of(&terms.governing_law.0))
+			.fact("segregation", format!("{:?}", terms.segregation))
+			.fact("bankruptcy remote", terms.bankruptcy_remote)
+			.fact("holder's right", format!("{:?}", terms.right))
+			.maybe("isin", terms.isin.map(|isin| text_of(&isin)))
+			.maybe("lei", terms.lei.map(|lei| text_of(&lei)))
+			.fact("smallest redemption", minimum)
+			.fact(
+				"redemption notice",
+				moment::format_span(terms.redemption.notice_ms),
+			)
+			.fact("terms hash", hex(details.terms_hash))
+			.maybe(
+				"approved by",
+				details
+					.filing
+					.approved_by
+					.as_ref()
+					.map(|it| it.organisation),
+			)
+			.with_list(
+				"documents",
+				&DOCUMENT_COLUMNS,
+				document_rows(context, info.id).await?,
+			),
+	);
+	Ok(())
+}
+
+async fn list(context: &Context) -> Outcome {
+	let chain = context.chain().await?;
+	let summaries = chain
+		.entries(api::storage().asset_registry().summaries(), ())
+		.await?;
+	let mut rows = Vec::new();
+	for ((id,), summary) in summaries {
+		let info = context.asset(&id.to_string()).await?;
+		let name = text_of(&info.details.terms.name.0);
+		let status = format!("{:?}", summary.status);
+		rows.push((
+			id,
+			vec![json!(id), json!(info.symbol), json!(name), json!(status)],
+		));
+	}
+	rows.sort_by_key(|(id, _)| *id);
+	let rows = rows.into_iter().map(|(_, row)| row).collect();
+	context.print(Answer::list(&["asset", "ticker", "name", "status"], rows));
+	Ok(())
+}

@@ -1,0 +1,167 @@
+//! What the program says to bad input: one clear sentence, a next step, and a stable exit code. No
+//! node is running, so nothing can have been changed.
+
+use std::{
+	fs,
+	path::PathBuf,
+	process::{Command, Output},
+};
+
+const GOLD: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/examples/gold");
+
+/// Nobody listens there.
+const NOWHERE: &str = "ws://127.0.0.1:9";
+
+struct World {
+	folder: tempfile::TempDir,
+}
+
+impl World {
+	/// A copy of the example that can be spoilt.
+	fn new() -> Self {
+		let folder = tempfile::tempdir().unwrap();
+		for entry in fs::read_dir(GOLD).unwrap().flatten() {
+			fs::copy(entry.path(), folder.path().join(entry.file_name())).unwrap();
+		}
+		Self { folder }
+	}
+
+	fn path(&self, name: &str) -> PathBuf {
+		self.folder.path().join(name)
+	}
+
+	fn replace(&self, name: &str, from: &str, to: &str) {
+		let text = fs::read_to_string(self.path(name)).unwrap();
+		assert!(text.contains(from), "{name} has no `{from}`");
+		fs::write(self.path(name), text.replacen(from, to, 1)).unwrap();
+	}
+
+	fn assay(&self, line: &str) -> Output {
+		Command::new(env!("CARGO_BIN_EXE_assay"))
+			.args(line.split(' '))
+			.current_dir(self.folder.path())
+			.env("ASSAY_URL", NOWHERE)
+			.env("ASSAY_KEYSTORE", self.path("keys"))
+			.env_remove("ASSAY_KEY")
+			.env_remove("ASSAY_PASSWORD_FILE")
+			.output()
+			.unwrap()
+	}
+
+	/// Runs a line that must fail with `code` and one sentence that contains `what`.
+	fn fails(&self, line: &str, code: i32, what: &str) {
+		let output = self.assay(line);
+		let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+		assert_eq!(output.status.code(), Some(code), "{line}: {stderr}");
+		assert!(output.stdout.is_empty(), "{line} printed a result");
+		let errors: Vec<_> = stderr
+			.lines()
+			.filter(|line| line.starts_with("error: "))
+			.collect();
+		assert_eq!(errors.len(), 1, "{line}: {stderr}");
+		assert!(errors[0].contains(what), "{line}: {stderr}");
+		assert!(
+			stderr.contains("next: "),
+			"{line} does not say what to do: {stderr}"
+		);
+	}
+}
+
+#[test]
+fn fails_when_a_sum_of_the_bar_list_is_wrong() {
+	let world = World::new();
+	world.replace(
+		"bars.csv",
+		"TOTAL,,167844.350,,167548.575,",
+		"TOTAL,,167844.350,,167548.576,",
+	);
+	let what = "bars.csv, line 424: the total of fine_oz says 167548.576, but all bars sum to";
+	world.fails("lot register HBG ZRH-1 bars.csv --as //Zurich", 2, what);
+}
+
+#[test]
+fn fails_when_a_bar_is_listed_twice() {
+	let world = World::new();
+	let text = fs::read_to_string(world.path("bars.csv")).unwrap();
+	let first = text.lines().nth(1).unwrap();
+	world.replace(
+		"bars.csv",
+		&format!("{first}\n"),
+		&format!("{first}\n{first}\n"),
+	);
+	let what = "bars.csv, line 3: bar NORDAU N2210851 is listed already on line 2";
+	world.fails("lot register HBG ZRH-1 bars.csv --as //Zurich", 2, what);
+}
+
+#[test]
+fn fails_when_a_manifest_has_an_unknown_key() {
+	let world = World::new();
+	world.replace(
+		"asset.toml",
+		"decimals = 6",
+		"decimals = 6\ncolour = \"red\"",
+	);
+	let what = "asset.toml, line 7: unknown field `colour`";
+	world.fails("asset draft asset.toml --as //Issuer", 2, what);
+}
+
+#[test]
+fn fails_when_decimals_are_wrong() {
+	let world = World::new();
+	world.replace("asset.toml", "decimals = 6", "decimals = 2");
+	world.fails(
+		"asset draft asset.toml --as //Issuer",
+		2,
+		"asset.decimals is 2, not 6 to 18",
+	);
+	world.fails(
+		"fees grant 1.0000000000001 //Alice --as //Alice",
+		2,
+		"`1.0000000000001` is not an amount: it has 13 decimal places, and 12 are allowed",
+	);
+}
+
+#[test]
+fn fails_when_the_node_is_down() {
+	let world = World::new();
+	for line in [
+		"chain status",
+		"doctor",
+		"asset list",
+		"transfer HBG //Bob 1 --as //Alice",
+	] {
+		world.fails(line, 3, "no node answers at ws://127.0.0.1:9");
+	}
+}
+
+#[test]
+fn fails_when_the_password_is_wrong() {
+	let world = World::new();
+	fs::write(world.path("phrase"), "//Alice\n").unwrap();
+	fs::write(world.path("right"), "correct horse\n").unwrap();
+	fs::write(world.path("wrong"), "battery staple\n").unwrap();
+	let import = "key import treasury --phrase-file phrase --password-file right";
+	assert!(world.assay(import).status.success());
+	let what = "the password does not open the key `treasury`";
+	world.fails("key check treasury --password-file wrong", 4, what);
+	assert!(world
+		.assay("key check treasury --password-file right")
+		.status
+		.success());
+}
+
+#[test]
+fn fails_when_there_is_no_such_key() {
+	let world = World::new();
+	world.fails("key show nobody", 4, "there is no key `nobody`");
+	assert!(!world.path("keys").exists());
+}
+
+#[test]
+fn errors_are_json_for_programs() {
+	let world = World::new();
+	let output = world.assay("chain status --output json");
+	let error: serde_json::Value = serde_json::from_slice(&output.stderr).unwrap();
+	assert_eq!(error["error"]["code"], 3);
+	assert_eq!(output.status.code(), Some(3));
+}

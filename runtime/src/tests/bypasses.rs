@@ -1,0 +1,647 @@
+//! Every known way round a policy, tried on the composed runtime (P1).
+//!
+//! Cleo is known and lacks KYC, so that nothing may reach her. After each attempt she has nothing,
+//! nothing else has moved, and no clearance stands.
+
+use super::{chain::*, world::*};
+use crate::{
+	Assets, Balances, Compliance, OriginCaller, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin,
+	System,
+};
+use assay_primitives::{AccountId, Balance, ReasonCode};
+use codec::Encode;
+use polkadot_sdk::{
+	frame_support::{assert_ok, traits::Bounded, weights::Weight},
+	frame_system, pallet_assets, pallet_multisig, pallet_preimage, pallet_proxy, pallet_scheduler,
+	pallet_utility,
+	sp_io::hashing::blake2_256,
+	sp_runtime::{
+		traits::{Dispatchable, TrailingZeroInput},
+		DispatchError, MultiAddress,
+	},
+	*,
+};
+
+type AssetsCall = pallet_assets::Call<Runtime>;
+
+fn target(actor: Actor) -> MultiAddress<AccountId, ()> {
+	MultiAddress::Id(actor.account())
+}
+
+fn filtered() -> DispatchError {
+	frame_system::Error::<Runtime>::CallFiltered.into()
+}
+
+fn refused(reason: ReasonCode) -> DispatchError {
+	pallet_compliance::Error::<Runtime>::Refused(reason).into()
+}
+
+/// Runs the attempt in the world where Ann and Ben hold a kilogram each, and sees that nothing has
+/// moved.
+fn nothing_moves(attempt: impl FnOnce()) {
+	execute(|| {
+		held_asset();
+		let before = (units(ANN), units(BEN), supply());
+		attempt();
+		assert_eq!((units(ANN), units(BEN), supply()), before);
+		assert_eq!(units(CLEO), 0);
+		assert!(!pallet_compliance::Clearance::<Runtime>::exists(), "a clearance stands");
+	});
+}
+
+/// Every transfer of the raw ledger that Ann could sign, towards Cleo.
+fn raw_transfers() -> Vec<RuntimeCall> {
+	vec![
+		transfer(CLEO, GRAM).into(),
+		AssetsCall::transfer_keep_alive { id: GOLD.into(), target: target(CLEO), amount: GRAM }
+			.into(),
+		AssetsCall::transfer_all { id: GOLD.into(), dest: target(CLEO), keep_alive: false }.into(),
+		AssetsCall::transfer_all { id: GOLD.into(), dest: target(CLEO), keep_alive: true }.into(),
+	]
+}
+
+#[test]
+fn the_world_holds_what_it_says() {
+	execute(|| {
+		held_asset();
+		assert_eq!((units(ANN), units(BEN), supply()), (1_000 * GRAM, 1_000 * GRAM, 2_000 * GRAM));
+	});
+}
+
+#[test]
+fn a_plain_transfer_reaches_an_eligible_holder() {
+	execute(|| {
+		held_asset();
+		assert_eq!(pool(ANN, transfer(BEN, GRAM)), Ok(()));
+		succeed(ANN, transfer(BEN, GRAM));
+		assert_eq!((units(ANN), units(BEN)), (999 * GRAM, 1_001 * GRAM));
+		assert_event(RuntimeEvent::Assets(pallet_assets::Event::Transferred {
+			asset_id: GOLD,
+			from: ANN.account(),
+			to: BEN.account(),
+			amount: GRAM,
+		}));
+	});
+}
+
+#[test]
+fn every_plain_transfer_is_refused_in_the_pool_with_its_reason() {
+	nothing_moves(|| {
+		for call in raw_transfers() {
+			assert_eq!(pool(ANN, call.clone()), refusal(ReasonCode::ReceiverClaim), "{call:?}");
+		}
+	});
+}
+
+#[test]
+fn every_plain_transfer_fails_in_a_block_with_its_reason_and_is_paid_for() {
+	nothing_moves(|| {
+		for call in raw_transfers() {
+			let paid_from = Balances::free_balance(ANN.account());
+			assert_eq!(fail(ANN, call.clone()), filtered(), "{call:?}");
+			assert!(Balances::free_balance(ANN.account()) < paid_from, "nobody paid for {call:?}");
+			assert!(
+				events().iter().any(|event| matches!(
+					event,
+					RuntimeEvent::Compliance(pallet_compliance::Event::TransferRefused {
+						reason: ReasonCode::ReceiverClaim,
+						..
+					})
+				)),
+				"no event says why {call:?} failed"
+			);
+			next_block();
+		}
+	});
+}
+
+#[test]
+fn a_batch_does_not_carry_a_transfer() {
+	nothing_moves(|| {
+		for call in raw_transfers() {
+			let batches: [RuntimeCall; 3] = [
+				pallet_utility::Call::batch { calls: vec![call.clone()] }.into(),
+				pallet_utility::Call::batch_all { calls: vec![call.clone()] }.into(),
+				pallet_utility::Call::force_batch { calls: vec![call.clone()] }.into(),
+			];
+			for batch in batches {
+				let _ = send(ANN, batch).expect("a batch is admitted");
+			}
+		}
+		// Not even one that the policy would allow: there is no clearance for it.
+		let calls = vec![transfer(BEN, GRAM).into()];
+		assert_eq!(fail(ANN, pallet_utility::Call::batch_all { calls }), filtered());
+	});
+}
+
+#[test]
+fn a_second_call_of_a_batch_does_not_use_a_clearance_again() {
+	nothing_moves(|| {
+		let allowed: RuntimeCall = pallet_compliance::Call::transfer {
+			asset: GOLD,
+			to: BEN.account(),
+			amount: GRAM,
+			reference: None,
+		}
+		.into();
+		let calls = vec![allowed, transfer(BEN, GRAM).into()];
+		assert_eq!(fail(ANN, pallet_utility::Call::batch_all { calls }), filtered());
+	});
+}
+
+#[test]
+fn a_guarded_transfer_works_nested_and_is_refused_nested() {
+	execute(|| {
+		held_asset();
+		let to = |actor: Actor| -> RuntimeCall {
+			pallet_compliance::Call::transfer {
+				asset: GOLD,
+				to: actor.account(),
+				amount: GRAM,
+				reference: Some([7; 32]),
+			}
+			.into()
+		};
+		let calls = vec![to(BEN), to(BEN)];
+		succeed(ANN, pallet_utility::Call::batch_all { calls });
+		assert_eq!(units(BEN), 1_002 * GRAM);
+		let calls = vec![to(BEN), to(CLEO)];
+		assert_eq!(
+			fail(ANN, pallet_utility::Call::batch_all { calls }),
+			refused(ReasonCode::ReceiverClaim)
+		);
+		assert_eq!((units(BEN), units(CLEO)), (1_002 * GRAM, 0));
+	});
+}
+
+#[test]
+fn as_derivative_and_dispatch_as_do_not_carry_a_transfer() {
+	nothing_moves(|| {
+		for call in raw_transfers() {
+			let call = Box::new(call);
+			let _ = send(ANN, pallet_utility::Call::as_derivative { index: 0, call: call.clone() });
+			let as_origin =
+				Box::new(OriginCaller::system(frame_system::RawOrigin::Signed(ANN.account())));
+			assert_eq!(
+				fail(BEN, pallet_utility::Call::dispatch_as { as_origin, call }),
+				DispatchError::BadOrigin
+			);
+		}
+	});
+}
+
+#[test]
+fn a_proxy_does_not_carry_a_transfer() {
+	nothing_moves(|| {
+		succeed(
+			ANN,
+			pallet_proxy::Call::add_proxy {
+				delegate: target(BEN),
+				proxy_type: crate::ProxyType::Any,
+				delay: 0,
+			},
+		);
+		for call in raw_transfers() {
+			succeed(
+				BEN,
+				pallet_proxy::Call::proxy {
+					real: target(ANN),
+					force_proxy_type: None,
+					call: Box::new(call),
+				},
+			);
+			assert_event(RuntimeEvent::Proxy(pallet_proxy::Event::ProxyExecuted {
+				result: Err(filtered()),
+			}));
+			next_block();
+		}
+		let guarded: RuntimeCall = pallet_compliance::Call::transfer {
+			asset: GOLD,
+			to: CLEO.account(),
+			amount: GRAM,
+			reference: None,
+		}
+		.into();
+		succeed(
+			BEN,
+			pallet_proxy::Call::proxy {
+				real: target(ANN),
+				force_proxy_type: None,
+				call: Box::new(guarded),
+			},
+		);
+		assert_event(RuntimeEvent::Proxy(pallet_proxy::Event::ProxyExecuted {
+			result: Err(refused(ReasonCode::ReceiverClaim)),
+		}));
+	});
+}
+
+/// Ann's and Ben's account together.
+fn joint_account() -> AccountId {
+	let mut signatories = [ANN.account(), BEN.account()];
+	signatories.sort();
+	pallet_multisig::Pallet::<Runtime>::multi_account_id(&signatories, 2)
+}
+
+#[test]
+fn a_multisig_does_not_carry_a_transfer() {
+	execute(|| {
+		held_asset();
+		let joint = joint_account();
+		succeed(
+			REGISTRAR,
+			pallet_identities::Call::propose_link { identity: identity(ANN), account: joint.clone() },
+		);
+		let as_joint = |call: RuntimeCall| {
+			let weight = Weight::from_parts(10_000_000_000, u64::MAX / 1_000);
+			let first = pallet_multisig::Call::as_multi {
+				threshold: 2,
+				other_signatories: vec![BEN.account()],
+				maybe_timepoint: None,
+				call: Box::new(call.clone()),
+				max_weight: weight,
+			};
+			succeed(ANN, first);
+			let timepoint = pallet_multisig::Pallet::<Runtime>::timepoint();
+			let second = pallet_multisig::Call::as_multi {
+				threshold: 2,
+				other_signatories: vec![ANN.account()],
+				maybe_timepoint: Some(pallet_multisig::Timepoint {
+					height: timepoint.height,
+					index: timepoint.index - 1,
+				}),
+				call: Box::new(call),
+				max_weight: weight,
+			};
+			succeed(BEN, second);
+			let result = events().into_iter().find_map(|event| match event {
+				RuntimeEvent::Multisig(pallet_multisig::Event::MultisigExecuted {
+					result, ..
+				}) => Some(result),
+				_ => None,
+			});
+			next_block();
+			result.expect("the multisig was executed")
+		};
+		let index_check = System::extrinsic_index();
+		assert_eq!(index_check, None, "outside of an extrinsic");
+		assert_ok!(as_joint(
+			pallet_identities::Call::accept_link { identity: identity(ANN) }.into()
+		));
+		succeed(
+			ANN,
+			pallet_assets::Call::transfer {
+				id: GOLD.into(),
+				target: MultiAddress::Id(joint.clone()),
+				amount: 10 * GRAM,
+			},
+		);
+		let before = (units(ANN), units(BEN), supply());
+		for call in raw_transfers() {
+			assert_eq!(as_joint(call), Err(filtered()));
+		}
+		let guarded = |to: Actor| -> RuntimeCall {
+			pallet_compliance::Call::transfer {
+				asset: GOLD,
+				to: to.account(),
+				amount: GRAM,
+				reference: None,
+			}
+			.into()
+		};
+		assert_eq!(as_joint(guarded(CLEO)), Err(refused(ReasonCode::ReceiverClaim)));
+		assert_eq!((units(ANN), units(BEN), supply()), before);
+		assert_ok!(as_joint(guarded(BEN)));
+		assert_eq!(units(BEN), before.1 + GRAM);
+		assert_eq!(units(CLEO), 0);
+	});
+}
+
+#[test]
+fn the_scheduler_carries_the_councils_origin_and_no_transfer() {
+	nothing_moves(|| {
+		for call in raw_transfers() {
+			let when = System::block_number() + 1;
+			// Through a preimage too: a long batch does not fit the scheduler's slot.
+			let padding: RuntimeCall =
+				frame_system::Call::remark { remark: vec![0; 1_000] }.into();
+			let batch: RuntimeCall =
+				pallet_utility::Call::force_batch { calls: vec![padding, call.clone()] }.into();
+			for scheduled in [call, batch] {
+				as_council(pallet_scheduler::Call::schedule {
+					when,
+					maybe_periodic: None,
+					priority: 0,
+					call: Box::new(scheduled),
+				});
+			}
+			next_block();
+		}
+		let nobody = pallet_scheduler::Call::schedule {
+			when: System::block_number() + 1,
+			maybe_periodic: None,
+			priority: 0,
+			call: Box::new(transfer(CLEO, GRAM).into()),
+		};
+		assert_eq!(fail(ANN, nobody), DispatchError::BadOrigin);
+	});
+}
+
+#[test]
+fn a_preimage_runs_nothing() {
+	nothing_moves(|| {
+		let bytes = RuntimeCall::from(transfer(CLEO, GRAM)).encode();
+		succeed(ANN, pallet_preimage::Call::note_preimage { bytes: bytes.clone() });
+		let hash = blake2_256(&bytes);
+		let call = Bounded::Lookup { hash: hash.into(), len: bytes.len() as u32 };
+		let named = RuntimeCall::Scheduler(pallet_scheduler::Call::schedule_named {
+			id: hash,
+			when: System::block_number() + 1,
+			maybe_periodic: None,
+			priority: 0,
+			call: Box::new(transfer(CLEO, GRAM).into()),
+		});
+		let _: Bounded<RuntimeCall, <Runtime as frame_system::Config>::Hashing> = call;
+		assert_eq!(fail(ANN, named), DispatchError::BadOrigin);
+		next_block();
+	});
+}
+
+fn approve(spender: Actor, amount: Balance) {
+	succeed(
+		ANN,
+		AssetsCall::approve_transfer { id: GOLD.into(), delegate: target(spender), amount },
+	);
+}
+
+fn spend(to: Actor, amount: Balance) -> AssetsCall {
+	AssetsCall::transfer_approved {
+		id: GOLD.into(),
+		owner: target(ANN),
+		destination: target(to),
+		amount,
+	}
+}
+
+#[test]
+fn an_approval_moves_units_only_as_the_policy_allows() {
+	execute(|| {
+		held_asset();
+		approve(BEN, 5 * GRAM);
+		assert_eq!(pool(BEN, spend(CLEO, GRAM)), refusal(ReasonCode::ReceiverClaim));
+		assert_eq!(fail(BEN, spend(CLEO, GRAM)), filtered());
+		assert_eq!(pool(BEN, spend(BEN, 5 * GRAM + 1)), refusal(ReasonCode::Allowance));
+		succeed(BEN, spend(BEN, 5 * GRAM));
+		assert_eq!((units(ANN), units(BEN)), (995 * GRAM, 1_005 * GRAM));
+		assert_eq!(pool(BEN, spend(BEN, 1)), refusal(ReasonCode::Allowance));
+	});
+}
+
+#[test]
+fn an_approval_from_before_a_freeze_is_worth_nothing() {
+	nothing_moves(|| {
+		approve(BEN, 5 * GRAM);
+		succeed(
+			OFFICER,
+			pallet_compliance::Call::freeze {
+				asset: GOLD,
+				target: pallet_compliance::FreezeTarget::Identity(identity(ANN)),
+				freeze: pallet_compliance::Freeze::Full,
+			},
+		);
+		assert_eq!(pool(BEN, spend(BEN, GRAM)), refusal(ReasonCode::SenderFrozen));
+		assert_eq!(fail(BEN, spend(BEN, GRAM)), filtered());
+		let guarded = pallet_compliance::Call::transfer_from {
+			asset: GOLD,
+			from: ANN.account(),
+			to: BEN.account(),
+			amount: GRAM,
+			reference: None,
+		};
+		assert_eq!(fail(BEN, guarded), refused(ReasonCode::SenderFrozen));
+	});
+}
+
+#[test]
+fn a_sanctioned_spender_spends_nothing() {
+	nothing_moves(|| {
+		approve(BEN, 5 * GRAM);
+		as_council(pallet_identities::Call::sanction {
+			identity: identity(BEN),
+			case: assay_primitives::Hash::repeat_byte(9),
+		});
+		assert_eq!(pool(BEN, spend(ANN, GRAM)), refusal(ReasonCode::IdentitySanctioned));
+		assert!(send(BEN, spend(ANN, GRAM)).is_err(), "it does not even get into a block");
+		// Nor does anything reach him.
+		assert_eq!(pool(ANN, transfer(BEN, GRAM)), refusal(ReasonCode::ReceiverSanctioned));
+		assert_eq!(fail(ANN, transfer(BEN, GRAM)), filtered());
+	});
+}
+
+#[test]
+fn what_is_held_goes_to_nobody_else() {
+	execute(|| {
+		held_asset();
+		let amount = units(ANN);
+		succeed(
+			ANN,
+			pallet_issuance::Call::request_redemption {
+				asset: GOLD,
+				amount,
+				delivery: assay_primitives::Hash::zero(),
+			},
+		);
+		// The whole balance is set aside, the last unit included.
+		for call in [
+			RuntimeCall::from(transfer(BEN, 1)),
+			AssetsCall::transfer_all { id: GOLD.into(), dest: target(BEN), keep_alive: false }
+				.into(),
+		] {
+			assert_eq!(pool(ANN, call.clone()), refusal(ReasonCode::FreeUnits), "{call:?}");
+			assert_eq!(fail(ANN, call), filtered());
+		}
+		assert_eq!(units(BEN), 1_000 * GRAM);
+		succeed(ANN, pallet_issuance::Call::cancel_redemption { id: 0 });
+		succeed(
+			ANN,
+			AssetsCall::transfer_all { id: GOLD.into(), dest: target(BEN), keep_alive: false },
+		);
+		assert_eq!((units(ANN), units(BEN)), (0, 2_000 * GRAM));
+	});
+}
+
+#[test]
+fn transfer_all_leaves_what_is_held() {
+	execute(|| {
+		held_asset();
+		succeed(
+			ANN,
+			pallet_issuance::Call::request_redemption {
+				asset: GOLD,
+				amount: 400 * GRAM,
+				delivery: assay_primitives::Hash::zero(),
+			},
+		);
+		succeed(
+			ANN,
+			AssetsCall::transfer_all { id: GOLD.into(), dest: target(BEN), keep_alive: false },
+		);
+		// The account must live while units of it are held: one free unit stays.
+		assert_eq!((units(ANN), units(BEN)), (1, 1_600 * GRAM - 1));
+		succeed(ANN, pallet_issuance::Call::cancel_redemption { id: 0 });
+		assert_eq!(units(ANN), 400 * GRAM + 1);
+	});
+}
+
+#[test]
+fn a_failed_transfer_leaves_no_clearance_for_the_next() {
+	nothing_moves(|| {
+		assert_eq!(fail(ANN, transfer(CLEO, GRAM)), filtered());
+		assert!(!pallet_compliance::Clearance::<Runtime>::exists());
+		let calls = vec![transfer(BEN, GRAM).into()];
+		assert_eq!(fail(ANN, pallet_utility::Call::batch_all { calls }), filtered());
+	});
+}
+
+#[test]
+fn a_transfer_to_oneself_changes_nothing_and_zero_is_refused() {
+	nothing_moves(|| {
+		let _ = send(ANN, transfer(ANN, GRAM)).expect("is admitted");
+		assert_eq!(pool(ANN, transfer(BEN, 0)), refusal(ReasonCode::AmountZero));
+		assert_eq!(fail(ANN, transfer(BEN, 0)), filtered());
+	});
+}
+
+#[test]
+fn more_than_one_has_is_refused_for_that() {
+	nothing_moves(|| {
+		for amount in [1_000 * GRAM + 1, Balance::MAX] {
+			assert_eq!(pool(ANN, transfer(BEN, amount)), refusal(ReasonCode::FreeUnits));
+			assert_eq!(fail(ANN, transfer(BEN, amount)), filtered());
+		}
+	});
+}
+
+/// Calls of the ledger that nobody may make, whoever asks.
+fn closed_ledger_calls() -> Vec<AssetsCall> {
+	let (id, who) = (GOLD.into(), target(ANN));
+	vec![
+		AssetsCall::create { id: 99.into(), admin: who.clone(), min_balance: 1 },
+		AssetsCall::mint { id, beneficiary: who.clone(), amount: GRAM },
+		AssetsCall::burn { id, who: who.clone(), amount: GRAM },
+		AssetsCall::force_transfer { id, source: who.clone(), dest: target(CLEO), amount: GRAM },
+		AssetsCall::freeze { id, who: who.clone() },
+		AssetsCall::thaw { id, who: who.clone() },
+		AssetsCall::freeze_asset { id },
+		AssetsCall::thaw_asset { id },
+		AssetsCall::transfer_ownership { id, owner: who.clone() },
+		AssetsCall::set_team {
+			id,
+			issuer: who.clone(),
+			admin: who.clone(),
+			freezer: who.clone(),
+		},
+		AssetsCall::start_destroy { id },
+		AssetsCall::destroy_accounts { id },
+		AssetsCall::destroy_approvals { id },
+		AssetsCall::finish_destroy { id },
+		AssetsCall::set_metadata { id, name: vec![1], symbol: vec![1], decimals: 0 },
+		AssetsCall::clear_metadata { id },
+		AssetsCall::touch { id },
+		AssetsCall::touch_other { id, who: target(CLEO) },
+		AssetsCall::refund { id, allow_burn: true },
+		AssetsCall::refund_other { id, who: who.clone() },
+		AssetsCall::block { id, who: who.clone() },
+		AssetsCall::set_min_balance { id, min_balance: 2 },
+		AssetsCall::force_create { id: 99.into(), owner: who.clone(), is_sufficient: true, min_balance: 1 },
+		AssetsCall::force_set_metadata { id, name: vec![], symbol: vec![], decimals: 0, is_frozen: false },
+		AssetsCall::force_clear_metadata { id },
+		AssetsCall::force_asset_status {
+			id,
+			owner: who.clone(),
+			issuer: who.clone(),
+			admin: who.clone(),
+			freezer: who.clone(),
+			min_balance: 1,
+			is_sufficient: true,
+			is_frozen: false,
+		},
+		AssetsCall::force_cancel_approval { id, owner: who.clone(), delegate: target(CLEO) },
+	]
+}
+
+#[test]
+fn every_other_call_of_the_ledger_is_closed_to_everybody() {
+	nothing_moves(|| {
+		for call in closed_ledger_calls() {
+			assert_eq!(
+				pool(ANN, call.clone()),
+				refusal(ReasonCode::CallNotOffered),
+				"{call:?} in the pool"
+			);
+			for origin in [
+				RuntimeOrigin::signed(ANN.account()),
+				RuntimeOrigin::signed(crate::configs::compliance::TeamAccount::get()),
+				RuntimeOrigin::none(),
+			] {
+				let error = RuntimeCall::from(call.clone()).dispatch(origin).map(|_| ());
+				assert_eq!(error.map_err(|e| e.error), Err(filtered()), "{call:?}");
+			}
+			assert_eq!(dispatch_as_council(call.clone()), Err(filtered()), "{call:?} by council");
+		}
+	});
+}
+
+#[test]
+fn the_owner_of_the_ledger_has_no_key() {
+	// The account is made of a pallet's id, not of a public key.
+	let team = crate::configs::compliance::TeamAccount::get();
+	let expected = AccountId::decode_from(b"modlas/guard");
+	assert_eq!(team, expected);
+}
+
+trait DecodeFrom {
+	fn decode_from(bytes: &[u8]) -> Self;
+}
+impl DecodeFrom for AccountId {
+	fn decode_from(bytes: &[u8]) -> Self {
+		codec::Decode::decode(&mut TrailingZeroInput::new(bytes)).expect("zeros follow")
+	}
+}
+
+#[test]
+fn the_ledger_is_frozen_for_whoever_asks_it_directly() {
+	execute(|| {
+		held_asset();
+		use polkadot_sdk::frame_support::traits::{
+			fungibles::Inspect,
+			tokens::{Fortitude, Preservation},
+		};
+		let reducible = Assets::reducible_balance(
+			GOLD,
+			&ANN.account(),
+			Preservation::Expendable,
+			Fortitude::Polite,
+		);
+		assert_eq!(reducible, 0, "without a clearance nothing can be taken");
+		assert_eq!(
+			<Compliance as pallet_assets::FrozenBalance<_, _, _>>::frozen_balance(
+				GOLD,
+				&ANN.account()
+			),
+			Some(Balance::MAX)
+		);
+	});
+}
+
+#[test]
+fn pallets_with_ways_of_their_own_are_absent() {
+	use polkadot_sdk::frame_support::traits::PalletsInfoAccess;
+	let names: Vec<&str> =
+		crate::AllPalletsWithSystem::infos().into_iter().map(|info| info.name).collect();
+	for absent in
+		["Sudo", "AssetConversion", "Recovery", "NftFractionalization", "Revive", "XcmPallet", "Contracts"]
+	{
+		assert!(!names.contains(&absent), "{absent} moves assets on a path of its own");
+	}
+}
