@@ -233,7 +233,7 @@ fn statement(signed: &Signed) -> Outcome<Statement> {
 			custodian: signed.custodian,
 			vault: signed.vault,
 		},
-		content: Box::new(typed(&signed.content)?),
+		content: typed(&signed.content)?,
 	})
 }
 

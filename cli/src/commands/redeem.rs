@@ -1,6 +1,6 @@
 //! How units end, and what they claimed is handed over.
 
-use super::{lot::parse_lot, vault};
+use super::lot::parse_lot;
 use crate::{
 	accounts::hex,
 	api::{

@@ -46,7 +46,7 @@ mod errors {
 		IdentityHoldsUnits,
 		/// The identity has no other account and would be locked out. Its registrar may unlink it.
 		LastAccount,
-		/// The account is kept alive by something else, for instance ASY on hold. End that first.
+		/// Something else rests on the account, for instance ASY on hold. End that first.
 		AccountInUse,
 		/// Only a human being acts for an organisation.
 		NotNatural,

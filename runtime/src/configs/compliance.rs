@@ -6,7 +6,7 @@ use crate::{
 	Custody, Identities, Runtime, RuntimeHoldReason, Timestamp,
 };
 use assay_primitives::{IdentityId, Signature};
-use assay_traits::CustodyInspect;
+use assay_traits::{CustodyInspect, HoldingsInspect};
 use polkadot_sdk::{
 	frame_support::{parameter_types, traits::Contains, PalletId},
 	sp_runtime::traits::{AccountIdConversion, Verify},
@@ -16,7 +16,7 @@ impl pallet_identities::Config for Runtime {
 	type Currency = Balances;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Time = Timestamp;
-	type Holdings = Compliance;
+	type Holdings = UnitsAndOffices;
 	type CouncilOrigin = CouncilMajority;
 	type Signature = Signature;
 	type Signer = <Signature as Verify>::Signer;
@@ -29,6 +29,19 @@ impl pallet_identities::Config for Runtime {
 	type WeightInfo = pallet_identities::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmark_worlds::World;
+}
+
+/// What an account or an identity holds: units of any asset, or an office that the council gave it.
+pub struct UnitsAndOffices;
+impl HoldingsInspect<AccountId> for UnitsAndOffices {
+	fn account_holds_anything(account: &AccountId) -> bool {
+		Compliance::account_holds_anything(account)
+	}
+	fn identity_holds_anything(identity: IdentityId) -> bool {
+		Compliance::identity_holds_anything(identity) ||
+			pallet_custody::Custodians::<Runtime>::contains_key(identity) ||
+			pallet_custody::Auditors::<Runtime>::contains_key(identity)
+	}
 }
 
 /// Organisations that may approve an asset's terms: those that the council has approved for an

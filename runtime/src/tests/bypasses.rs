@@ -19,7 +19,6 @@ use polkadot_sdk::{
 		traits::{Dispatchable, TrailingZeroInput},
 		DispatchError, MultiAddress,
 	},
-	*,
 };
 
 type AssetsCall = pallet_assets::Call<Runtime>;
@@ -139,7 +138,7 @@ fn a_second_call_of_a_batch_does_not_use_a_clearance_again() {
 	nothing_moves(|| {
 		let allowed: RuntimeCall = pallet_compliance::Call::transfer {
 			asset: GOLD,
-			to: BEN.account(),
+			to: target(BEN),
 			amount: GRAM,
 			reference: None,
 		}
@@ -156,7 +155,7 @@ fn a_guarded_transfer_works_nested_and_is_refused_nested() {
 		let to = |actor: Actor| -> RuntimeCall {
 			pallet_compliance::Call::transfer {
 				asset: GOLD,
-				to: actor.account(),
+				to: target(actor),
 				amount: GRAM,
 				reference: Some([7; 32]),
 			}
@@ -217,7 +216,7 @@ fn a_proxy_does_not_carry_a_transfer() {
 		}
 		let guarded: RuntimeCall = pallet_compliance::Call::transfer {
 			asset: GOLD,
-			to: CLEO.account(),
+			to: target(CLEO),
 			amount: GRAM,
 			reference: None,
 		}
@@ -283,8 +282,6 @@ fn a_multisig_does_not_carry_a_transfer() {
 			next_block();
 			result.expect("the multisig was executed")
 		};
-		let index_check = System::extrinsic_index();
-		assert_eq!(index_check, None, "outside of an extrinsic");
 		assert_ok!(as_joint(
 			pallet_identities::Call::accept_link { identity: identity(ANN) }.into()
 		));
@@ -303,7 +300,7 @@ fn a_multisig_does_not_carry_a_transfer() {
 		let guarded = |to: Actor| -> RuntimeCall {
 			pallet_compliance::Call::transfer {
 				asset: GOLD,
-				to: to.account(),
+				to: target(to),
 				amount: GRAM,
 				reference: None,
 			}
@@ -413,8 +410,8 @@ fn an_approval_from_before_a_freeze_is_worth_nothing() {
 		assert_eq!(fail(BEN, spend(BEN, GRAM)), filtered());
 		let guarded = pallet_compliance::Call::transfer_from {
 			asset: GOLD,
-			from: ANN.account(),
-			to: BEN.account(),
+			from: target(ANN),
+			to: target(BEN),
 			amount: GRAM,
 			reference: None,
 		};

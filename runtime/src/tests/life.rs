@@ -253,10 +253,10 @@ fn positions_follow_the_identity_over_all_its_accounts() {
 		let second = Actor("Ann's second");
 		link(second, identity(ANN));
 		succeed(ANN, transfer(second, 300 * GRAM));
-		assert_eq!(Compliance::position(GOLD, identity(ANN)), 1_000 * GRAM);
+		assert_eq!(<Compliance as PositionInspect>::position(GOLD, identity(ANN)), 1_000 * GRAM);
 		assert_eq!(Compliance::holders(GOLD), 2);
 		succeed(second, transfer(BEN, 300 * GRAM));
-		assert_eq!(Compliance::position(GOLD, identity(ANN)), 700 * GRAM);
+		assert_eq!(<Compliance as PositionInspect>::position(GOLD, identity(ANN)), 700 * GRAM);
 		// A link that holds something stays.
 		fail(
 			REGISTRAR,

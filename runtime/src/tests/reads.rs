@@ -2,16 +2,18 @@
 //!
 //! Counted are distinct keys of the state that the policy check and the transfer touch, on a state
 //! that has been committed, so that nothing is answered from memory. What every transaction pays for
-//! besides (nonce, fee, admission) and keys that a block has in memory anyway (its number, time,
-//! events) are left out, as they are when weights are measured.
+//! besides (nonce, fee, admission, brakes) and keys that a block has in memory anyway (its number,
+//! time, events) are left out, as they are when weights are measured.
 
 use super::{chain::*, world::*};
 use crate::{Runtime, RuntimeCall, RuntimeOrigin};
 use assay_primitives::{ClaimTopic, InvestorCategory};
+use codec::Encode;
 use polkadot_sdk::{
 	frame_support::{dispatch::GetDispatchInfo, storage::storage_prefix},
 	sp_externalities::{set_and_run_with_externalities, Extensions},
-	sp_runtime::traits::{BlakeTwo256, DispatchTransaction, Dispatchable},
+	sp_core::Blake2Hasher,
+	sp_runtime::traits::{DispatchTransaction, Dispatchable},
 	sp_state_machine::{Ext, OverlayedChanges, TrieBackendBuilder},
 	sp_trie::recorder::Recorder,
 };
@@ -25,7 +27,7 @@ struct Cost {
 	proof_bytes: usize,
 }
 
-/// Keys that a block has in memory anyway.
+/// Keys that a block has in memory anyway, since every call of it asks for them.
 fn in_memory() -> Vec<[u8; 32]> {
 	[
 		("System", "Number"),
@@ -35,6 +37,9 @@ fn in_memory() -> Vec<[u8; 32]> {
 		("System", "BlockWeight"),
 		("Timestamp", "Now"),
 		("Compliance", "Clearance"),
+		// The brakes, which the call filter asks for every call there is.
+		("SafeMode", "EnteredUntil"),
+		("TxPause", "PausedCalls"),
 	]
 	.map(|(pallet, item)| storage_prefix(pallet.as_bytes(), item.as_bytes()))
 	.to_vec()
@@ -55,7 +60,7 @@ fn cost(prepare: impl FnOnce(), call: impl FnOnce() -> RuntimeCall) -> Cost {
 	state.commit_all().expect("no transaction is open");
 	let call = state.execute_with(call);
 
-	let recorder = Recorder::<BlakeTwo256>::default();
+	let recorder = Recorder::<Blake2Hasher>::default();
 	let backend =
 		TrieBackendBuilder::wrap(&state.backend).with_recorder(recorder.clone()).build();
 	let mut overlay = OverlayedChanges::default();

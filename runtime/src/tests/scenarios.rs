@@ -107,7 +107,7 @@ fn what_a_vault_holds_for_one_asset_backs_no_other() {
 		succeed(AUDITOR, confirmation(scope, as_of, IN_EACH_VAULT));
 		let figures = Attestations::figures(second, now()).unwrap();
 		assert_eq!((figures.reserve, figures.effective), (0, 0));
-		assert_eq!(Attestations::headroom(second, now()), Ok(0));
+		assert_eq!(<Attestations as ReserveInspect>::headroom(second, now()), Ok(0));
 	});
 }
 
@@ -167,8 +167,8 @@ fn an_expired_opinion_shuts_minting() {
 				asset: GOLD,
 				kind: pallet_asset_registry::DocumentKind::LegalOpinion,
 				document: pallet_asset_registry::DocumentFiling {
-					title: Default::default(),
-					uri: Default::default(),
+					title: text("Opinion on title"),
+					uri: text("https://example.org/opinion.pdf"),
 					hash: Hash::repeat_byte(1),
 					valid_until,
 					required: true,

@@ -44,7 +44,8 @@ pub const GRAM: Balance = 1_000_000;
 pub const ZURICH_VAULT: VaultId = 0;
 pub const LONDON_VAULT: VaultId = 1;
 
-fn text<S: polkadot_sdk::frame_support::traits::Get<u32>>(text: &str) -> BoundedVec<u8, S> {
+/// A short text.
+pub fn text<S: polkadot_sdk::frame_support::traits::Get<u32>>(text: &str) -> BoundedVec<u8, S> {
 	text.as_bytes().to_vec().try_into().expect("the text is short")
 }
 
@@ -116,7 +117,10 @@ pub fn definition() -> pallet_asset_registry::AssetDefinition {
 			right: pallet_asset_registry::HolderRight::Title,
 			isin: None,
 			lei: None,
-			redemption: Default::default(),
+			redemption: pallet_asset_registry::RedemptionTerms {
+				minimum_units: 0,
+				notice_ms: 0,
+			},
 		},
 	}
 }
@@ -274,7 +278,7 @@ pub fn backed_asset() {
 
 pub fn headroom() -> Balance {
 	use assay_traits::ReserveInspect;
-	Attestations::headroom(GOLD, now()).expect("the figures are there")
+	<Attestations as ReserveInspect>::headroom(GOLD, now()).expect("the figures are there")
 }
 
 pub fn outstanding() -> Balance {

@@ -177,9 +177,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Removes a link and what it kept alive.
+	/// Removes a link. The account stays alive, so that its nonce goes on from where it is should it
+	/// ever be linked again: a reaped account would start at zero, and whoever kept its old
+	/// transactions could send them once more.
 	pub(crate) fn detach(identity: IdentityId, account: &T::AccountId) -> DispatchResult {
-		frame_system::Pallet::<T>::dec_providers(account).map_err(|_| Error::<T>::AccountInUse)?;
+		let in_use = frame_system::Pallet::<T>::consumers(account) > 0;
+		ensure!(!in_use, Error::<T>::AccountInUse);
 		AccountsOf::<T>::mutate_exists(identity, |slot| {
 			*slot = slot.take().and_then(|mut accounts| {
 				accounts.retain(|linked| linked != account);

@@ -10,7 +10,7 @@ fn works_for_an_own_account_that_is_not_the_last() {
 		assert_ok!(unlink(ANNA, ANNA_2));
 		assert_eq!(Identity::accounts_of(ANNA_ID), vec![ANNA]);
 		assert_eq!(Links::<Test>::get(ANNA_2), None);
-		assert_eq!(System::providers(&ANNA_2), 0);
+		assert_eq!(System::providers(&ANNA_2), 1, "its nonce outlives the link");
 		assert_eq!(
 			events(),
 			vec![Event::AccountUnlinked {
@@ -42,7 +42,7 @@ fn fails_when_the_account_holds_anything() {
 }
 
 #[test]
-fn fails_when_something_else_keeps_the_account_alive() {
+fn fails_when_something_else_rests_on_the_account() {
 	ExtBuilder::build_and_execute(|| {
 		assert_ok!(System::inc_consumers(&ANNA_2));
 		assert_noop!(unlink(ANNA, ANNA_2), E::AccountInUse);
@@ -113,5 +113,16 @@ fn category_and_jurisdiction_are_the_registrars() {
 			Identity::change_jurisdiction(signed(REGISTRAR), ANNA_ID, 40),
 			E::IdentityHoldsUnits
 		);
+	});
+}
+
+#[test]
+fn an_account_that_is_linked_again_keeps_its_nonce() {
+	ExtBuilder::build_and_execute(|| {
+		System::inc_account_nonce(ANNA_2);
+		assert_ok!(unlink(ANNA, ANNA_2));
+		assert_ok!(Identity::propose_link(signed(ANNA), ANNA_ID, ANNA_2));
+		assert_ok!(Identity::accept_link(signed(ANNA_2), ANNA_ID));
+		assert_eq!(System::account_nonce(ANNA_2), 1);
 	});
 }

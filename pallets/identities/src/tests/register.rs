@@ -174,7 +174,7 @@ fn removal_returns_everything() {
 		assert!(!LinkNonces::<Test>::contains_key(NEXT_ID));
 		assert!(!OrganisationProposals::<Test>::contains_key(NEXT_ID));
 		assert_eq!(Members::<Test>::get(BANK_ID), 1, "Ben is left");
-		assert_eq!(System::providers(&account), 0);
+		assert_eq!(System::providers(&account), 1, "its nonce outlives the link");
 		assert_eq!(held(HoldReason::IdentityDeposit, &CLERK), 0);
 		assert_eq!(NextIdentityId::<Test>::get(), NEXT_ID + 1);
 		assert_eq!(
