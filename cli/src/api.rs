@@ -29,4 +29,5 @@ pub use generated::*;
 pub type RuntimeCall = generated::Call;
 
 /// The metadata that the types were generated from.
+#[cfg(test)]
 pub const METADATA: &[u8] = include_bytes!("../metadata.scale");

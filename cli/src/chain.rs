@@ -12,7 +12,11 @@ use subxt::{
 	client::OnlineClientAtBlock,
 	config::{DefaultExtrinsicParamsBuilder, Header, RpcConfigFor},
 	error::{DispatchError, TransactionEventsError},
-	ext::{codec::Decode, scale_encode::EncodeAsType},
+	ext::{
+		codec::{Decode, Encode},
+		scale_decode::DecodeAsType,
+		scale_encode::EncodeAsType,
+	},
 	extrinsics::ExtrinsicEvents,
 	rpcs::{LegacyRpcMethods, RpcClient},
 	tx::{
@@ -35,6 +39,9 @@ type Progress = TransactionProgress<ChainConfig, Client>;
 
 /// Blocks after which a transaction that was not included can never be.
 const MORTAL_BLOCKS: u64 = 64;
+
+/// Bytes of a view function's id.
+const VIEW_FUNCTION_ID: usize = 32;
 
 /// When a transaction counts as done.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -78,6 +85,9 @@ impl Chain {
 	/// Connects to the node at `url`.
 	pub async fn connect(url: &str) -> Outcome<Self> {
 		let down = |error: &dyn Display| {
+			// Only the innermost of nested errors tells something.
+			let error = error.to_string();
+			let error = error.rsplit("client error: ").next().unwrap_or_default();
 			Failure::unreachable(format!("no node answers at {url}: {error}")).next(
 				"start one (`cargo xtask localnet up`), or name another with --url or ASSAY_URL",
 			)
@@ -151,15 +161,37 @@ impl Chain {
 		&self,
 		question: P,
 	) -> Outcome<P::ReturnType> {
-		use subxt::error::ViewFunctionError::*;
+		let outdated = |error: &dyn Display| refusal::outdated(&error.to_string());
 		let at = self.best().await?;
-		at.view_functions()
-			.call(question)
+		let views = at.view_functions();
+		views
+			.validate(&question)
+			.map_err(|error| outdated(&error))?;
+		let encoded = views
+			.encode_args(&question)
+			.map_err(|error| outdated(&error))?;
+		// The runtime takes the inputs as one byte string after the function's id, and answers with
+		// a `Result` of another. subxt 0.51 does neither.
+		let (id, inputs) = encoded
+			.split_at_checked(VIEW_FUNCTION_ID)
+			.ok_or_else(|| outdated(&"a view function without an id"))?;
+		let answer = views
+			.call_raw(Some(&[id, &inputs.encode()].concat()))
 			.await
-			.map_err(|error| match error {
-				CannotCallApi(error) => refusal::backend(&error),
-				other => refusal::outdated(&other.to_string()),
-			})
+			.map_err(|error| refusal::backend(&error))?;
+		let bytes = match answer.split_first() {
+			Some((0, bytes)) => Vec::<u8>::decode(&mut &*bytes),
+			_ => return Err(outdated(&"the node does not know the question")),
+		};
+		let bytes = bytes.map_err(|error| outdated(&error))?;
+		let metadata = at.metadata_ref();
+		let output = metadata
+			.pallet_by_name(question.pallet_name())
+			.and_then(|pallet| pallet.view_function_by_name(question.function_name()))
+			.ok_or_else(|| outdated(&"the node does not know the question"))?
+			.output_ty();
+		P::ReturnType::decode_as_type(&mut &*bytes, output, metadata.types())
+			.map_err(|error| outdated(&error))
 	}
 
 	/// A value of the state at the best block.

@@ -33,7 +33,7 @@ pub struct Options {
 	)]
 	pub url: String,
 	/// The key to sign with: a name in the keystore, or //Name on a chain for trying things out
-	#[arg(long = "as", global = true, env = "ASSAY_KEY", value_name = "KEY")]
+	#[arg(id = "as", long, global = true, env = "ASSAY_KEY", value_name = "KEY")]
 	pub key: Option<String>,
 	/// Act as a multisig: its threshold and all signatories, THRESHOLD:A,B,C
 	#[arg(long, global = true, value_name = "THRESHOLD:ACCOUNTS")]
@@ -113,10 +113,14 @@ impl AssetInfo {
 		amounts::parse(text, underlying_decimals(&self.unit))
 	}
 
+	/// A quantity of the underlying without its unit.
+	pub fn figure(&self, quantity: u128) -> String {
+		amounts::format_fixed(quantity, underlying_decimals(&self.unit))
+	}
+
 	/// A quantity of the underlying with its unit.
 	pub fn quantity(&self, quantity: u128) -> String {
-		let figure = amounts::format_fixed(quantity, underlying_decimals(&self.unit));
-		format!("{figure} {}", underlying_name(&self.unit))
+		format!("{} {}", self.figure(quantity), underlying_name(&self.unit))
 	}
 }
 
@@ -366,7 +370,10 @@ impl Context {
 		let result = self.chain().await?.dry_run(call, signer).await?;
 		let fee = asy(result.fee);
 		match result.refusal {
-			Some(refusal) => Err(refusal),
+			Some(refusal) => Err(Failure {
+				what: format!("dry run: {}", refusal.what),
+				..refusal
+			}),
 			None => {
 				self.print(
 					Answer::new()

@@ -1,7 +1,7 @@
 //! Answers on stdout: a table for people, JSON for programs.
 
 use clap::ValueEnum;
-use comfy_table::{presets::UTF8_HORIZONTAL_ONLY, ContentArrangement, Table};
+use comfy_table::{presets::NOTHING, ContentArrangement, Table};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Map, Value};
 use std::{io::IsTerminal, time::Duration};
@@ -125,11 +125,16 @@ impl Answer {
 		}
 		for list in &self.lists {
 			if list.rows.is_empty() {
-				parts.push(format!("{}: none", list.name));
+				let title = if self.bare_list {
+					String::new()
+				} else {
+					format!("{}: ", list.name)
+				};
+				parts.push(format!("{title}none"));
 				continue;
 			}
 			let mut table = Table::new();
-			table.load_preset(UTF8_HORIZONTAL_ONLY);
+			table.load_preset(NOTHING);
 			if std::io::stdout().is_terminal() {
 				table.set_content_arrangement(ContentArrangement::Dynamic);
 			}
@@ -142,7 +147,11 @@ impl Answer {
 			} else {
 				format!("{}\n", list.name)
 			};
-			parts.push(format!("{title}{table}"));
+			let lines: Vec<String> = table
+				.lines()
+				.map(|line| line.trim_end().to_string())
+				.collect();
+			parts.push(format!("{title}{}", lines.join("\n")));
 		}
 		parts.join("\n\n")
 	}
@@ -158,6 +167,7 @@ fn plain(value: &Value) -> String {
 		Value::Bool(true) => "yes".into(),
 		Value::Bool(false) => "no".into(),
 		Value::String(text) => text.clone(),
+		Value::Array(items) if items.is_empty() => "none".into(),
 		Value::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join(", "),
 		other => other.to_string(),
 	}

@@ -103,7 +103,7 @@ pub fn pool(error: &UserError, metadata: &Metadata) -> Failure {
 	if data.contains("pay some fees") {
 		return Failure::refused("the account has too few ASY to pay the fee")
 			.named("Payment")
-			.next("ask the council for ASY: `assay fees grant ACCOUNT AMOUNT`");
+			.next("ask the council for ASY: `assay fees grant AMOUNT ACCOUNT`");
 	}
 	let said = if data.is_empty() {
 		error.message.as_str()
@@ -152,15 +152,16 @@ pub fn invalid(invalid: &subxt::tx::TransactionInvalid, metadata: &Metadata) -> 
 			let failure = reason(*code, metadata)
 				.unwrap_or_else(|| Failure::refused(format!("reason {code}")));
 			Failure {
-				what: format!("it would be refused in the pool: {}", failure.what),
+				what: format!("refused in the pool: {}", failure.what),
 				..failure
 			}
 		},
 		Payment => Failure::refused("the account has too few ASY to pay the fee")
 			.named("Payment")
-			.next("ask the council for ASY: `assay fees grant ACCOUNT AMOUNT`"),
-		other => Failure::refused(format!("the pool would refuse it: {other:?}"))
-			.named(format!("{other:?}")),
+			.next("ask the council for ASY: `assay fees grant AMOUNT ACCOUNT`"),
+		other => {
+			Failure::refused(format!("refused in the pool: {other:?}")).named(format!("{other:?}"))
+		},
 	}
 }
 

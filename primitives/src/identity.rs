@@ -51,9 +51,9 @@ pub enum InvestorCategory {
 pub enum Standing {
 	/// May do all that its roles allow.
 	Active,
-	/// May redeem, object, answer a docket and vote; nothing else.
+	/// May redeem and see its redemptions to their end; nothing else.
 	Suspended,
-	/// Frozen everywhere; may answer a docket and nothing else.
+	/// Frozen everywhere; may do nothing.
 	Sanctioned,
 }
 

@@ -12,6 +12,7 @@ use scale_info::TypeInfo;
 	Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 	PalletError,
 )]
+#[scale_info(capture_docs = "always")]
 #[repr(u8)]
 pub enum ReasonCode {
 	/// The account is not linked to an identity.

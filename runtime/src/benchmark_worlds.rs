@@ -300,7 +300,8 @@ fn costliest_policy() -> pallet_compliance::Policy {
 	pallet_compliance::Policy::truncate_from(vec![rule; count])
 }
 
-/// A report on every vault there may be, confirmed by as many auditors as may speak.
+/// A report on every vault there may be, confirmed by as many auditors as may: the last place is
+/// kept for a contradiction, with which the reserve would back nothing.
 fn attest_everything(asset: AssetId, custodian: &AccountId, organisation_of_it: IdentityId) {
 	let now = pallet_timestamp::Now::<Runtime>::get();
 	let quantity = 1_000_000_000_000;
@@ -324,7 +325,7 @@ fn attest_everything(asset: AssetId, custodian: &AccountId, organisation_of_it: 
 		crate::Attestations::submit_report(signed(), asset, vault, report)
 			.expect("the custodian reports");
 		let scope = Scope { asset, custodian: organisation_of_it, vault };
-		for number in 0..pallet_attestations::MAX_CONFIRMATIONS {
+		for number in 1..pallet_attestations::MAX_CONFIRMATIONS {
 			let (auditor, office) = organisation("auditor", number);
 			let council = crate::origins::benchmark_council();
 			let _ = Custody::approve_auditor(council, office, Hash::repeat_byte(7));

@@ -59,7 +59,7 @@ parameter_types! {
 	pub const ProvableSessions: u32 = 7 * 24;
 	pub const ReportLongevity: u64 = 7 * 24 * HOURS as u64;
 	pub const MaxSetIdSessionEntries: u64 = ProvableSessions::get() as u64;
-	pub const SessionKeyDeposit: Balance = 0;
+	pub const SessionKeyDeposit: Balance = deposit(3, 300);
 
 	// Money for fees.
 	pub const ExistentialDeposit: Balance = ASY / 1_000;

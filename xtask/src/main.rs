@@ -16,6 +16,7 @@ mod setup;
 mod table;
 mod test;
 mod tidy;
+mod weights;
 mod workspace;
 
 use clap::{Parser, Subcommand};
@@ -45,6 +46,8 @@ enum Command {
 	Localnet(localnet::Command),
 	/// Check what compilers do not: import arrows, sizes, invariants, unfinished work
 	Tidy,
+	/// Measure what the calls of our pallets cost, and write their weights.rs
+	Weights(weights::Options),
 }
 
 fn run(command: Command) -> Result<()> {
@@ -56,6 +59,7 @@ fn run(command: Command) -> Result<()> {
 		Command::Test(options) => test::run(&workspace, &options),
 		Command::Localnet(command) => localnet::run(&workspace, &command),
 		Command::Tidy => tidy::run(&workspace),
+		Command::Weights(options) => weights::run(&workspace, &options),
 	}
 }
 

@@ -177,8 +177,23 @@ fn missing(command: &Command, error: &std::io::Error) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
 	use super::*;
+
+	/// An executable shell script. Another process writes it: while we hold a file open to write,
+	/// a test beside us may fork, and what is open for writing cannot be executed.
+	pub fn script(path: &std::path::Path, body: &str) {
+		let write = "printf '#!/bin/sh\\n%s\\n' \"$1\" > \"$0\" && chmod +x \"$0\"";
+		let status = Command::new("sh")
+			.args(["-c", write])
+			.arg(path)
+			.arg(body)
+			.status();
+		assert!(
+			status.is_ok_and(|status| status.success()),
+			"the folder is ours"
+		);
+	}
 
 	#[test]
 	fn works_and_prints_what_it_ran() {

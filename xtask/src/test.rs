@@ -111,10 +111,21 @@ fn checks(workspace: &Workspace, options: &Options) -> Result<Vec<Check>> {
 		command.args(&plain);
 		command
 	});
-	add("lints of node and command line", lint(workspace, &plain));
-	add("tests of node and command line", tests(workspace, &plain));
+	let plain = [
+		plain.as_slice(),
+		&["-p", "assay-bencher"].map(str::to_string),
+	]
+	.concat();
 	add(
-		"documentation of node and command line",
+		"lints of node, command line and bencher",
+		lint(workspace, &plain),
+	);
+	add(
+		"tests of node, command line and bencher",
+		tests(workspace, &plain),
+	);
+	add(
+		"documentation of node, command line and bencher",
 		docs(workspace, &plain),
 	);
 	if !options.fast {
@@ -164,7 +175,10 @@ fn runtime_side(workspace: &Workspace) -> Result<Vec<String>> {
 	let mut selection = vec![];
 	let mut features = vec![];
 	for package in workspace.packages()? {
-		if matches!(package.folder.as_str(), "node" | "cli" | "xtask") {
+		if matches!(
+			package.folder.as_str(),
+			"bencher" | "node" | "cli" | "xtask"
+		) {
 			continue;
 		}
 		let declared = package
@@ -250,6 +264,7 @@ mod tests {
 		}
 		assert!(line.contains("assay-runtime/runtime-benchmarks,assay-runtime/try-runtime"));
 		assert!(!line.contains("assay-node"), "{line}");
+		assert!(!line.contains("assay-bencher"), "{line}");
 		assert!(!line.contains("assay-primitives/"), "{line}");
 	}
 

@@ -5,6 +5,7 @@ use crate::{
 	context::{AssetInfo, Context},
 	council::view_error,
 	errors::{Failure, Outcome},
+	input::asset::underlying_name,
 	moment,
 	output::Answer,
 };
@@ -129,13 +130,13 @@ async fn breakdown(context: &Context, asset: &AssetInfo) -> Outcome {
 			json!(it.scope.custodian),
 			json!(it.scope.vault),
 			json!(format!("{:?}", it.state)),
-			json!(asset.quantity(it.quantity)),
+			json!(asset.figure(it.quantity)),
 			json!(it.confirmations),
-			json!(it.confirmed.map(|quantity| asset.quantity(quantity))),
-			json!(asset.quantity(it.pledged)),
-			json!(asset.quantity(it.removed)),
-			json!(asset.quantity(it.counted)),
-			json!(asset.quantity(it.haircut)),
+			json!(it.confirmed.map(|quantity| asset.figure(quantity))),
+			json!(asset.figure(it.pledged)),
+			json!(asset.figure(it.removed)),
+			json!(asset.figure(it.counted)),
+			json!(asset.figure(it.haircut)),
 			json!(moment::format_span(it.age_ms)),
 		]
 	});
@@ -152,6 +153,11 @@ async fn breakdown(context: &Context, asset: &AssetInfo) -> Outcome {
 		"haircut",
 		"age",
 	];
-	context.print(Answer::list(&columns, rows.collect()));
+	let unit = underlying_name(&asset.unit);
+	context.print(
+		Answer::new()
+			.fact("unit", unit)
+			.with_list("vaults", &columns, rows.collect()),
+	);
 	Ok(())
 }

@@ -53,8 +53,8 @@
 //! | --- | --- | --- | --- | --- | --- | --- |
 //! | `register` | | yes | yes | | | |
 //! | `remove_identity` | | yes | | | | yes |
-//! | `link_account` (signed by the new account) | yes | yes | yes | | | |
-//! | `propose_link` | yes | yes | | | | |
+//! | `link_account` (signed by the new account) | yes | the first | | | | |
+//! | `propose_link` | yes | the first | | | | |
 //! | `accept_link` | the invited account itself | | | | | |
 //! | `cancel_link_proposal` (the invited account too; anybody once void) | yes | yes | | | | |
 //! | `unlink_account` | not the last | yes | | | | |

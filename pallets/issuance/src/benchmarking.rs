@@ -10,7 +10,10 @@ use frame_support::{
 	BoundedVec,
 };
 use frame_system::RawOrigin;
-use polkadot_sdk::{frame_benchmarking::v2::*, frame_support, frame_system, sp_core::ConstU32};
+use polkadot_sdk::{
+	frame_benchmarking::v2::*, frame_support, frame_system, sp_core::ConstU32,
+	sp_io::hashing::blake2_256,
+};
 
 /// The world that the benchmarks need, over the real pallets or over test doubles.
 pub trait BenchmarkHelper<AccountId> {
@@ -271,7 +274,7 @@ mod benches {
 			valid_until: 0,
 		};
 		let mint_ids = (0..n)
-			.map(|seed| Hash::from_low_u64_be(seed.into()))
+			.map(|seed| Hash::from(blake2_256(&seed.to_le_bytes())))
 			.collect::<Vec<_>>();
 		for mint_id in &mint_ids {
 			MintIds::<T>::insert(ASSET, mint_id, record);

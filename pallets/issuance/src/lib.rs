@@ -104,7 +104,7 @@ pub use types::*;
 pub use weights::WeightInfo;
 
 use frame_support::pallet_macros::import_section;
-use polkadot_sdk::{frame_support, sp_core, sp_runtime};
+use polkadot_sdk::{frame_support, sp_core};
 
 #[import_section(errors::errors)]
 #[import_section(events::events)]
@@ -187,7 +187,7 @@ pub mod pallet {
 		}
 
 		#[cfg(feature = "try-runtime")]
-		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+		fn try_state(_: BlockNumberFor<T>) -> Result<(), polkadot_sdk::sp_runtime::TryRuntimeError> {
 			Self::do_try_state()
 		}
 	}

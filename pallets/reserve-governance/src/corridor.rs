@@ -15,6 +15,13 @@ pub const KEYS: u32 = ParameterKey::ALL.len() as u32;
 const SECOND: Moment = assay_primitives::SECOND;
 const HOUR: Moment = 3_600 * SECOND;
 
+/// The least time that a loosening waits, whatever the council decides, in ms.
+pub const MIN_LOOSEN_DELAY_MS: Moment = 7 * DAY;
+/// The least time between two decisions on one key of one asset, in ms.
+pub const MIN_COOLDOWN_MS: Moment = DAY;
+/// The most that either may be, so that no key is locked for ever, in ms.
+pub const MAX_PACE_MS: Moment = 366 * DAY;
+
 /// Which way a parameter moves when it becomes stricter.
 ///
 /// It belongs to the key and no vote can turn it round: a loosening cannot pass for a tightening.
@@ -107,8 +114,21 @@ pub enum CorridorFault {
 impl Corridor {
 	/// The corridor of `key` until the council decides on another.
 	pub const fn initial(key: ParameterKey) -> Self {
+		let (min, max, max_step) = Self::initial_range(key);
+		Self {
+			min,
+			max,
+			max_step,
+			cooldown_ms: 7 * DAY,
+			tighten_delay_ms: HOUR,
+			loosen_delay_ms: 14 * DAY,
+		}
+	}
+
+	/// Smallest and largest value and step of the initial corridor of `key`.
+	const fn initial_range(key: ParameterKey) -> (u64, u64, u64) {
 		use ParameterKey::*;
-		let (min, max, max_step) = match key {
+		match key {
 			RequiredCoverageBps => (10_000, 15_000, 500),
 			ConfirmationQuorum => (1, 5, 1),
 			MaxReportAgeMs => (DAY, 92 * DAY, 31 * DAY),
@@ -120,14 +140,6 @@ impl Corridor {
 			AcceptDeadlineMs => (DAY, 5 * DAY, DAY),
 			ReleaseDeadlineMs => (DAY, 30 * DAY, 5 * DAY),
 			BreachPenaltyBps => (50, 1_000, 100),
-		};
-		Self {
-			min,
-			max,
-			max_step,
-			cooldown_ms: 7 * DAY,
-			tighten_delay_ms: HOUR,
-			loosen_delay_ms: 14 * DAY,
 		}
 	}
 
@@ -159,6 +171,24 @@ impl Corridor {
 			return Err(CorridorFault::HardBounds);
 		}
 		Ok(())
+	}
+
+	/// Whether the council may decide on it: beyond being a corridor, it must keep decisions slow.
+	///
+	/// The first state of a chain is not bound by this, so that a test network can be quick.
+	pub fn check_decision(&self, key: ParameterKey) -> Result<(), CorridorFault> {
+		self.check(key)?;
+		let (_, _, initial_step) = Self::initial_range(key);
+		let step_fits = self.max_step.checked_div(2).is_some_and(|half| half <= initial_step);
+		let pace_fits = self.loosen_delay_ms >= MIN_LOOSEN_DELAY_MS &&
+			self.loosen_delay_ms <= MAX_PACE_MS &&
+			self.cooldown_ms >= MIN_COOLDOWN_MS &&
+			self.cooldown_ms <= MAX_PACE_MS;
+		if step_fits && pace_fits {
+			Ok(())
+		} else {
+			Err(CorridorFault::HardBounds)
+		}
 	}
 
 	/// How long a decided move of `key` from `old` to `new` waits, in ms.

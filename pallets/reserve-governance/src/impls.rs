@@ -135,7 +135,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_set_corridor(key: ParameterKey, new: Corridor) -> DispatchResult {
-		new.check(key).map_err(Error::<T>::from)?;
+		new.check_decision(key).map_err(Error::<T>::from)?;
 		let old = Self::corridor_of(key);
 		ensure!(new != old, Error::<T>::Unchanged);
 		Corridors::<T>::insert(key, new);

@@ -53,7 +53,9 @@
 
 extern crate alloc;
 
-pub use corridor::{Corridor, CorridorFault, Tightening, KEYS};
+pub use corridor::{
+	Corridor, CorridorFault, Tightening, KEYS, MAX_PACE_MS, MIN_COOLDOWN_MS, MIN_LOOSEN_DELAY_MS,
+};
 pub use pallet::*;
 pub use types::{AssetParameters, LastChange, PendingChange};
 pub use weights::WeightInfo;

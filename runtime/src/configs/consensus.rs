@@ -2,7 +2,7 @@
 //!
 //! Aura authors in turn, GRANDPA finalizes, a session lasts an hour. The validators are those of
 //! genesis; their keys rotate with a proof of possession. A GRANDPA equivocation is reportable for
-//! a week and disables its author until the session ends, as far as liveness allows.
+//! a week and disables its author until the set of keys next changes, as far as liveness allows.
 
 use crate::{
 	parameters::*, AccountId, Aura, Balances, Historical, Offences, Runtime, RuntimeCall,
@@ -95,9 +95,14 @@ impl pallet_session::historical::Config for Runtime {
 pub struct GenesisValidators;
 
 impl pallet_session::SessionManager<AccountId> for GenesisValidators {
+	/// `None` keeps the set: handing the same set out again would restart GRANDPA's each hour. After
+	/// a rotation of keys it is handed out, so that the new keys can be proven to be a validator's.
 	fn new_session(_: SessionIndex) -> Option<Vec<AccountId>> {
-		// `None` keeps the set; handing the same set out again would restart GRANDPA's each hour.
-		None
+		let queued = pallet_session::QueuedKeys::<Runtime>::get();
+		let rotated = queued.iter().any(|(validator, keys)| {
+			pallet_session::NextKeys::<Runtime>::get(validator).as_ref() != Some(keys)
+		});
+		rotated.then(|| queued.into_iter().map(|(validator, _)| validator).collect())
 	}
 	fn new_session_genesis(_: SessionIndex) -> Option<Vec<AccountId>> {
 		Some(pallet_session::NextKeys::<Runtime>::iter_keys().collect())

@@ -12,12 +12,14 @@ use polkadot_sdk::{
 		traits::{Contains, ConstU32, InsideBoth, InstanceFilter},
 	},
 	frame_system::{self, EnsureWithSuccess},
-	pallet_assets, pallet_balances, pallet_migrations, pallet_safe_mode, pallet_tx_pause,
+	pallet_assets, pallet_balances, pallet_membership, pallet_migrations, pallet_multisig,
+	pallet_proxy, pallet_safe_mode, pallet_session, pallet_tx_pause,
 };
 use scale_info::TypeInfo;
 
-/// Calls that this chain offers, whoever makes them: everything but what the SDK brings along and
-/// nobody here may use. The pool asks it too, so that nobody pays for such a call.
+/// Calls that this chain offers, whoever makes them. What the SDK brings along is offered only where
+/// it is named here; our own pallets are offered whole. The pool asks it too, so that nobody pays
+/// for such a call.
 pub struct OfferedCalls;
 impl Contains<RuntimeCall> for OfferedCalls {
 	fn contains(call: &RuntimeCall) -> bool {
@@ -43,8 +45,31 @@ impl Contains<RuntimeCall> for OfferedCalls {
 					pallet_balances::Call::transfer_keep_alive { .. } |
 					pallet_balances::Call::transfer_all { .. }
 			),
+			// A validator that purged its keys would leave the set for good.
+			RuntimeCall::Session(call) => matches!(call, pallet_session::Call::set_keys { .. }),
+			// A seat is the council's to give: no member hands it on.
+			RuntimeCall::CouncilMembership(call) => {
+				!matches!(call, pallet_membership::Call::change_key { .. })
+			},
 			RuntimeCall::MultiBlockMigrations(_) => false,
-			_ => true,
+			RuntimeCall::Timestamp(_) |
+			RuntimeCall::Grandpa(_) |
+			RuntimeCall::Council(_) |
+			RuntimeCall::Preimage(_) |
+			RuntimeCall::Scheduler(_) |
+			RuntimeCall::Utility(_) |
+			RuntimeCall::Multisig(_) |
+			RuntimeCall::Proxy(_) |
+			RuntimeCall::TxPause(_) |
+			RuntimeCall::SafeMode(_) |
+			RuntimeCall::Identities(_) |
+			RuntimeCall::Consortium(_) |
+			RuntimeCall::AssetRegistry(_) |
+			RuntimeCall::Compliance(_) |
+			RuntimeCall::ReserveGovernance(_) |
+			RuntimeCall::Custody(_) |
+			RuntimeCall::Attestations(_) |
+			RuntimeCall::Issuance(_) => true,
 		};
 		on_offer && InsideBoth::<SafeMode, TxPause>::contains(call)
 	}
@@ -54,19 +79,32 @@ impl Contains<RuntimeCall> for OfferedCalls {
 /// clearance for exactly this movement.
 pub type CallFilter = InsideBoth<OfferedCalls, pallet_compliance::GuardFilter<Runtime>>;
 
-/// Calls that a suspended identity keeps: what ends its claims, and nothing that makes new ones.
+/// Calls that a suspended identity keeps: what ends its claims, and nothing that makes new ones. Also
+/// through a multisig or a proxy, since institutions reach their units in no other way.
 pub struct SuspendedCalls;
 impl Contains<RuntimeCall> for SuspendedCalls {
 	fn contains(call: &RuntimeCall) -> bool {
-		matches!(
-			call,
-			RuntimeCall::Issuance(
-				pallet_issuance::Call::request_redemption { .. } |
-					pallet_issuance::Call::cancel_redemption { .. } |
-					pallet_issuance::Call::burn_redemption { .. }
-			)
-		)
+		match call {
+			RuntimeCall::Multisig(
+				pallet_multisig::Call::as_multi { call, .. } |
+				pallet_multisig::Call::as_multi_threshold_1 { call, .. },
+			) |
+			RuntimeCall::Proxy(pallet_proxy::Call::proxy { call, .. }) => ends_a_claim(call),
+			RuntimeCall::Multisig(pallet_multisig::Call::cancel_as_multi { .. }) => true,
+			call => ends_a_claim(call),
+		}
 	}
+}
+
+fn ends_a_claim(call: &RuntimeCall) -> bool {
+	matches!(
+		call,
+		RuntimeCall::Issuance(
+			pallet_issuance::Call::request_redemption { .. } |
+				pallet_issuance::Call::cancel_redemption { .. } |
+				pallet_issuance::Call::burn_redemption { .. }
+		)
+	)
 }
 
 /// Calls that a sanctioned identity keeps: none.
@@ -116,7 +154,8 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 	}
 }
 
-/// Calls that no brake stops: without them the chain could not go on, or the brake not be released.
+/// Calls that no brake stops: without them the chain could not go on, the brake not be released, or
+/// a danger not be met while it holds.
 pub struct NeverBraked;
 impl Contains<RuntimeCall> for NeverBraked {
 	fn contains(call: &RuntimeCall) -> bool {
@@ -129,6 +168,15 @@ impl Contains<RuntimeCall> for NeverBraked {
 				RuntimeCall::Consortium(_) |
 				RuntimeCall::SafeMode(_) |
 				RuntimeCall::TxPause(_) |
+				RuntimeCall::CouncilMembership(_) |
+				// What they carry is filtered by itself.
+				RuntimeCall::Multisig(_) |
+				RuntimeCall::Identities(
+					pallet_identities::Call::suspend { .. } |
+						pallet_identities::Call::sanction { .. }
+				) | RuntimeCall::Custody(pallet_custody::Call::suspend { .. }) |
+				RuntimeCall::AssetRegistry(pallet_asset_registry::Call::suspend { .. }) |
+				RuntimeCall::Compliance(pallet_compliance::Call::pause { .. }) |
 				RuntimeCall::System(frame_system::Call::apply_authorized_upgrade { .. })
 		)
 	}
@@ -144,7 +192,9 @@ impl Contains<pallet_tx_pause::RuntimeCallNameOf<Runtime>> for NeverPaused {
 				b"Timestamp" |
 					b"Grandpa" | b"Session" |
 					b"Council" | b"Consortium" |
-					b"SafeMode" | b"TxPause",
+					b"SafeMode" | b"TxPause" |
+					b"CouncilMembership" |
+					b"Multisig",
 				_
 			) | (b"System", b"apply_authorized_upgrade")
 		)

@@ -29,7 +29,7 @@ fn an_account_without_an_identity_is_refused_in_pool_and_block_and_pays_nothing(
 fn linking_admits_and_unlinking_ends_it() {
 	execute(|| {
 		let identity = onboard(ANN, IdentityKind::Natural);
-		link(BEN, identity);
+		link(ANN, BEN, identity);
 		assert_eq!(pool(BEN, remark()), Ok(()));
 		succeed(BEN, remark());
 		succeed(
@@ -54,7 +54,7 @@ fn a_suspended_identity_keeps_what_ends_its_claims_and_nothing_else() {
 		for call in [
 			remark(),
 			transfer(BEN, GRAM).into(),
-			// A wrapper would carry anything.
+			// A batch would carry anything.
 			pallet_utility::Call::batch { calls: vec![redemption.clone().into()] }.into(),
 		] {
 			assert_eq!(pool(ANN, call), refusal(ReasonCode::IdentitySuspended));
@@ -81,5 +81,41 @@ fn calls_that_are_not_on_offer_are_refused_before_they_cost_anything() {
 		}
 		let inherent: RuntimeCall = pallet_timestamp::Call::set { now: 1 }.into();
 		assert!(!matches!(send(ANN, inherent), Ok(Ok(()))), "an inherent is nobody's to sign");
+	});
+}
+
+#[test]
+fn what_would_undo_the_councils_work_is_not_on_offer() {
+	execute(|| {
+		let calls: [RuntimeCall; 2] = [
+			polkadot_sdk::pallet_session::Call::purge_keys {}.into(),
+			polkadot_sdk::pallet_membership::Call::<Runtime, crate::origins::CouncilCollective>::change_key {
+				new: ANN.account().into(),
+			}
+			.into(),
+		];
+		for call in calls {
+			assert_eq!(pool(Actor("Alice"), call), refusal(ReasonCode::CallNotOffered));
+		}
+	});
+}
+
+#[test]
+fn a_suspended_institution_redeems_through_its_multisig() {
+	use polkadot_sdk::pallet_multisig::Call as Multisig;
+	execute(|| {
+		held_asset();
+		succeed(REGISTRAR, pallet_identities::Call::suspend { identity: identity(ANN) });
+		let wrap = |call: RuntimeCall| Multisig::<Runtime>::as_multi_threshold_1 {
+			other_signatories: vec![BEN.account()],
+			call: Box::new(call),
+		};
+		let redemption = pallet_issuance::Call::<Runtime>::request_redemption {
+			asset: GOLD,
+			amount: GRAM,
+			delivery: Hash::zero(),
+		};
+		assert_eq!(pool(ANN, wrap(redemption.into())), Ok(()));
+		assert_eq!(pool(ANN, wrap(remark())), refusal(ReasonCode::IdentitySuspended));
 	});
 }

@@ -251,7 +251,7 @@ fn positions_follow_the_identity_over_all_its_accounts() {
 	execute(|| {
 		held_asset();
 		let second = Actor("Ann's second");
-		link(second, identity(ANN));
+		link(ANN, second, identity(ANN));
 		succeed(ANN, transfer(second, 300 * GRAM));
 		assert_eq!(<Compliance as PositionInspect>::position(GOLD, identity(ANN)), 1_000 * GRAM);
 		assert_eq!(Compliance::holders(GOLD), 2);

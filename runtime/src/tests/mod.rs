@@ -4,6 +4,7 @@ mod admission;
 mod bypasses;
 mod chain;
 mod life;
+mod nested;
 mod no_root;
 mod reads;
 mod scenarios;

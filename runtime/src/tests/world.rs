@@ -61,17 +61,17 @@ pub fn onboard(actor: Actor, kind: IdentityKind) -> IdentityId {
 			category: InvestorCategory::Professional,
 		},
 	);
-	link(actor, identity);
+	link(REGISTRAR, actor, identity);
 	identity
 }
 
 /// Links the actor's account to an identity by its signature, and gives it ASY for fees.
-pub fn link(actor: Actor, identity: IdentityId) {
+pub fn link(by: Actor, actor: Actor, identity: IdentityId) {
 	let expires = now() + DAY;
 	let payload = Identities::link_payload(identity, actor.account(), expires)
 		.expect("the identity exists");
 	succeed(
-		REGISTRAR,
+		by,
 		pallet_identities::Call::link_account {
 			identity,
 			account: actor.account(),

@@ -6,6 +6,8 @@ use std::time::Duration;
 
 /// By these the council decides at once: on a local network every key is at hand.
 const COUNCIL: &str = "council enact --members //Alice,//Bob,//Charlie";
+/// Delays of a local network are over within this.
+const DELAY: Duration = Duration::from_secs(60);
 /// Two of two people sign for the first investor's account.
 const MULTISIG: &str = "2://Dora,//Dora//deputy";
 
@@ -315,17 +317,41 @@ fn vote() -> Chapter {
 			)
 			.fact("/ayes", 2),
 			Step::new(
-				"The motion is carried; the change waits for its delay",
+				"The third closes the motion: it is carried",
 				"council close {motion} {index} --as //Charlie",
 			),
-			Step::new("Everybody sees when it will hold", "parameter show HBG")
-				.fact("/waiting/0/parameter", "required-coverage-bps")
-				.fact("/waiting/0/value", "102.5 %"),
+			Step::new(
+				"After its delay the change holds by itself",
+				"parameter show HBG",
+			)
+			.fact("/required_coverage", "102.5 %")
+			.within(DELAY),
+			Step::new(
+				"The reserve is now too thin to mint on",
+				"reserve status HBG",
+			)
+			.fact("/status", "Thin"),
+			Step::new(
+				"So minting is shut",
+				"mint issue HBG //Dora 0.000001 --as //Minter",
+			)
+			.refused("Issuance::MintingShut"),
 			council(
 				"A value outside the corridor is refused, whoever votes for it",
 				"parameter set HBG required-coverage-bps 160%",
 			)
 			.refused("ReserveGovernance::AboveCorridor"),
+			council(
+				"The council votes it down to 100 % again",
+				"parameter set HBG required-coverage-bps 100%",
+			)
+			.fact("/new", "100 %"),
+			Step::new(
+				"After a longer delay the asset is backed",
+				"reserve status HBG",
+			)
+			.fact("/status", "Backed")
+			.within(DELAY),
 		],
 	}
 }
@@ -347,8 +373,8 @@ fn lapse() -> Chapter {
 				"The report lapses, without anybody doing anything",
 				"reserve breakdown HBG",
 			)
-			.fact("/1/state", "Lapsed")
-			.within(Duration::from_secs(60)),
+			.fact("/vaults/1/state", "Lapsed")
+			.within(DELAY),
 			Step::new(
 				"Minting is shut from that instant",
 				"mint issue HBG //Dora 0.000001 --as //Minter",

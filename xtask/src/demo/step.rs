@@ -251,15 +251,12 @@ fn words(line: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use std::fs;
 
 	/// A runner whose `assay` is the shell script `body`.
 	fn runner(body: &str) -> (tempfile::TempDir, Runner) {
 		let folder = tempfile::tempdir().expect("there is a disk");
 		let program = folder.path().join("assay");
-		fs::write(&program, format!("#!/bin/sh\n{body}\n")).expect("the folder is ours");
-		let mode = std::os::unix::fs::PermissionsExt::from_mode(0o755);
-		fs::set_permissions(&program, mode).expect("the file is ours");
+		process::tests::script(&program, body);
 		let runner = Runner {
 			program,
 			url: "ws://127.0.0.1:1".to_string(),

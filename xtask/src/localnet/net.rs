@@ -483,13 +483,10 @@ mod tests {
 		// GIVEN a program that gives up with a reason
 		let folder = tempfile::tempdir().expect("there is a disk");
 		let program = folder.path().join("node");
-		fs::write(
+		process::tests::script(
 			&program,
-			"#!/bin/sh\ncase $1 in key|export-chain-spec) echo ID;; *) echo no disk left >&2; exit 7;; esac",
-		)
-		.expect("the folder is ours");
-		let mode = std::os::unix::fs::PermissionsExt::from_mode(0o755);
-		fs::set_permissions(&program, mode).expect("the file is ours");
+			"case $1 in key|export-chain-spec) echo ID;; *) echo no disk left >&2; exit 7;; esac",
+		);
 
 		// WHEN a network of it is started
 		let listeners: Vec<TcpListener> = (0..3)

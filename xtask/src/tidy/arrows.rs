@@ -18,6 +18,7 @@ enum Layer {
 	Runtime,
 	Node,
 	CommandLine,
+	Bencher,
 	Xtask,
 }
 
@@ -29,6 +30,7 @@ impl Layer {
 			"runtime" => Some(Self::Runtime),
 			"node" => Some(Self::Node),
 			"cli" => Some(Self::CommandLine),
+			"bencher" => Some(Self::Bencher),
 			"xtask" => Some(Self::Xtask),
 			_ => folder.starts_with("pallets/").then_some(Self::Pallet),
 		}
@@ -37,7 +39,7 @@ impl Layer {
 	/// Whether this layer may import `other`.
 	fn may_import(self, other: Self) -> bool {
 		match self {
-			Self::Primitives | Self::Xtask => false,
+			Self::Primitives | Self::Bencher | Self::Xtask => false,
 			Self::Traits | Self::CommandLine => other == Self::Primitives,
 			Self::Pallet => matches!(other, Self::Primitives | Self::Traits),
 			Self::Runtime => matches!(other, Self::Primitives | Self::Traits | Self::Pallet),

@@ -27,6 +27,13 @@ impl<T: Config> Pallet<T> {
 		signature.verify(payload, account) || signature.verify(wrapped.as_slice(), account)
 	}
 
+	/// Whether `acting` may add an account: the identity itself, and its registrar for the first one.
+	/// Were it otherwise, a registrar could act for whomever it registered.
+	fn may_add_account(acting: &Acting, identity: IdentityId, record: &IdentityRecord) -> bool {
+		acting.identity == identity ||
+			(Self::answers_for(acting, record) && !AccountsOf::<T>::contains_key(identity))
+	}
+
 	/// Links `account`, which has signed for it.
 	pub(crate) fn do_link(
 		acting: &Acting,
@@ -35,11 +42,8 @@ impl<T: Config> Pallet<T> {
 		expires: Moment,
 		signature: &T::Signature,
 	) -> DispatchResult {
-		Self::active_record(identity)?;
-		ensure!(
-			acting.identity == identity || Self::registrar_of(acting).is_some(),
-			Error::<T>::NotAuthorized
-		);
+		let record = Self::active_record(identity)?;
+		ensure!(Self::may_add_account(acting, identity, &record), Error::<T>::NotAuthorized);
 		ensure!(
 			!Links::<T>::contains_key(account),
 			Error::<T>::AlreadyLinked
@@ -66,10 +70,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let acting = Self::acting(&who)?;
 		let record = Self::active_record(identity)?;
-		ensure!(
-			acting.identity == identity || Self::answers_for(&acting, &record),
-			Error::<T>::NotAuthorized
-		);
+		ensure!(Self::may_add_account(&acting, identity, &record), Error::<T>::NotAuthorized);
 		ensure!(
 			!Links::<T>::contains_key(&account),
 			Error::<T>::AlreadyLinked
@@ -104,6 +105,13 @@ impl<T: Config> Pallet<T> {
 			Error::<T>::AlreadyLinked
 		);
 		Self::active_record(identity)?;
+		// A registrar's invitation is for the first account alone, whenever it is accepted.
+		let by_itself = Links::<T>::get(&proposal.deposit.depositor)
+			.is_some_and(|link| link.identity == identity);
+		ensure!(
+			by_itself || !AccountsOf::<T>::contains_key(identity),
+			Error::<T>::NotAuthorized
+		);
 
 		Self::return_deposit(HoldReason::LinkProposal, proposal.deposit)?;
 		Self::attach(identity, &account)

@@ -48,7 +48,7 @@ fn every_hard_bound_fits_the_width_of_its_key() {
 fn fails_when_the_corridor_is_none() {
 	ExtBuilder::default().build_and_execute(|| {
 		let key = ParameterKey::ToleranceBps;
-		let good = round_corridor(5, 5, 1);
+		let good = decided_corridor(5, 5, 1);
 		let table = [
 			(Corridor { min: 6, ..good }, Error::<Test>::InvalidCorridor),
 			(
@@ -60,7 +60,7 @@ fn fails_when_the_corridor_is_none() {
 			),
 			(
 				Corridor {
-					tighten_delay_ms: 5_001,
+					tighten_delay_ms: MIN_LOOSEN_DELAY_MS + 1,
 					..good
 				},
 				Error::<Test>::DelaysInverted,
@@ -72,7 +72,7 @@ fn fails_when_the_corridor_is_none() {
 		assert_ok!(set_corridor(
 			key,
 			Corridor {
-				tighten_delay_ms: 5_000,
+				tighten_delay_ms: MIN_LOOSEN_DELAY_MS,
 				..good
 			}
 		));
@@ -86,7 +86,7 @@ fn what_is_in_force_and_what_is_pending_stay() {
 	ExtBuilder::default().build_and_execute(|| {
 		let key = ParameterKey::ToleranceBps;
 		assert_ok!(set(key, 30));
-		assert_ok!(set_corridor(key, round_corridor(50, 100, 25)));
+		assert_ok!(set_corridor(key, decided_corridor(50, 100, 25)));
 		assert_eq!(value_at(key, START), 10);
 		assert_eq!(value_at(key, START + 14 * DAY), 30);
 		// the next decision must lead inside
@@ -94,5 +94,33 @@ fn what_is_in_force_and_what_is_pending_stay() {
 		assert_noop!(set(key, 49), Error::<Test>::BelowCorridor);
 		assert_noop!(set(key, 56), Error::<Test>::StepTooLarge);
 		assert_ok!(set(key, 55));
+	});
+}
+
+#[test]
+fn no_decision_makes_decisions_quick_or_impossible() {
+	ExtBuilder::default().build_and_execute(|| {
+		for key in ParameterKey::ALL {
+			let old = ReserveGovernance::corridor(key);
+			let most = old.max_step * 2;
+			for good in [
+				Corridor { loosen_delay_ms: MIN_LOOSEN_DELAY_MS, ..old },
+				Corridor { loosen_delay_ms: MAX_PACE_MS, ..old },
+				Corridor { cooldown_ms: MIN_COOLDOWN_MS, ..old },
+				Corridor { cooldown_ms: MAX_PACE_MS, ..old },
+				Corridor { max_step: most, ..old },
+			] {
+				assert_eq!(good.check_decision(key), Ok(()), "{key:?}");
+			}
+			for bad in [
+				Corridor { loosen_delay_ms: MIN_LOOSEN_DELAY_MS - 1, ..old },
+				Corridor { loosen_delay_ms: MAX_PACE_MS + 1, ..old },
+				Corridor { cooldown_ms: MIN_COOLDOWN_MS - 1, ..old },
+				Corridor { cooldown_ms: MAX_PACE_MS + 1, ..old },
+				Corridor { max_step: most + 2, ..old },
+			] {
+				assert_noop!(set_corridor(key, bad), Error::<Test>::OutsideHardBounds);
+			}
+		}
 	});
 }

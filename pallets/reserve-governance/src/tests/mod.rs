@@ -24,6 +24,15 @@ fn round_corridor(min: u64, max: u64, max_step: u64) -> Corridor {
 	}
 }
 
+/// The same at the quickest pace that the council may decide on.
+fn decided_corridor(min: u64, max: u64, max_step: u64) -> Corridor {
+	Corridor {
+		cooldown_ms: MIN_COOLDOWN_MS,
+		loosen_delay_ms: MIN_LOOSEN_DELAY_MS,
+		..round_corridor(min, max, max_step)
+	}
+}
+
 fn set(key: ParameterKey, value: u64) -> polkadot_sdk::sp_runtime::DispatchResult {
 	ReserveGovernance::set_parameter(council(), GOLD, key, value)
 }

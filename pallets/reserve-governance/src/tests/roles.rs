@@ -20,7 +20,7 @@ fn each_call_has_one_origin() {
 	};
 	let corridor = Call::set_corridor {
 		key,
-		corridor: round_corridor(0, 100, 1),
+		corridor: decided_corridor(0, 100, 1),
 	};
 	// call, council, supermajority
 	let table = [
