@@ -25,6 +25,15 @@ impl Quantity {
 		}
 	}
 
+	/// What a line must not be below where these values were measured.
+	fn floor(self, values: &[u128]) -> u128 {
+		let floor = match self {
+			Self::Time => values.iter().min(),
+			Self::Reads | Self::Writes => values.iter().max(),
+		};
+		floor.copied().unwrap_or_default()
+	}
+
 	fn selector(self) -> BenchmarkSelector {
 		match self {
 			Self::Time => BenchmarkSelector::ExtrinsicTime,
@@ -44,8 +53,9 @@ pub struct Line {
 }
 
 impl Line {
-	/// The line through `results`, from the larger of the SDK's two analyses. It is raised where
-	/// the median at some point lies above it, so that no weight is below what was measured.
+	/// The line through `results`, from the larger of the SDK's two analyses. It is raised to the
+	/// counts at every point, and to the shortest run there: what grows faster than a line is never
+	/// charged too little, and what else the machine did meanwhile is not charged.
 	pub fn through(results: &Vec<BenchmarkResult>, quantity: Quantity) -> Result<Self> {
 		let analysis = Analysis::max(results, quantity.selector())
 			.map_err(|error| format!("no line fits what was measured: {error}"))?;
@@ -60,7 +70,7 @@ impl Line {
 		}
 		let missing = points
 			.into_iter()
-			.map(|(point, values)| narrow(median(values)).saturating_sub(line.at(&point)))
+			.map(|(point, values)| narrow(quantity.floor(&values)).saturating_sub(line.at(&point)))
 			.max();
 		line.base = line.base.saturating_add(missing.unwrap_or_default());
 		Ok(line)
@@ -73,12 +83,6 @@ impl Line {
 			sum.saturating_add(slope.saturating_mul(u64::from(*value)))
 		})
 	}
-}
-
-/// The middle value; of two, the larger.
-fn median(mut values: Vec<u128>) -> u128 {
-	values.sort_unstable();
-	values.get(values.len() / 2).copied().unwrap_or_default()
 }
 
 fn narrow(value: u128) -> u64 {

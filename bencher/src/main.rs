@@ -2,8 +2,8 @@
 //!
 //! It knows nothing of the runtime but the benchmarking interface of the SDK: it loads a wasm file
 //! that was built with benchmarks, runs each benchmark over its components on an empty state, and
-//! lays a line that is never below what was measured. `cargo xtask weights` builds both and puts
-//! the files where they belong.
+//! lays a line through what was measured. `cargo xtask weights` builds both and puts the files
+//! where they belong.
 
 mod line;
 mod logger;

@@ -21,8 +21,8 @@ pub fn file(pallet: &str, effort: Effort, measured: &[Measured]) -> String {
 	format!(
 		"//! Weights of `{pallet}`, measured by `cargo xtask weights`. Generated: never edit by hand.
 //!
-//! Steps {steps}, repeats {repeat}, in wasm. Each is at least what was measured. Proof sizes are zero: a chain of its
-//! own has nobody to prove its state to.
+//! Steps {steps}, repeats {repeat}, in wasm. Proof sizes are zero: a chain of its own has nobody to
+//! prove its state to.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(clippy::arithmetic_side_effects)]

@@ -213,8 +213,24 @@ fn documented(name: &str, docs: &[String]) -> Failure {
 		what => Failure::refused(lower_first(what)).named(name),
 	};
 	match next {
-		"" => failure,
+		"" => failure.next(remedy_for(name)),
 		next => failure.next(lower_first(next)),
+	}
+}
+
+/// What to do about an error whose documentation does not say.
+fn remedy_for(error: &str) -> &'static str {
+	match error {
+		"System::CallFiltered" => {
+			"this call is closed here; inside batches and multisigs use `--via compliance`"
+		},
+		"Council::DuplicateProposal" => "the same motion is open: `assay council motions`",
+		"Council::DuplicateVote" => "this member has voted so already",
+		"Council::NotMember" => "only members may: `assay council members`",
+		"Council::TooEarly" => "more members must vote first: `assay council motions`",
+		"Council::ProposalMissing" => "it was closed, or never proposed: `assay council motions`",
+		"Multisig::AlreadyApproved" => "this signatory has approved; another one must",
+		_ => "see who may do this, and when, in the command's --help",
 	}
 }
 

@@ -209,6 +209,22 @@ impl UnitRatio {
 		Some(units.try_into().unwrap_or(Balance::MAX))
 	}
 
+	/// The fewest units that claim at least `quantity`: what a part that has left the reserve costs.
+	pub fn units_ceil(&self, quantity: Quantity) -> Option<Balance> {
+		if !self.is_valid() {
+			return None;
+		}
+		let (whole, rest) = U256::from(quantity)
+			.checked_mul(self.denominator.into())?
+			.div_mod(self.numerator.into());
+		let whole = Balance::try_from(whole).ok()?;
+		if rest.is_zero() {
+			Some(whole)
+		} else {
+			whole.checked_add(1)
+		}
+	}
+
 	fn claim(&self, units: Balance, up: bool) -> Option<Quantity> {
 		if !self.is_valid() {
 			return None;

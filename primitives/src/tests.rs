@@ -49,6 +49,11 @@ fn a_gram_of_gold_is_exact() {
 	assert_eq!(GOLD.claim_ceil(1_000_000), Some(33));
 	assert_eq!(GOLD.units_floor(10_000), Some(311_034_768));
 	assert_eq!(GOLD.units_floor(1), Some(31_103));
+	// What costs a thousandth of an ounce is the first amount that claims one.
+	assert_eq!(GOLD.units_ceil(1), Some(31_104));
+	assert_eq!((GOLD.claim_floor(31_103), GOLD.claim_floor(31_104)), (Some(0), Some(1)));
+	assert_eq!(GOLD.units_ceil(10_000), Some(311_034_768));
+	assert_eq!(GOLD.units_ceil(0), Some(0));
 }
 
 #[test]
@@ -62,6 +67,7 @@ fn ratios_with_a_zero_claim_nothing() {
 		assert_eq!(ratio.claim_ceil(1), None);
 		assert_eq!(ratio.claim_floor(1), None);
 		assert_eq!(ratio.units_floor(1), None);
+		assert_eq!(ratio.units_ceil(1), None);
 	}
 }
 

@@ -246,7 +246,10 @@ impl pallet_attestations::BenchmarkHelper<AccountId> for World {
 	fn reporter(asset: AssetId, role: Role) -> (AccountId, IdentityId) {
 		let number = pallet_identities::NextIdentityId::<Runtime>::get() + 1;
 		let account: AccountId = key(number).into();
-		let organisation = register(IdentityKind::Legal, None, &account);
+		// A person who acts for the organisation: one more to look up than the organisation itself.
+		let office = self::account("reporter", number);
+		let organisation = register(IdentityKind::Legal, None, &office);
+		register(IdentityKind::Natural, Some(organisation), &account);
 		let council = crate::origins::benchmark_council();
 		let licence = Hash::repeat_byte(7);
 		match role {

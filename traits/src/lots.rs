@@ -7,11 +7,11 @@ pub trait LotInspect {
 	/// matured.
 	fn pledged(scope: Scope, now: Moment) -> Quantity;
 
-	/// What was released or encumbered to others after `as_of`, by the register: a report that
-	/// speaks of `as_of` still counts it, so it must be taken off.
+	/// What was released or encumbered to others at or after `as_of`, by the register: a report that
+	/// speaks of `as_of` may still count it, so it must be taken off.
 	fn removed_after(scope: Scope, as_of: Moment) -> Quantity;
 
-	/// The scope's newest accepted report speaks of `as_of`: removals up to then need not be
+	/// The scope's newest accepted report speaks of `as_of`: removals before then need not be
 	/// remembered any more.
 	fn report_accepted(scope: Scope, as_of: Moment);
 }

@@ -1,5 +1,5 @@
 use crate::IdentityInspect;
-use assay_primitives::{AssetId, IdentityId, Moment, Role};
+use assay_primitives::{AssetId, IdentityId, Moment, Role, Standing};
 
 /// Who may do what for an asset.
 pub trait RoleInspect {
@@ -14,7 +14,8 @@ impl RoleInspect for () {
 	}
 }
 
-/// The identity behind `who`, if it is in good standing and has the role for the asset at `now`.
+/// The identity behind `who`, if it has the role for the asset at `now`, and it and the organisation
+/// it acts for are in good standing: nobody acts for a suspended organisation, whoever got the role.
 pub fn acting_identity<AccountId, Identities, Roles>(
 	who: &AccountId,
 	asset: AssetId,
@@ -25,6 +26,10 @@ where
 	Identities: IdentityInspect<AccountId>,
 	Roles: RoleInspect,
 {
-	Identities::active_identity_of(who)
-		.filter(|identity| Roles::has_role(asset, role, *identity, now))
+	let identity = Identities::active_identity_of(who)?;
+	let organisation = Identities::organisation_of(identity)?;
+	let may_act = organisation == identity
+		|| Identities::profile(organisation)
+			.is_some_and(|profile| profile.standing == Standing::Active);
+	(may_act && Roles::has_role(asset, role, identity, now)).then_some(identity)
 }

@@ -1,12 +1,15 @@
 //! Clients that institutions already run: the polkadot-js API and PAPI, unmodified from npm.
 
-use crate::{process, table, workspace::Workspace, Result};
+use crate::{localnet::Network, process, table, workspace::Workspace, Result};
 use serde_json::Value;
 use std::{
 	path::Path,
-	process::{Command, Stdio},
-	time::Instant,
+	process::Command,
+	time::{Duration, Instant},
 };
+
+/// A client is done within this time, or something is wrong. It gives up by itself earlier.
+const LIMIT: Duration = Duration::from_secs(200);
 
 /// What a client does on the network.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,17 +20,21 @@ pub struct Errand {
 	pub sender: String,
 	/// Who may receive.
 	pub receiver: String,
-	/// Who may not.
+	/// Who may not, for want of a claim.
 	pub stranger: String,
 	/// How much, in the smallest unit.
 	pub amount: String,
 }
 
+/// How clients show `ReceiverClaim`, the reason by which the pool refuses a stranger.
+const REFUSAL: &str = "Custom error: 41";
+
 /// The scripts in `xtask/clients`, by the client's name.
 const SCRIPTS: [(&str, &str); 2] = [("polkadot-js API", "polkadotjs.mjs"), ("PAPI", "papi.mjs")];
 
-/// Run `errand` with every client against the node at `url`. Without npm this is skipped aloud.
-pub fn run(workspace: &Workspace, url: &str, errand: &Errand) -> Result<()> {
+/// Run `errand` with every client against the node of `network` at `url`. Without npm this is
+/// skipped aloud.
+pub fn run(workspace: &Workspace, network: &mut Network, url: &str, errand: &Errand) -> Result<()> {
 	let folder = workspace.root.join("xtask/clients");
 	if !process::succeeds(Command::new("npm").arg("--version")) {
 		println!("SKIPPED: polkadot-js API and PAPI, because npm is not installed");
@@ -36,8 +43,13 @@ pub fn run(workspace: &Workspace, url: &str, errand: &Errand) -> Result<()> {
 	install(&folder)?;
 	for (name, script) in SCRIPTS {
 		let started = Instant::now();
-		let answer = run_script(&folder, script, url, errand)?;
+		let answer = run_script(&folder, network, script, url, errand)?;
 		let refusal = answer["refused"].as_str().unwrap_or_default();
+		if refusal != REFUSAL {
+			return Err(format!(
+				"{name} was refused with `{refusal}`, not with `{REFUSAL}`"
+			));
+		}
 		println!(
 			"{name} {}: transferred in block {}, then refused with `{refusal}` ({})",
 			answer["version"].as_str().unwrap_or("of unknown version"),
@@ -70,21 +82,22 @@ fn install(folder: &Path) -> Result<()> {
 	process::run(&mut npm)
 }
 
-fn run_script(folder: &Path, script: &str, url: &str, errand: &Errand) -> Result<Value> {
+fn run_script(
+	folder: &Path,
+	network: &mut Network,
+	script: &str,
+	url: &str,
+	errand: &Errand,
+) -> Result<Value> {
 	let mut node = Command::new("node");
 	node.current_dir(folder)
 		.args([script, url, &errand.sender, &errand.asset, &errand.receiver])
-		.args([&errand.amount, &errand.stranger])
-		.stdin(Stdio::null());
+		.args([&errand.amount, &errand.stranger]);
 	let line = process::line(&node);
-	let output = node
-		.output()
-		.map_err(|error| format!("cannot run `{line}`: {error}"))?;
-	let stdout = String::from_utf8_lossy(&output.stdout);
-	let last = stdout.lines().last().unwrap_or_default();
-	if !output.status.success() {
-		let stderr = String::from_utf8_lossy(&output.stderr);
-		return Err(format!("`{line}` failed: {}", stderr.trim()));
+	let output = process::output(&mut node, "", LIMIT, &mut || network.check_alive())?;
+	let last = output.stdout.lines().last().unwrap_or_default();
+	if output.code != 0 {
+		return Err(format!("`{line}` failed: {}", output.stderr.trim()));
 	}
 	serde_json::from_str(last).map_err(|_| format!("`{line}` printed no JSON: {last}"))
 }

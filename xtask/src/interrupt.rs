@@ -48,11 +48,13 @@ pub fn sleep(duration: Duration) -> Result<()> {
 	}
 }
 
-/// Wait until somebody wants this to end.
-pub fn wait() {
+/// Wait until somebody wants this to end, or `meanwhile`, asked again and again, is an error.
+pub fn wait(meanwhile: &mut dyn FnMut() -> Result<()>) -> Result<()> {
 	while !happened() {
+		meanwhile()?;
 		thread::sleep(STEP);
 	}
+	Ok(())
 }
 
 /// Ask `question` again and again until it has an answer, for at most `limit`.
@@ -85,6 +87,20 @@ mod tests {
 			Ok((asked == 3).then_some(asked))
 		});
 		assert_eq!(answer, Ok(Some(3)));
+	}
+
+	#[test]
+	fn works_to_wait_until_something_fails() {
+		let mut asked = 0;
+		let waited = wait(&mut || {
+			asked += 1;
+			if asked == 3 {
+				Err("alice ended".to_string())
+			} else {
+				Ok(())
+			}
+		});
+		assert_eq!(waited, Err("alice ended".to_string()));
 	}
 
 	#[test]

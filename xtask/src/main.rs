@@ -4,11 +4,14 @@
 //! and behaves the same everywhere. Few dependencies; builds in seconds. What a command starts, it
 //! ends: also on failure and on Ctrl-C.
 
+mod bench;
 mod build;
 mod clients;
 mod demo;
+mod finality;
 mod interrupt;
 mod localnet;
+mod metadata;
 mod network;
 mod process;
 mod rpc;
@@ -48,6 +51,10 @@ enum Command {
 	Tidy,
 	/// Measure what the calls of our pallets cost, and write their weights.rs
 	Weights(weights::Options),
+	/// Measure what the project promises in figures, and write docs/reference/benchmarks.md
+	Bench(bench::Options),
+	/// Write the runtime's metadata anew, from which the command line knows its types
+	Metadata,
 }
 
 fn run(command: Command) -> Result<()> {
@@ -60,6 +67,8 @@ fn run(command: Command) -> Result<()> {
 		Command::Localnet(command) => localnet::run(&workspace, &command),
 		Command::Tidy => tidy::run(&workspace),
 		Command::Weights(options) => weights::run(&workspace, &options),
+		Command::Bench(options) => bench::run(&workspace, &options),
+		Command::Metadata => metadata::run(&workspace),
 	}
 }
 

@@ -2,14 +2,20 @@
 
 use crate::{interrupt, Result};
 use std::{
+	io::{Read, Write},
 	os::unix::process::CommandExt,
 	process::{Child, Command, Stdio},
+	sync::mpsc::{self, Receiver},
 	thread,
 	time::{Duration, Instant},
 };
 
 /// How often a running program is looked at.
 const POLL: Duration = Duration::from_millis(50);
+/// A question to another program is answered within this time, or something is wrong.
+const ANSWER_LIMIT: Duration = Duration::from_secs(300);
+/// How long what a program has written may take to reach us after its end.
+const FLUSH_LIMIT: Duration = Duration::from_secs(5);
 
 /// A program and all that it started itself; ended when dropped.
 pub struct Running {
@@ -106,6 +112,79 @@ pub fn signal(id: u32, signal: &str) {
 		.status();
 }
 
+/// What a program said, and how it ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Output {
+	/// Its exit code.
+	pub code: i32,
+	/// What it wrote to standard output.
+	pub stdout: String,
+	/// What it wrote to standard error.
+	pub stderr: String,
+}
+
+/// What comes of `command`, which gets `input` to read. It is ended when we are interrupted, when
+/// `meanwhile`, asked again and again, is an error, or after `limit`; each is an error here too.
+pub fn output(
+	command: &mut Command,
+	input: &str,
+	limit: Duration,
+	meanwhile: &mut dyn FnMut() -> Result<()>,
+) -> Result<Output> {
+	let line = line(command);
+	let end = Instant::now() + limit;
+	let mut running = Running::start(
+		command
+			.stdin(Stdio::piped())
+			.stdout(Stdio::piped())
+			.stderr(Stdio::piped()),
+	)?;
+	let stdout = reader(running.child.stdout.take());
+	let stderr = reader(running.child.stderr.take());
+	if let Some(mut stdin) = running.child.stdin.take() {
+		// A program that does not read to the end says why by its exit code.
+		let _ = stdin.write_all(input.as_bytes());
+	}
+	let code = loop {
+		if let Some(code) = running.has_ended()? {
+			break code;
+		}
+		interrupt::check()?;
+		meanwhile()?;
+		if Instant::now() >= end {
+			let seconds = limit.as_secs();
+			return Err(format!(
+				"`{line}` was ended because it took over {seconds} seconds"
+			));
+		}
+		thread::sleep(POLL);
+	};
+	let text = |reader: Receiver<String>| {
+		reader
+			.recv_timeout(FLUSH_LIMIT)
+			.map_err(|_| format!("`{line}` left a program behind that keeps its output open"))
+	};
+	Ok(Output {
+		code,
+		stdout: text(stdout)?,
+		stderr: text(stderr)?,
+	})
+}
+
+/// Reads on a thread of its own, so that a program that says much is never kept waiting.
+fn reader(stream: Option<impl Read + Send + 'static>) -> Receiver<String> {
+	let (sender, receiver) = mpsc::channel();
+	thread::spawn(move || {
+		let mut bytes = vec![];
+		if let Some(mut stream) = stream {
+			let _ = stream.read_to_end(&mut bytes);
+		}
+		// Nobody listens any more when the program had to be ended.
+		let _ = sender.send(String::from_utf8_lossy(&bytes).into_owned());
+	});
+	receiver
+}
+
 /// Run `command` with its output passed through; an error unless it succeeds.
 pub fn run(command: &mut Command) -> Result<()> {
 	let line = line(command);
@@ -117,14 +196,15 @@ pub fn run(command: &mut Command) -> Result<()> {
 
 /// What `command` prints; an error unless it succeeds.
 pub fn stdout(command: &mut Command) -> Result<String> {
-	let output = command
-		.stdin(Stdio::null())
-		.stderr(Stdio::piped())
-		.output()
-		.map_err(|error| missing(command, &error))?;
-	if !output.status.success() {
-		let stderr = String::from_utf8_lossy(&output.stderr);
-		let reason = stderr
+	answer(command, "")
+}
+
+/// What `command` prints when it reads `input`; an error unless it succeeds.
+pub fn answer(command: &mut Command, input: &str) -> Result<String> {
+	let output = output(command, input, ANSWER_LIMIT, &mut || Ok(()))?;
+	if output.code != 0 {
+		let reason = output
+			.stderr
 			.lines()
 			.last()
 			.unwrap_or("it says nothing")
@@ -132,7 +212,7 @@ pub fn stdout(command: &mut Command) -> Result<String> {
 			.to_string();
 		return Err(format!("`{}` failed: {reason}", line(command)));
 	}
-	Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+	Ok(output.stdout)
 }
 
 /// Whether `command` runs and succeeds; what it prints does not matter.
@@ -212,6 +292,41 @@ pub mod tests {
 		assert_eq!(
 			stdout(Command::new("sh").args(["-c", "echo why >&2; exit 3"])),
 			Err("`sh -c 'echo why >&2; exit 3'` failed: why".to_string())
+		);
+	}
+
+	#[test]
+	fn works_with_much_output_input_and_an_exit_code() {
+		let mut command = Command::new("sh");
+		command.args([
+			"-c",
+			"cat; head -c 300000 /dev/zero | tr '\\0' x >&2; exit 4",
+		]);
+		let output = output(&mut command, "in", Duration::from_secs(60), &mut || Ok(()));
+		let output = output.expect("sh is everywhere");
+		assert_eq!((output.code, output.stdout.as_str()), (4, "in"));
+		assert_eq!(output.stderr.len(), 300_000);
+	}
+
+	#[test]
+	fn fails_when_the_program_takes_too_long() {
+		let mut command = Command::new("sh");
+		command.args(["-c", "sleep 60; true"]);
+		let started = Instant::now();
+		assert_eq!(
+			output(&mut command, "", Duration::from_secs(1), &mut || Ok(())),
+			Err("`sh -c 'sleep 60; true'` was ended because it took over 1 seconds".to_string())
+		);
+		assert!(started.elapsed() < Duration::from_secs(30));
+	}
+
+	#[test]
+	fn fails_when_something_happens_meanwhile() {
+		let mut command = Command::new("sleep");
+		let mut died = || Err("alice ended".to_string());
+		assert_eq!(
+			output(command.arg("60"), "", Duration::from_secs(60), &mut died),
+			Err("alice ended".to_string())
 		);
 	}
 

@@ -23,12 +23,19 @@ use std::{
 #[derive(Debug, Args)]
 pub struct Options {
 	/// Leave out what needs a running node
-	#[arg(long)]
+	#[arg(long, conflicts_with = "network")]
 	fast: bool,
+	/// Only what needs a running node
+	#[arg(long)]
+	network: bool,
 }
 
 /// A check: its title, and what to do.
 type Check = (&'static str, Box<dyn Fn() -> Result<()>>);
+
+/// The titles of the checks that `--network` keeps.
+const BUILD: &str = "build of node and command line";
+const NETWORK: &str = "network";
 
 /// The features that tests of the runtime side are built with.
 const TEST_FEATURES: [&str; 2] = ["runtime-benchmarks", "try-runtime"];
@@ -106,7 +113,7 @@ fn checks(workspace: &Workspace, options: &Options) -> Result<Vec<Check>> {
 	] {
 		add(title, without_wasm(command));
 	}
-	add("build of node and command line", {
+	add(BUILD, {
 		let mut command = cargo(workspace, "build");
 		command.args(&plain);
 		command
@@ -128,9 +135,12 @@ fn checks(workspace: &Workspace, options: &Options) -> Result<Vec<Check>> {
 		"documentation of node, command line and bencher",
 		docs(workspace, &plain),
 	);
-	if !options.fast {
-		checks.push(("network", Box::new(move || network::run(&networked))));
-	}
+	checks.push((NETWORK, Box::new(move || network::run(&networked))));
+	checks.retain(|(title, _)| match *title {
+		NETWORK => !options.fast,
+		BUILD => true,
+		_ => !options.network,
+	});
 	Ok(checks)
 }
 
@@ -171,7 +181,7 @@ fn without_wasm(mut command: Command) -> Command {
 }
 
 /// Primitives, traits, pallets and runtime, with the test features of those that have them.
-fn runtime_side(workspace: &Workspace) -> Result<Vec<String>> {
+pub fn runtime_side(workspace: &Workspace) -> Result<Vec<String>> {
 	let mut selection = vec![];
 	let mut features = vec![];
 	for package in workspace.packages()? {
@@ -270,13 +280,15 @@ mod tests {
 
 	#[test]
 	fn works_with_and_without_a_node() {
-		let titles = |fast| -> Vec<&str> {
-			let checks = checks(&workspace(), &Options { fast }).expect("it is a workspace");
+		let titles = |fast, network| -> Vec<&str> {
+			let options = Options { fast, network };
+			let checks = checks(&workspace(), &options).expect("it is a workspace");
 			checks.into_iter().map(|(title, _)| title).collect()
 		};
-		assert_eq!(titles(false).last(), Some(&"network"));
-		assert!(!titles(true).contains(&"network"));
-		assert_eq!(titles(false).len(), titles(true).len() + 1);
+		assert_eq!(titles(false, false).last(), Some(&NETWORK));
+		assert!(!titles(true, false).contains(&NETWORK));
+		assert_eq!(titles(false, false).len(), titles(true, false).len() + 1);
+		assert_eq!(titles(false, true), [BUILD, NETWORK]);
 	}
 
 	#[test]

@@ -252,10 +252,12 @@ enum Counted {
 
 fn counted(key: &ParameterKey) -> Counted {
 	let name = name(key);
-	match () {
-		() if name.ends_with("-bps") => Counted::BasisPoints,
-		() if name.ends_with("-ms") => Counted::Milliseconds,
-		() => Counted::Number,
+	if name.ends_with("-bps") {
+		Counted::BasisPoints
+	} else if name.ends_with("-ms") {
+		Counted::Milliseconds
+	} else {
+		Counted::Number
 	}
 }
 

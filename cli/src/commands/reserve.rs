@@ -137,7 +137,7 @@ async fn breakdown(context: &Context, asset: &AssetInfo) -> Outcome {
 			json!(asset.figure(it.removed)),
 			json!(asset.figure(it.counted)),
 			json!(asset.figure(it.haircut)),
-			json!(moment::format_span(it.age_ms)),
+			json!(moment::format_span(it.age_ms / 1_000 * 1_000)),
 		]
 	});
 	let columns = [

@@ -111,6 +111,7 @@ impl<T: Config> Pallet<T> {
 		let key = skeleton(ticker.clone());
 		ensure!(!Tickers::<T>::contains_key(&key), Error::<T>::TickerTaken);
 		Self::hold_deposit(asset, who, T::AssetDeposit::get())?;
+		Self::engage(issuer)?;
 
 		NextAssetId::<T>::put(next);
 		Tickers::<T>::insert(key, asset);
@@ -170,7 +171,8 @@ impl<T: Config> Pallet<T> {
 		let filing = Filings::<T>::take(asset).ok_or(Error::<T>::NotFound)?;
 		let terms = Terms::<T>::take(asset).ok_or(Error::<T>::NotFound)?;
 		Tickers::<T>::remove(skeleton(terms.symbol));
-		Summaries::<T>::remove(asset);
+		let summary = Summaries::<T>::take(asset).ok_or(Error::<T>::NotFound)?;
+		Self::disengage(summary.issuer)?;
 		for latest in Latest::<T>::take(asset).unwrap_or_default() {
 			for version in 1..=latest.version {
 				Documents::<T>::remove(asset, (latest.kind, version));
@@ -242,6 +244,9 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let old = summary.status;
 		ensure!(old.can_become(new), Error::<T>::StatusForbids);
+		if new == AssetStatus::Retired {
+			Self::disengage(summary.issuer)?;
+		}
 		Summaries::<T>::insert(
 			asset,
 			AssetSummary {
@@ -396,6 +401,7 @@ impl<T: Config> Pallet<T> {
 				.checked_add(1)
 				.ok_or(Error::<T>::TooManyGrants)?;
 			Filings::<T>::insert(asset, file);
+			Self::engage(identity)?;
 		}
 		Roles::<T>::insert(asset, (role, identity), new);
 		Self::deposit_event(Event::RoleGranted {
@@ -431,6 +437,7 @@ impl<T: Config> Pallet<T> {
 			defensive!("a grant was stored and not counted");
 			ArithmeticError::Underflow
 		})?;
+		Self::disengage(identity)?;
 		Roles::<T>::remove(asset, (role, identity));
 		Filings::<T>::insert(asset, file);
 		Self::deposit_event(Event::RoleRevoked {

@@ -7,6 +7,7 @@ pub use pallet::*;
 
 mod asset;
 pub mod checks;
+mod engagements;
 mod impls;
 mod role;
 mod types;
@@ -141,6 +142,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Roles<T> =
 		StorageDoubleMap<_, Twox64Concat, AssetId, Blake2_128Concat, (Role, IdentityId), RoleGrant>;
+
+	/// Identity to how many assets it issues, retired ones aside, and roles it was granted; not zero.
+	#[pallet::storage]
+	pub type Engagements<T> = StorageMap<_, Twox64Concat, IdentityId, u32, ValueQuery>;
 
 	/// Asset and account to the deposit that the account has on hold for it. Given back by
 	/// `remove_draft` to all, and by `reclaim_deposit` once the asset is retired.
@@ -331,9 +336,7 @@ pub mod pallet {
 		/// Replace the definition of a draft.
 		///
 		/// - Origin: signed by the issuer.
-		/// - Parameters:
-		///   - `asset`: the draft.
-		///   - `definition`: kind, unit and legal terms, all of them.
+		/// - Parameters: `asset`: the draft; `definition`: kind, unit and legal terms, all of them.
 		/// - Errors: `NotFound`, `NotIssuer`, `StatusForbids`; a flaw as in `draft`; `TickerTaken`.
 		/// - Events: `DraftAmended`.
 		#[pallet::call_index(1)]

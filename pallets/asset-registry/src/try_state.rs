@@ -4,11 +4,11 @@ use crate::{
 	checks::{normalise, skeleton},
 	role::opposite,
 	types::*,
-	Config, Deposits, Documents, Filings, HoldReason, Latest, NextAssetId, Pallet, Roles,
-	Summaries, Terms, Tickers,
+	Config, Deposits, Documents, Engagements, Filings, HoldReason, Latest, NextAssetId, Pallet,
+	Roles, Summaries, Terms, Tickers,
 };
 use alloc::collections::BTreeMap;
-use assay_primitives::{AssetId, AssetStatus, AssetSummary, Balance, Role};
+use assay_primitives::{AssetId, AssetStatus, AssetSummary, Balance, IdentityId, Role};
 use assay_traits::GuardedLedger;
 use polkadot_sdk::{
 	frame_support::{ensure, traits::fungible::InspectHold},
@@ -31,7 +31,27 @@ impl<T: Config> Pallet<T> {
 			Self::check_roles(asset, &summary)?;
 			Self::check_supply(asset, &summary)?;
 		}
+		Self::check_engagements()?;
 		Self::check_deposits()
+	}
+
+	fn check_engagements() -> Result<(), TryRuntimeError> {
+		let mut recount = BTreeMap::<IdentityId, u32>::new();
+		let issuers = Summaries::<T>::iter_values()
+			.filter(|summary| summary.status != AssetStatus::Retired)
+			.map(|summary| summary.issuer);
+		let grantees = Roles::<T>::iter_keys().map(|(_, (_, identity))| identity);
+		for identity in issuers.chain(grantees) {
+			let count = recount.entry(identity).or_default();
+			*count = count
+				.checked_add(1)
+				.ok_or("INV-REG-10: engagements overflow")?;
+		}
+		ensure!(
+			recount == Engagements::<T>::iter().collect(),
+			"INV-REG-10: the engagements of an identity differ from a recount"
+		);
+		Ok(())
 	}
 
 	fn check_assets() -> Result<(), TryRuntimeError> {
@@ -144,8 +164,8 @@ impl<T: Config> Pallet<T> {
 			let keeper = matches!(role, Role::Custodian | Role::Auditor);
 			ensure!(
 				!(keeper && identity == summary.issuer)
-					&& !opposite(role)
-						.is_some_and(|other| Roles::<T>::contains_key(asset, (other, identity))),
+					&& opposite(role)
+						.is_none_or(|other| !Roles::<T>::contains_key(asset, (other, identity))),
 				"INV-REG-7: an identity holds roles that exclude each other"
 			);
 		}

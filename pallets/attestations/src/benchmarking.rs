@@ -276,5 +276,5 @@ mod benchmarks {
 		assert!(T::Time::now() == NOW);
 	}
 
-	impl_benchmark_test_suite!(Pallet, mock::ExtBuilder::default().build(), mock::Test,);
+	impl_benchmark_test_suite!(Pallet, mock::ExtBuilder.build(), mock::Test,);
 }

@@ -3,8 +3,8 @@
 use crate::{self as pallet_attestations, *};
 use assay_primitives::{
 	AccountId, AssetId, AssetKind, AssetStatus, AssetSummary, Balance, Basis, Hash, IdentityId,
-	IdentityProfile, LiquidityClass, Moment, Quantity, ReserveParameterValues, Role, Scope,
-	Signature, TrustedIssuers, UnitRatio, VaultId, DAY,
+	IdentityKind, IdentityProfile, InvestorCategory, LiquidityClass, Moment, Quantity,
+	ReserveParameterValues, Role, Scope, Signature, Standing, TrustedIssuers, UnitRatio, VaultId, DAY,
 };
 use assay_traits::{
 	AssetInspect, CustodyInspect, IdentityInspect, LotInspect, ReserveParameters, RoleInspect,
@@ -226,8 +226,20 @@ impl IdentityInspect<AccountId> for World {
 		let identity = Self::identity_of(account)?;
 		world(|world| (!world.suspended.contains(&identity)).then_some(identity))
 	}
-	fn profile(_: IdentityId) -> Option<IdentityProfile> {
-		None
+	fn profile(identity: IdentityId) -> Option<IdentityProfile> {
+		let suspended = world(|world| world.suspended.contains(&identity));
+		let standing = match suspended {
+			true => Standing::Suspended,
+			false => Standing::Active,
+		};
+		Some(IdentityProfile {
+			kind: IdentityKind::Legal,
+			standing,
+			organisation: None,
+			jurisdiction: 756,
+			category: InvestorCategory::Institutional,
+			claims: Default::default(),
+		})
 	}
 	fn organisation_of(identity: IdentityId) -> Option<IdentityId> {
 		world(|world| {

@@ -1,7 +1,10 @@
 //! What officers do: policies, pauses, freezes.
 
 use crate::{
-	pallet::{Config, Controls, Error, Event, FreezesOn, Pallet, Positions, ResumeRequests},
+	pallet::{
+		Config, Controls, Error, Event, FreezesOn, FrozenPositionsOf, Pallet, Positions,
+		ResumeRequests,
+	},
 	types::{AssetControls, Freeze, FreezeTarget, Policy, ResumeRequest, MAX_FROZEN_ACCOUNTS},
 };
 use assay_primitives::{AssetId, IdentityId, Movement, Role};
@@ -13,7 +16,7 @@ use polkadot_sdk::{
 		BoundedVec,
 	},
 	frame_system::ensure_signed,
-	sp_runtime::{traits::BadOrigin, DispatchError, DispatchResult},
+	sp_runtime::{traits::BadOrigin, ArithmeticError, DispatchError, DispatchResult},
 };
 
 impl<T: Config> Pallet<T> {
@@ -178,6 +181,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(Controls::<T>::contains_key(asset), Error::<T>::UnknownAsset);
 		let identity = Self::identity_of_target(target)?;
 		let mut position = Positions::<T>::get(asset, identity).unwrap_or_default();
+		let was_frozen = position.is_frozen();
 		let old = match target {
 			FreezeTarget::Identity(_) => {
 				let old = position.freeze;
@@ -196,24 +200,18 @@ impl<T: Config> Pallet<T> {
 				position
 					.restrict(account, |entry| entry.freeze = freeze)
 					.ok_or(Error::<T>::TooManyAccounts)?;
-				Self::count_freezes(account, adds, old != Freeze::None && freeze == Freeze::None)?;
+				FreezesOn::<T>::try_mutate_exists(account, |count| {
+					step::<T>(count, adds, old != Freeze::None && freeze == Freeze::None)
+				})?;
 				old
 			},
 		};
+		let is_frozen = position.is_frozen();
+		FrozenPositionsOf::<T>::try_mutate_exists(identity, |count| {
+			step::<T>(count, is_frozen && !was_frozen, was_frozen && !is_frozen)
+		})?;
 		Self::put_position(asset, identity, position);
 		Ok(old)
-	}
-
-	fn count_freezes(account: &T::AccountId, adds: bool, removes: bool) -> DispatchResult {
-		FreezesOn::<T>::try_mutate_exists(account, |maybe_count| {
-			let count = maybe_count.unwrap_or_default();
-			let after = count
-				.checked_add(adds.into())
-				.and_then(|count| count.checked_sub(removes.into()))
-				.ok_or(Error::<T>::TooManyAccounts)?;
-			*maybe_count = (after > 0).then_some(after);
-			Ok(())
-		})
 	}
 
 	fn identity_of_target(
@@ -227,4 +225,15 @@ impl<T: Config> Pallet<T> {
 		};
 		identity.ok_or_else(|| Error::<T>::UnknownTarget.into())
 	}
+}
+
+/// Moves a counter by one; at zero it is not kept.
+fn step<T: Config>(count: &mut Option<u32>, adds: bool, removes: bool) -> DispatchResult {
+	let after = count
+		.unwrap_or_default()
+		.checked_add(adds.into())
+		.and_then(|count| count.checked_sub(removes.into()))
+		.ok_or(ArithmeticError::Overflow)?;
+	*count = (after > 0).then_some(after);
+	Ok(())
 }

@@ -1,6 +1,6 @@
 //! Our answer to whoever must not change what somebody's holdings rest on.
 
-use crate::pallet::{AssetsHeldBy, Config, FreezesOn, Pallet, PositionsOf};
+use crate::pallet::{AssetsHeldBy, Config, FreezesOn, FrozenPositionsOf, Pallet, PositionsOf};
 use assay_primitives::IdentityId;
 use assay_traits::HoldingsInspect;
 
@@ -10,7 +10,9 @@ impl<T: Config> HoldingsInspect<T::AccountId> for Pallet<T> {
 		AssetsHeldBy::<T>::get(account) > 0 || FreezesOn::<T>::get(account) > 0
 	}
 
+	/// So does an identity that is frozen, itself or an account of it: removed and registered anew,
+	/// whoever it is would slip out too.
 	fn identity_holds_anything(identity: IdentityId) -> bool {
-		PositionsOf::<T>::get(identity) > 0
+		PositionsOf::<T>::get(identity) > 0 || FrozenPositionsOf::<T>::get(identity) > 0
 	}
 }

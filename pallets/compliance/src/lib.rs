@@ -47,6 +47,7 @@
 //! - `INV-COM-10`: no position is stored that has nothing to remember.
 //! - `INV-COM-11`: an account that is frozen on its own is linked to the identity of the position
 //!   that says so, and the number of assets it is frozen for equals a recount.
+//! - `INV-COM-12`: the number of an identity's positions with a freeze equals a recount.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -90,8 +91,6 @@ pub use weights::WeightInfo;
 #[allow(unused_qualifications, reason = "the macro needs the full paths")]
 #[polkadot_sdk::frame_support::pallet]
 pub mod pallet {
-	#[cfg(feature = "runtime-benchmarks")]
-	use crate::benchmarking::BenchmarkHelper;
 	use crate::extension::SourceOf as AccountIdLookupOf;
 	use crate::{holds::HoldReasonOf, types::*, weights::WeightInfo};
 	use assay_primitives::{AssetId, Balance, IdentityId, Moment, Movement, ReasonCode, Role};
@@ -138,7 +137,7 @@ pub mod pallet {
 		type WeightInfo: WeightInfo;
 		/// Sets up identities and assets for benchmarks.
 		#[cfg(feature = "runtime-benchmarks")]
-		type BenchmarkHelper: BenchmarkHelper<Self::AccountId>;
+		type BenchmarkHelper: crate::BenchmarkHelper<Self::AccountId>;
 	}
 
 	/// Status, pauses and rules of an asset. Written by the registry's steps and by officers; one
@@ -152,8 +151,7 @@ pub mod pallet {
 	pub type ResumeRequests<T: Config> =
 		StorageMap<_, Blake2_128Concat, (AssetId, Movement), ResumeRequest>;
 
-	/// What an identity holds of an asset, from its first unit, and what is frozen of it. Removed
-	/// with its last unit, once nothing is frozen.
+	/// What an identity holds of an asset, and what is frozen of it. Removed once there is neither.
 	#[pallet::storage]
 	pub type Positions<T: Config> = StorageDoubleMap<
 		_,
@@ -177,10 +175,13 @@ pub mod pallet {
 	pub type AssetsHeldBy<T: Config> =
 		StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
 
-	/// Assets for which an account is frozen on its own: its link must not change meanwhile, or it
-	/// would slip out of the freeze. Removed with the last one.
+	/// Assets for which an account is frozen on its own: it keeps its link. Removed with the last.
 	#[pallet::storage]
 	pub type FreezesOn<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
+
+	/// Assets for which an identity, or an account of it, is frozen. Removed with the last.
+	#[pallet::storage]
+	pub type FrozenPositionsOf<T> = StorageMap<_, Blake2_128Concat, IdentityId, u32, ValueQuery>;
 
 	/// Purposes for which the ledger has units of an account on hold.
 	#[pallet::storage]
@@ -413,10 +414,8 @@ pub mod pallet {
 		/// Signed by an account of a compliance officer of the asset.
 		///
 		/// # Details
-		/// In force at once. A policy without rules still asks for identities in good standing.
-		///
-		/// # Parameters
-		/// - `policy`: at most 32 rules, all of which must hold.
+		/// In force at once. At most 32 rules, which must all hold; without one, the policy still
+		/// asks for identities in good standing.
 		///
 		/// # Errors
 		/// - `BadOrigin`: the signer is no compliance officer of the asset.
@@ -501,8 +500,9 @@ pub mod pallet {
 		/// Signed by an account of a compliance officer of the asset.
 		///
 		/// # Details
-		/// An account's link cannot change while it is frozen. A full freeze stops giving and receiving. A partial one keeps that many free units in
-		/// place; held units do not count for it. In force at once, also for what is not held yet.
+		/// A frozen account keeps its link, a frozen identity is not removed. A full freeze stops
+		/// giving and receiving; a partial one keeps that many free units, held ones not counted, in
+		/// place. In force at once, also for what is not held yet.
 		///
 		/// # Errors
 		/// - `BadOrigin`: the signer is no compliance officer of the asset.

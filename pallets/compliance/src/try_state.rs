@@ -2,8 +2,8 @@
 
 use crate::{
 	pallet::{
-		AssetsHeldBy, Clearance, Config, Controls, FreezesOn, HoldReasons, Holders, LastUnits,
-		Pallet, Positions, PositionsOf,
+		AssetsHeldBy, Clearance, Config, Controls, FreezesOn, FrozenPositionsOf, HoldReasons,
+		Holders, LastUnits, Pallet, Positions, PositionsOf,
 	},
 	types::{Freeze, Position},
 };
@@ -176,8 +176,11 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn check_frozen_accounts() -> Result<(), TryRuntimeError> {
-		let mut freezes_on = BTreeMap::new();
+		let (mut freezes_on, mut frozen_positions) = (BTreeMap::new(), BTreeMap::new());
 		for (_, identity, position) in Positions::<T>::iter() {
+			if position.is_frozen() {
+				count(&mut frozen_positions, identity)?;
+			}
 			for entry in position
 				.accounts
 				.iter()
@@ -194,6 +197,11 @@ impl<T: Config> Pallet<T> {
 		ensure!(
 			stored == freezes_on,
 			"INV-COM-11: the assets an account is frozen for differ from a recount"
+		);
+		let stored: BTreeMap<_, _> = FrozenPositionsOf::<T>::iter().collect();
+		ensure!(
+			stored == frozen_positions,
+			"INV-COM-12: the positions of an identity with a freeze differ from a recount"
 		);
 		Ok(())
 	}

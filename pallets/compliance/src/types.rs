@@ -317,6 +317,15 @@ impl<AccountId: Clone + PartialEq> Position<AccountId> {
 		self.total == 0 && self.held == 0 && self.freeze == Freeze::None && self.accounts.is_empty()
 	}
 
+	/// Whether anything is frozen: of all accounts together, or of one on its own.
+	pub fn is_frozen(&self) -> bool {
+		self.freeze != Freeze::None
+			|| self
+				.accounts
+				.iter()
+				.any(|entry| entry.freeze != Freeze::None)
+	}
+
 	/// What is frozen of the account on its own, and whether its last unit is held.
 	pub fn restriction(&self, account: &AccountId) -> (Freeze, bool) {
 		self.accounts

@@ -14,9 +14,12 @@ pub trait BenchmarkHelper<AccountId> {
 /// A pending upgrade whose delay has passed.
 fn due<T: Config>() -> T::Hash {
 	let code_hash = T::Hashing::hash(b"code");
+	let authorized_in = frame_system::Pallet::<T>::block_number();
+	frame_system::Pallet::<T>::set_block_number(authorized_in + MIN_UPGRADE_BLOCKS.into());
 	Pending::<T>::put(PendingUpgrade {
 		code_hash,
 		authorized_at: 0,
+		authorized_in,
 		enact_at: T::Time::now(),
 	});
 	code_hash

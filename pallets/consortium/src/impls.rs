@@ -1,6 +1,8 @@
 //! What the calls do.
 
-use crate::{Config, Error, Event, GrantWindow, Granted, Pallet, Pending, PendingUpgrade};
+use crate::{
+	Config, Error, Event, GrantWindow, Granted, Pallet, Pending, PendingUpgrade, MIN_UPGRADE_BLOCKS,
+};
 use assay_primitives::Balance;
 use codec::{Decode, Encode};
 use polkadot_sdk::{
@@ -9,7 +11,7 @@ use polkadot_sdk::{
 		traits::{fungible::Mutate, Get, Time},
 	},
 	frame_system,
-	sp_runtime::{ArithmeticError, DispatchError, DispatchResult},
+	sp_runtime::{traits::CheckedSub, ArithmeticError, DispatchError, DispatchResult},
 };
 
 /// Upgrades.
@@ -23,6 +25,7 @@ impl<T: Config> Pallet<T> {
 		Pending::<T>::put(PendingUpgrade {
 			code_hash,
 			authorized_at,
+			authorized_in: frame_system::Pallet::<T>::block_number(),
 			enact_at,
 		});
 		Self::deposit_event(Event::UpgradeAuthorized {
@@ -35,10 +38,17 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_enact(by: T::AccountId) -> DispatchResult {
 		let PendingUpgrade {
 			code_hash,
+			authorized_in,
 			enact_at,
 			..
 		} = Pending::<T>::get().ok_or(Error::<T>::NoUpgrade)?;
-		ensure!(T::Time::now() >= enact_at, Error::<T>::TooEarly);
+		let blocks_passed = frame_system::Pallet::<T>::block_number()
+			.checked_sub(&authorized_in)
+			.is_some_and(|blocks| blocks >= MIN_UPGRADE_BLOCKS.into());
+		ensure!(
+			blocks_passed && T::Time::now() >= enact_at,
+			Error::<T>::TooEarly
+		);
 		Pending::<T>::kill();
 		// The version is checked when the code is applied: it must be newer, of the same chain.
 		frame_system::Pallet::<T>::do_authorize_upgrade(code_hash, true);

@@ -7,6 +7,10 @@
 //! the system pallet, and anybody may apply the code with `System.apply_authorized_upgrade`. No step
 //! takes Root. Until the code is applied the council may cancel.
 //!
+//! The delay is a time and a number of blocks, [`MIN_UPGRADE_BLOCKS`], and both must have passed: a
+//! motion of the council may run before the block's time is set, and then sees the clock of the block
+//! before, which lies far back when the chain has stood still.
+//!
 //! Fees bound spam and are paid in ASY, which cannot be bought: the council grants it to accounts
 //! that are linked to an identity, under a cap per period. Fees are burned.
 //!
@@ -21,7 +25,8 @@
 //! # Lifecycle of an upgrade
 //!
 //! ```text
-//! authorize_upgrade ──▶ pending ──(UpgradeDelay)──▶ enact_upgrade ──▶ enacted ──▶ applied (System)
+//!                      UpgradeDelay and MIN_UPGRADE_BLOCKS
+//! authorize_upgrade ──▶ pending ──────────────────▶ enact_upgrade ──▶ enacted ──▶ applied (System)
 //!                          │                                             │
 //!                          └──────────────── cancel_upgrade ─────────────┘
 //! ```
@@ -39,7 +44,8 @@
 //!
 //! - INV-CON-1: no more is granted within a period than the cap.
 //! - INV-CON-2: the period that grants are counted in has begun.
-//! - INV-CON-3: a pending upgrade was authorized in the past, and waits for some time.
+//! - INV-CON-3: a pending upgrade was authorized in the past, by clock and by block, and waits for
+//!   some time.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -121,7 +127,7 @@ pub mod pallet {
 	/// The upgrade that waits for its delay. Written by `authorize_upgrade`; removed by
 	/// `enact_upgrade` and `cancel_upgrade`. No deposit: only the council writes it.
 	#[pallet::storage]
-	pub type Pending<T: Config> = StorageValue<_, PendingUpgrade<T::Hash>>;
+	pub type Pending<T: Config> = StorageValue<_, PendingUpgrade<T::Hash, BlockNumberFor<T>>>;
 
 	/// What was granted in the period of the latest grant. Written by `grant_fees`.
 	#[pallet::storage]
@@ -156,7 +162,8 @@ pub mod pallet {
 		UpgradePending,
 		/// No upgrade is pending, and none that is enacted waits for its code.
 		NoUpgrade,
-		/// The delay of the pending upgrade has not passed. `pending_upgrade` tells when it has.
+		/// The delay of the pending upgrade has not passed, in time or in blocks. `pending_upgrade`
+		/// tells when it has.
 		TooEarly,
 		/// The account is not linked to an identity. Link it first.
 		NotLinked,
@@ -203,7 +210,7 @@ pub mod pallet {
 			Self::do_authorize(code_hash)
 		}
 
-		/// Enact the pending upgrade, once its delay has passed.
+		/// Enact the pending upgrade, once its delay has passed in time and in blocks.
 		///
 		/// - Origin: any signer.
 		/// - Details: afterwards `System.apply_authorized_upgrade` takes the code from any signer. An
@@ -264,8 +271,9 @@ pub mod pallet {
 			Self::allowance()
 		}
 
-		/// The upgrade that waits for its delay, and from when on it may be enacted.
-		pub fn pending_upgrade() -> Option<PendingUpgrade<T::Hash>> {
+		/// The upgrade that waits for its delay, since which block, and from when on it may be enacted:
+		/// both `enact_at` and [`MIN_UPGRADE_BLOCKS`] blocks must have come.
+		pub fn pending_upgrade() -> Option<PendingUpgrade<T::Hash, BlockNumberFor<T>>> {
 			Pending::<T>::get()
 		}
 	}

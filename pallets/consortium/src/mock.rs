@@ -138,6 +138,12 @@ impl ExtBuilder {
 	}
 }
 
+/// The clock shows `moment`, and as many blocks have passed as an upgrade must wait.
+pub fn wait_until(moment: Moment) {
+	Clock::set(moment);
+	System::set_block_number(System::block_number() + u64::from(MIN_UPGRADE_BLOCKS));
+}
+
 pub fn signed(who: AccountId) -> RuntimeOrigin {
 	RuntimeOrigin::signed(who)
 }

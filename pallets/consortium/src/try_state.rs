@@ -6,6 +6,7 @@ use polkadot_sdk::{
 		ensure,
 		traits::{Get, Time},
 	},
+	frame_system,
 	sp_runtime::TryRuntimeError,
 };
 
@@ -26,7 +27,9 @@ impl<T: Config> Pallet<T> {
 		);
 		if let Some(pending) = Pending::<T>::get() {
 			ensure!(
-				pending.authorized_at <= T::Time::now() && pending.authorized_at < pending.enact_at,
+				pending.authorized_at <= T::Time::now()
+					&& pending.authorized_in <= frame_system::Pallet::<T>::block_number()
+					&& pending.authorized_at < pending.enact_at,
 				"INV-CON-3: a pending upgrade does not wait"
 			);
 		}

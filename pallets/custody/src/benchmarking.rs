@@ -69,7 +69,7 @@ fn inputs<T: Config>(n: u32, asset: AssetId) -> LotInputs {
 	BoundedVec::truncate_from(lots)
 }
 
-fn ids<T: Config>(lots: &LotInputs) -> LotIds {
+fn ids(lots: &LotInputs) -> LotIds {
 	let ids: Vec<LotId> = lots
 		.iter()
 		.filter_map(|lot| lot_id(&lot.registry, &lot.serial).ok())
@@ -209,7 +209,7 @@ mod benchmarks {
 	#[benchmark]
 	fn register_lots(n: Linear<1, MAX_LOTS_PER_CALL>) -> Result<(), BenchmarkError> {
 		let (_, scope, lots) = pledged::<T>(0, n)?;
-		let all: Vec<_> = ids::<T>(&lots)
+		let all: Vec<_> = ids(&lots)
 			.into_iter()
 			.zip(lots.iter().map(|lot| lot.quantity))
 			.collect();
@@ -244,7 +244,7 @@ mod benchmarks {
 			RawOrigin::Signed(who),
 			scope.asset,
 			scope.vault,
-			ids::<T>(&lots),
+			ids(&lots),
 			licence(),
 		);
 
@@ -258,7 +258,7 @@ mod benchmarks {
 	#[benchmark]
 	fn remove_lots(n: Linear<1, MAX_LOTS_PER_CALL>) -> Result<(), BenchmarkError> {
 		let (who, scope, lots) = pledged::<T>(0, n)?;
-		let all = ids::<T>(&lots);
+		let all = ids(&lots);
 		let origin = RawOrigin::Signed(who.clone()).into();
 		Pallet::<T>::withdraw_lots(origin, scope.asset, scope.vault, all.clone(), licence())?;
 

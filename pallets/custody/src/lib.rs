@@ -12,8 +12,9 @@
 //!   ([`lot_id`]). One bar has one id everywhere on the chain, so it can be pledged once.
 //! - **Lien**: the asset that a lot is pledged to; at most one.
 //! - **Scope**: what one report covers: one asset in one vault of one custodian.
-//! - **Removal**: a quantity that left a scope, by release or by withdrawal, with the moment. A
-//!   report that speaks of an earlier moment still counts it, so it is taken off.
+//! - **Removal**: a quantity that left a scope, by release or by withdrawal, with the moment. It is
+//!   taken off every report that speaks of that moment or of an earlier one: such a report may still
+//!   count it. So what is taken off a report is what left at its `as_of` or after.
 //! - **Matured**: a lot whose maturity is now or past. It is still pledged, and counts zero.
 //!
 //! # Life of a lot
@@ -29,6 +30,13 @@
 //!
 //! Suspending a custodian shuts what adds to a reserve. What reduces one, withdrawal and release,
 //! and what gives deposits back, stays open.
+//!
+//! An approval backs units only while it stands and the organisation's identity is in good standing:
+//! what a custodian keeps and what an auditor has said stop counting when either is suspended or
+//! sanctioned, and count again when it is reinstated ([`is_custodian`], [`is_auditor`]).
+//!
+//! [`is_custodian`]: assay_traits::CustodyInspect::is_custodian
+//! [`is_auditor`]: assay_traits::CustodyInspect::is_auditor
 //!
 //! # Invariants
 //!

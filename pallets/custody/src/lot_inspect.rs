@@ -12,7 +12,8 @@ impl<T: Config> LotInspect for Pallet<T> {
 			.unwrap_or(0)
 	}
 
-	/// A removal at exactly `as_of` is taken off too: see [`crate::Totals::removed`].
+	/// What left at `as_of` or after: a removal at exactly `as_of` is taken off too, see
+	/// [`crate::Totals::removed`].
 	fn removed_after(scope: Scope, as_of: Moment) -> Quantity {
 		ScopeTotals::<T>::get(scope)
 			.map_or(0, |totals| totals.removed(as_of).unwrap_or(Quantity::MAX))

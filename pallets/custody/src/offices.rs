@@ -4,7 +4,7 @@ use crate::{
 	Approval, Auditors, Config, Custodian, Custodians, Error, Event, HoldReason, NextVaultId,
 	Office, Pallet, ScopeTotals, Vault, VaultName, Vaults,
 };
-use assay_primitives::{Hash, IdentityId, IdentityKind, Jurisdiction, Scope, Standing, VaultId};
+use assay_primitives::{Hash, IdentityId, IdentityKind, Jurisdiction, Scope, VaultId};
 use assay_traits::{CustodyInspect, IdentityInspect};
 use polkadot_sdk::{
 	frame_support::{
@@ -23,9 +23,10 @@ impl<T: Config> Pallet<T> {
 		let organisation =
 			T::Identities::organisation_of(identity).ok_or(Error::<T>::NoActiveIdentity)?;
 		if organisation != identity {
-			let active = T::Identities::profile(organisation)
-				.is_some_and(|profile| profile.standing == Standing::Active);
-			ensure!(active, Error::<T>::NoActiveIdentity);
+			ensure!(
+				Self::in_good_standing(organisation),
+				Error::<T>::NoActiveIdentity
+			);
 		}
 		Ok(organisation)
 	}

@@ -72,7 +72,7 @@ impl Totals {
 			.try_fold(self.pledged, |rest, entry| rest.checked_sub(entry.quantity))
 	}
 
-	/// What a report that speaks of `as_of` may still count though it has left.
+	/// What left at `as_of` or after, which a report that speaks of `as_of` may still count.
 	///
 	/// A removal at exactly `as_of` is included: the report does not say whether it came before or
 	/// after, and the reserve must not gain by the doubt.
@@ -194,8 +194,8 @@ impl Totals {
 			.map_err(|_| TotalsFault::Overflow)
 	}
 
-	/// Forgets the removals before `as_of`. The newest report speaks of `as_of`, no later report
-	/// speaks of an earlier moment, so nobody asks for them again.
+	/// Forgets the removals before `as_of`, and keeps those at `as_of` and after. The newest report
+	/// speaks of `as_of`, no later report speaks of an earlier moment, so nobody asks for them again.
 	pub fn forget_removals(&mut self, as_of: Moment) {
 		self.removals.retain(|entry| entry.moment >= as_of);
 	}

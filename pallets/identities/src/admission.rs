@@ -4,7 +4,7 @@ use codec::{Decode, DecodeWithMemTracking, Encode};
 use core::marker::PhantomData;
 use polkadot_sdk::{
 	frame_support::{
-		traits::{Contains, OriginTrait},
+		traits::{Contains, Get, OriginTrait},
 		weights::Weight,
 		CloneNoBound, DebugNoBound, DefaultNoBound, EqNoBound, PartialEqNoBound,
 	},
@@ -35,8 +35,12 @@ use scale_info::TypeInfo;
 /// - Inherents, which are bare and pass no extension's `validate`.
 /// - Transactions whose origin is not `Signed`: those that a pallet authorizes itself, and `None`.
 /// - Origins that no transaction carries: the council's motions and the scheduler's agenda.
-/// - The accounts in whose name a nested call acts: multisigs, pure proxies and the principals of
-///   proxies sign nothing. The extension asks who signs, and pallets ask who acts.
+/// - Multisigs, in whose name nested calls act: they sign nothing. The extension asks who signs, and
+///   pallets ask who acts.
+///
+/// Whoever let another act for it acts through the other: what `Principals` knows of is refused as if
+/// the principal had signed what the call carries, if it is linked. [`PrincipalsFilter`] refuses
+/// the same wherever it is nested.
 #[derive(
 	Encode,
 	Decode,
@@ -57,24 +61,72 @@ impl<T: Config> Admission<T> {
 		Self(PhantomData)
 	}
 
-	/// Whether `who` may sign `call` now. One read, and what `OfferedCalls` asks.
+	/// Whether `who` may sign `call` now. One read, one for each principal, and what `OfferedCalls`
+	/// asks.
 	///
 	/// # Errors
-	/// The reason that refuses: the signer's standing first, then the call.
+	/// The reason that refuses: the signer's standing first, then a principal's, then the call.
 	pub fn check(who: &T::AccountId, call: &RuntimeCallFor<T>) -> Result<(), ReasonCode> {
 		let link = Links::<T>::get(who).ok_or(ReasonCode::NotAdmitted)?;
-		match link.standing {
-			Standing::Active => Ok(()),
-			Standing::Suspended if T::SuspendedCalls::contains(call) => Ok(()),
-			Standing::Suspended => Err(ReasonCode::IdentitySuspended),
-			Standing::Sanctioned if T::SanctionedCalls::contains(call) => Ok(()),
-			Standing::Sanctioned => Err(ReasonCode::IdentitySanctioned),
-		}?;
+		allows::<T>(link.standing, call)?;
+		principals::<T>(call).try_for_each(|(principal, inner)| {
+			Links::<T>::get(principal).map_or(Ok(()), |link| allows::<T>(link.standing, inner))
+		})?;
 		if T::OfferedCalls::contains(call) {
 			Ok(())
 		} else {
 			Err(ReasonCode::CallNotOffered)
 		}
+	}
+}
+
+/// Whether an identity of that standing may do `call`.
+fn allows<T: Config>(standing: Standing, call: &RuntimeCallFor<T>) -> Result<(), ReasonCode> {
+	match standing {
+		Standing::Active => Ok(()),
+		Standing::Suspended if T::SuspendedCalls::contains(call) => Ok(()),
+		Standing::Suspended => Err(ReasonCode::IdentitySuspended),
+		Standing::Sanctioned if T::SanctionedCalls::contains(call) => Ok(()),
+		Standing::Sanctioned => Err(ReasonCode::IdentitySanctioned),
+	}
+}
+
+/// In whose name a call acts that wraps another.
+pub trait PrincipalOf<Call, AccountId> {
+	/// The account in whose name `call` acts, and the call that it carries; `None` when it acts in
+	/// its signer's own name.
+	fn principal(call: &Call) -> Option<(AccountId, &Call)>;
+}
+
+/// Everybody acts in his own name.
+impl<Call, AccountId> PrincipalOf<Call, AccountId> for () {
+	fn principal(_: &Call) -> Option<(AccountId, &Call)> {
+		None
+	}
+}
+
+/// How many wrappers within each other are looked through before a transaction is admitted.
+const MAX_PRINCIPALS: usize = 4;
+
+/// The principals of a call and of the one that it carries, from without.
+fn principals<T: Config>(
+	call: &RuntimeCallFor<T>,
+) -> impl Iterator<Item = (T::AccountId, &RuntimeCallFor<T>)> {
+	core::iter::successors(T::Principals::principal(call), |(_, inner)| {
+		T::Principals::principal(inner)
+	})
+	.take(MAX_PRINCIPALS)
+}
+
+/// What a runtime's call filter asks, so that no batch or multisig hides what [`Admission`] refuses: a
+/// call in the name of a principal that is linked must be one that its standing allows.
+pub struct PrincipalsFilter<T>(PhantomData<T>);
+
+impl<T: Config> Contains<RuntimeCallFor<T>> for PrincipalsFilter<T> {
+	fn contains(call: &RuntimeCallFor<T>) -> bool {
+		T::Principals::principal(call).is_none_or(|(principal, inner)| {
+			Links::<T>::get(principal).is_none_or(|link| allows::<T>(link.standing, inner).is_ok())
+		})
 	}
 }
 
@@ -84,8 +136,9 @@ impl<T: Config + Send + Sync> TransactionExtension<RuntimeCallFor<T>> for Admiss
 	type Val = ();
 	type Pre = ();
 
-	fn weight(&self, _: &RuntimeCallFor<T>) -> Weight {
-		T::WeightInfo::admission()
+	fn weight(&self, call: &RuntimeCallFor<T>) -> Weight {
+		let links = principals::<T>(call).fold(0u64, |links, _| links.saturating_add(1));
+		T::WeightInfo::admission().saturating_add(T::DbWeight::get().reads(links))
 	}
 
 	fn validate(

@@ -40,9 +40,11 @@ mod errors {
 		ProposalNotFound,
 		/// The time to accept has passed. Have it proposed again.
 		ProposalExpired,
-		/// The account holds units of an asset. Move or redeem them first.
+		/// The account holds units of an asset, or is frozen for one. Move or redeem them, or have it
+		/// thawed, first.
 		AccountHoldsUnits,
-		/// An account of the identity holds units of an asset. Move or redeem them first.
+		/// The identity or an account of it holds units of an asset, or is frozen for one. Move or
+		/// redeem them, or have that thawed, first.
 		IdentityHoldsUnits,
 		/// The identity has no other account and would be locked out. Its registrar may unlink it.
 		LastAccount,
@@ -90,5 +92,7 @@ mod errors {
 		RegistrarNotFound,
 		/// The list of registrars is full. Remove one first.
 		TooManyRegistrars,
+		/// The identity has an office, issues an asset or has a role for one. End that first.
+		HasDuties,
 	}
 }

@@ -7,7 +7,8 @@
 //! investor category, and claims that carry a salted hash.
 //!
 //! [`Admission`] lets only accounts of identities in good standing sign. Every linked account is
-//! kept alive by a provider reference, so that it can sign before it holds anything.
+//! kept alive by a provider reference, so that it can sign before it holds anything. The reference
+//! outlives the link of an account that has signed, so that its nonce never starts again.
 //!
 //! # Terms
 //!
@@ -15,7 +16,8 @@
 //!   registrar that answers for it; those of genesis have none, and the council alone does.
 //! - *Link*: what ties an account to an identity, made by the account's signature
 //!   ([`Pallet::link_account`]) or, for multisigs and pure proxies, by the account's own call
-//!   ([`Pallet::accept_link`]).
+//!   ([`Pallet::accept_link`]). An identity adds its accounts itself; its registrar only the first,
+//!   or it could act for whomever it registered.
 //! - *Organisation*: the legal identity that a person acts for. Both consent: the person's
 //!   registrar proposes, the organisation's own account accepts. A signer has the rights of its
 //!   identity and of its organisation, and only while both are in good standing.
@@ -91,7 +93,7 @@ mod try_state;
 mod types;
 pub mod weights;
 
-pub use admission::Admission;
+pub use admission::{Admission, PrincipalOf, PrincipalsFilter};
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
 pub use pallet::*;
@@ -149,6 +151,9 @@ pub mod pallet {
 		/// Whether an account or an identity holds anything, so that its ties must not change.
 		type Holdings: HoldingsInspect<Self::AccountId>;
 
+		/// Identities whose removal would leave something without whoever answers for it.
+		type Duties: Contains<IdentityId>;
+
 		/// Who approves registrars and issuers, and sanctions.
 		type CouncilOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
@@ -163,6 +168,9 @@ pub mod pallet {
 
 		/// What accounts of a sanctioned identity may still sign. No wrapper of other calls.
 		type SanctionedCalls: Contains<RuntimeCallFor<Self>>;
+
+		/// In whose name a call acts that wraps another.
+		type Principals: PrincipalOf<RuntimeCallFor<Self>, Self::AccountId>;
 
 		/// What anybody may sign; the rest is refused before it costs a fee.
 		type OfferedCalls: Contains<RuntimeCallFor<Self>>;
@@ -268,7 +276,7 @@ pub mod pallet {
 		///
 		/// Origin: its registrar or the council.
 		///
-		/// Errors: `TargetNotInGoodStanding`, `HasMembers`, `IsRegistrar`, `IsIssuer`,
+		/// Errors: `TargetNotInGoodStanding`, `HasMembers`, `IsRegistrar`, `IsIssuer`, `HasDuties`,
 		/// `IdentityHoldsUnits`, `AccountInUse`.
 		///
 		/// Emits `IdentityRemoved`.
@@ -280,10 +288,10 @@ pub mod pallet {
 
 		/// Links an account that signed the bytes which the view `link_payload` returns.
 		///
-		/// Origin: an account of the identity, or any approved registrar. `expires` is in ms.
+		/// Origin: an account of the identity; for its first one, its registrar. `expires` is in ms.
 		///
-		/// Errors: `TargetNotInGoodStanding`, `AlreadyLinked`, `SignatureExpired`, `BadSignature`,
-		/// `TooManyAccounts`.
+		/// Errors: `TargetNotInGoodStanding`, `NotAuthorized`, `AlreadyLinked`, `SignatureExpired`,
+		/// `BadSignature`, `TooManyAccounts`.
 		///
 		/// Emits `AccountLinked`.
 		#[pallet::call_index(2)]
@@ -300,9 +308,10 @@ pub mod pallet {
 
 		/// Invites an account that cannot sign, such as a multisig or a pure proxy.
 		///
-		/// Origin: an account of the identity, or its registrar, who places `LinkProposalDeposit`.
+		/// Origin: an account of the identity; for its first one, its registrar. The signer places
+		/// `LinkProposalDeposit`.
 		///
-		/// Errors: `TargetNotInGoodStanding`, `AlreadyLinked`, `AlreadyProposed`.
+		/// Errors: `TargetNotInGoodStanding`, `NotAuthorized`, `AlreadyLinked`, `AlreadyProposed`.
 		///
 		/// Emits `LinkProposed`.
 		#[pallet::call_index(3)]
@@ -316,10 +325,11 @@ pub mod pallet {
 
 		/// Links the calling account to the identity that invited it, and returns the deposit.
 		///
-		/// Origin: the invited account itself, through its multisig or proxy.
+		/// Origin: the invited account itself, through its multisig or proxy. What the registrar
+		/// proposed is for the identity's first account, and lapses once it has one.
 		///
 		/// Errors: `ProposalNotFound`, `ProposalExpired`, `AlreadyLinked`,
-		/// `TargetNotInGoodStanding`, `TooManyAccounts`.
+		/// `TargetNotInGoodStanding`, `NotAuthorized`, `TooManyAccounts`.
 		///
 		/// Emits `AccountLinked`.
 		#[pallet::call_index(4)]

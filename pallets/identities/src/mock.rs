@@ -8,7 +8,7 @@ use polkadot_sdk::{
 		traits::{ConstU128, ConstU64},
 	},
 	frame_system::{self, EnsureSignedBy},
-	pallet_balances,
+	pallet_balances, pallet_utility,
 	sp_core::{sr25519, Pair},
 	sp_io::TestExternalities,
 	sp_runtime::{traits::IdentityLookup, AccountId32, BuildStorage, MultiSignature, MultiSigner},
@@ -83,6 +83,8 @@ mod test_runtime {
 	pub type Balances = pallet_balances;
 	#[runtime::pallet_index(2)]
 	pub type PalletIdentities = pallet_identities;
+	#[runtime::pallet_index(3)]
+	pub type Utility = pallet_utility;
 }
 
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
@@ -101,6 +103,13 @@ impl pallet_balances::Config for Test {
 	type RuntimeHoldReason = RuntimeHoldReason;
 }
 
+impl pallet_utility::Config for Test {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeCall = RuntimeCall;
+	type PalletsOrigin = OriginCaller;
+	type WeightInfo = ();
+}
+
 ord_parameter_types! {
 	pub const Council: AccountId = COUNCIL;
 }
@@ -111,6 +120,38 @@ parameter_types! {
 
 thread_local! {
 	static HOLDERS: RefCell<BTreeSet<AccountId>> = const { RefCell::new(BTreeSet::new()) };
+	static FROZEN: RefCell<BTreeSet<IdentityId>> = const { RefCell::new(BTreeSet::new()) };
+	static OFFICERS: RefCell<BTreeSet<IdentityId>> = const { RefCell::new(BTreeSet::new()) };
+}
+
+/// Says whether `identity` holds anything beside its accounts.
+pub fn set_frozen(identity: IdentityId, is_frozen: bool) {
+	FROZEN.with_borrow_mut(|frozen| {
+		if is_frozen {
+			frozen.insert(identity);
+		} else {
+			frozen.remove(&identity);
+		}
+	});
+}
+
+/// Says whether something rests on `identity`.
+pub fn set_duty(identity: IdentityId, has_duty: bool) {
+	OFFICERS.with_borrow_mut(|officers| {
+		if has_duty {
+			officers.insert(identity);
+		} else {
+			officers.remove(&identity);
+		}
+	});
+}
+
+/// What [`set_duty`] said.
+pub struct Duties;
+impl Contains<IdentityId> for Duties {
+	fn contains(identity: &IdentityId) -> bool {
+		OFFICERS.with_borrow(|officers| officers.contains(identity))
+	}
 }
 
 /// Says whether `account` holds units.
@@ -124,16 +165,14 @@ pub fn set_holding(account: AccountId, holds: bool) {
 	});
 }
 
-/// What [`set_holding`] said.
+/// What [`set_holding`] and [`set_frozen`] said, each by itself: a frozen account need not hold.
 pub struct Holdings;
 impl HoldingsInspect<AccountId> for Holdings {
 	fn account_holds_anything(account: &AccountId) -> bool {
 		HOLDERS.with(|holders| holders.borrow().contains(account))
 	}
 	fn identity_holds_anything(identity: IdentityId) -> bool {
-		AccountsOf::<Test>::get(identity)
-			.iter()
-			.any(Self::account_holds_anything)
+		FROZEN.with_borrow(|frozen| frozen.contains(&identity))
 	}
 }
 
@@ -178,16 +217,35 @@ impl Contains<RuntimeCall> for OfferedCalls {
 	}
 }
 
+/// `dispatch_as` acts in the name of whom it names.
+pub struct Wrappers;
+impl PrincipalOf<RuntimeCall, AccountId> for Wrappers {
+	fn principal(call: &RuntimeCall) -> Option<(AccountId, &RuntimeCall)> {
+		let RuntimeCall::Utility(pallet_utility::Call::dispatch_as { as_origin, call }) = call
+		else {
+			return None;
+		};
+		match &**as_origin {
+			OriginCaller::system(frame_system::RawOrigin::Signed(who)) => {
+				Some((who.clone(), &**call))
+			},
+			_ => None,
+		}
+	}
+}
+
 impl Config for Test {
 	type Currency = Balances;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Time = Clock;
 	type Holdings = Holdings;
+	type Duties = Duties;
 	type CouncilOrigin = EnsureSignedBy<Council, AccountId>;
 	type Signature = MultiSignature;
 	type Signer = MultiSigner;
 	type SuspendedCalls = SuspendedCalls;
 	type SanctionedCalls = SanctionedCalls;
+	type Principals = Wrappers;
 	type OfferedCalls = OfferedCalls;
 	type IdentityDeposit = ConstU128<DEPOSIT>;
 	type LinkProposalDeposit = ConstU128<PROPOSAL_DEPOSIT>;
@@ -287,7 +345,9 @@ pub struct ExtBuilder;
 impl ExtBuilder {
 	pub fn build_and_execute(test: impl FnOnce()) {
 		Present::set(NOW);
-		HOLDERS.with(|holders| holders.borrow_mut().clear());
+		HOLDERS.with_borrow_mut(BTreeSet::clear);
+		FROZEN.with_borrow_mut(BTreeSet::clear);
+		OFFICERS.with_borrow_mut(BTreeSet::clear);
 		new_test_ext().execute_with(|| {
 			test();
 			Pallet::<Test>::do_try_state().expect("every invariant holds");

@@ -18,7 +18,8 @@ mod errors {
 		/// The caller's identity is not in good standing, is no custodian of this asset, or its
 		/// organisation is no approved custodian.
 		NotCustodian,
-		/// Only the account whose units are held may cancel. Use that account.
+		/// Until the deadline that runs has passed only the account whose units are held may cancel.
+		/// Use that account, or wait until `accept_by` or, once accepted, `release_by` has passed.
 		NotHolder,
 		/// The caller's account is linked to no identity. Link it first.
 		HolderUnknown,
@@ -72,11 +73,15 @@ mod errors {
 		WrongState,
 		/// An accepted redemption may be cancelled once `release_by` has passed.
 		NotOverdue,
-		/// The quantities released do not add up to exactly the claim.
+		/// The quantities add up to nothing, or to more than is left of the claim. Release at most the
+		/// rest.
 		ReleaseMismatch,
 		/// The redemption has not ended.
 		StillOpen,
 		/// The redemption ended less than `HistoryPeriod` ago. Prune it later.
 		TooRecent,
+		/// A part of the underlying has been handed over, so it cannot be cancelled. The custodians
+		/// must release the rest; past `release_by` it can be ended in that part.
+		PartlyReleased,
 	}
 }

@@ -48,12 +48,26 @@ mod events {
 			delivery: Hash,
 			accept_by: Moment,
 		},
-		/// The holder took the request back; the units are free again.
+		/// The request was taken back; the units are with the holder again, under whatever freeze
+		/// binds them. `expired` when the deadline that ran, for the answer or for the release, had
+		/// passed: then `by` may be anyone, else it is the holder.
 		RedemptionCancelled {
 			id: RedemptionId,
 			asset: AssetId,
 			holder: T::AccountId,
 			amount: Balance,
+			by: T::AccountId,
+			expired: bool,
+		},
+		/// Its time passed with only a part handed over: `amount` units, which claim that part, wait to
+		/// be burned, and `returned` are with the holder again.
+		RedemptionSettledInPart {
+			id: RedemptionId,
+			asset: AssetId,
+			holder: T::AccountId,
+			amount: Balance,
+			returned: Balance,
+			by: T::AccountId,
 		},
 		/// The issuer refused the request; the units are free again.
 		RedemptionRejected {
@@ -70,12 +84,15 @@ mod events {
 			issuer: IdentityId,
 			release_by: Moment,
 		},
-		/// The underlying left the reserve; neither it nor the units count any more.
+		/// A part of the underlying, `quantity`, left the reserve. With it `released` of the claim has
+		/// left and `remaining` is owed; once that is zero, the units do not count any more either.
 		RedemptionReleased {
 			id: RedemptionId,
 			asset: AssetId,
 			custodian: IdentityId,
 			quantity: Quantity,
+			released: Quantity,
+			remaining: Quantity,
 			evidence: Hash,
 			reference: Hash,
 		},

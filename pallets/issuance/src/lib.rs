@@ -1,9 +1,9 @@
 //! # Issuance: how units come to be, and how they end
 //!
 //! No unit is created unless a controller's allowance, the receiver's policy and the reserve as it
-//! stands all allow it; and each unit that goes back is held from the request to its end, which is
-//! always one of four: burned against the underlying, cancelled, rejected, or still on its way with
-//! a deadline after which the holder may take it back.
+//! stands all allow it; and each unit that goes back is held from the request to its end: burned
+//! against the underlying, cancelled, rejected, or on its way with a deadline after which anyone may
+//! send it back to its holder.
 //!
 //! ## Minting
 //!
@@ -24,29 +24,34 @@
 //! ## Redemption
 //!
 //! ```text
-//!              accept           release          burn
+//!              accept         last release       burn
 //! Requested ─────────▶ Accepted ────────▶ Released ─────▶ Burned
 //!   │    │                │
-//!   │    └── cancel ──┬───┘ cancel, once release_by has passed
+//!   │    └── cancel ──┬───┘ cancel, once release_by has passed and nothing was released
 //!   │ reject          ▼
 //!   ▼             Cancelled
 //! Rejected
 //! ```
 //!
-//! The claim and both deadlines are fixed at the request, so that no later change of parameters or
-//! terms reaches them. The release takes exactly the claim out of the reserve and, in the same step,
-//! the units out of what the reserve must cover ([`SupplyInspect`]): coverage counts both or neither.
-//! From then on the redemption can only be burned, by anyone.
+//! The holder cancels a request whenever it likes. Past `accept_by`, and of an accepted one past
+//! `release_by`, anyone may: no redemption hangs on a holder who cannot sign any more. The units go to
+//! the holder in each case, and freezes and sanctions bind them there.
 //!
-//! The claim is rounded down to the underlying's smallest unit; the reserve gains the fraction.
+//! The claim and both deadlines are fixed at the request, so that no later change of parameters or
+//! terms reaches them. Releases, by one custodian or by several, add up to exactly the claim. Each
+//! takes its part out of the reserve; the last takes, in the same step, all of the units out of what
+//! the reserve must cover ([`SupplyInspect`]). In between coverage is shown too low, never too high,
+//! and nobody can cancel, for metal has left. Past `release_by` it ends in the part handed over.
+//! Released, it can only be burned, by anyone. The claim is rounded down to the underlying's smallest
+//! unit; the reserve gains the fraction.
 //!
 //! ## What bounds the storage
 //!
 //! There are no deposits. Mint records come from appointed minters only, one a call. Open redemptions
-//! are bounded per account and hold real units. Ended ones stay readable for `HistoryPeriod`; then
-//! anyone may prune them.
+//! are bounded per account and hold real units. What ends before the issuer has accepted is removed at
+//! once; what ends later stays readable for `HistoryPeriod`, after which anyone may prune it.
 //!
-//! ## Calls and roles
+//! ## Calls and roles (late: once the deadline that runs has passed)
 //!
 //! | call                | minter | controller | holder | issuer | custodian | anyone |
 //! | ------------------- | ------ | ---------- | ------ | ------ | --------- | ------ |
@@ -54,7 +59,7 @@
 //! | set_bucket          |        | yes        |        |        |           |        |
 //! | cancel_raise        |        | yes        |        |        |           |        |
 //! | request_redemption  |        |            | yes    |        |           |        |
-//! | cancel_redemption   |        |            | yes    |        |           |        |
+//! | cancel_redemption   | late   | late       | yes    | late   | late      | late   |
 //! | reject_redemption   |        |            |        | yes    |           |        |
 //! | accept_redemption   |        |            |        | yes    |           |        |
 //! | release_redemption  |        |            |        |        | yes       |        |
@@ -64,14 +69,15 @@
 //! ## Invariants
 //!
 //! - **INV-ISS-1** minted − burned = supply, for each asset.
-//! - **INV-ISS-2** committed = Σ amounts of released redemptions, for each asset.
+//! - **INV-ISS-2** committed = Σ amounts of redemptions released in full, for each asset.
 //! - **INV-ISS-3** what an account has held for redemption = Σ amounts of its open redemptions.
 //! - **INV-ISS-4** the count of open redemptions of each asset equals a recount.
 //! - **INV-ISS-5** the list of open redemptions of each account equals a recount.
 //! - **INV-ISS-6** a bucket's level ≤ its capacity, its remainder is less than one unit, and a raise
 //!   that waits raises something and lowers nothing.
 //! - **INV-ISS-7** a redemption's acceptance, release and end are recorded exactly in the states that
-//!   they lead to, the claim was released in full, and its number was given out.
+//!   they lead to; of one accepted less than the claim was released, of one released or burned all of
+//!   it, of others nothing; none that ended unaccepted is kept, and its number was given out.
 //! - **INV-ISS-8** a mint's validity ends within seven days after it, and recorded mints add up to no
 //!   more than was minted.
 //!
@@ -187,7 +193,9 @@ pub mod pallet {
 		}
 
 		#[cfg(feature = "try-runtime")]
-		fn try_state(_: BlockNumberFor<T>) -> Result<(), polkadot_sdk::sp_runtime::TryRuntimeError> {
+		fn try_state(
+			_: BlockNumberFor<T>,
+		) -> Result<(), polkadot_sdk::sp_runtime::TryRuntimeError> {
 			Self::do_try_state()
 		}
 	}
@@ -417,15 +425,16 @@ pub mod pallet {
 		/// Takes a request back; the units are free again.
 		///
 		/// ## Origin
-		/// The account whose units are held.
+		/// The account whose units are held; anyone once the deadline that runs has passed.
 		///
 		/// ## Details
-		/// Allowed as long as the issuer has not accepted, and again once `release_by` has passed
-		/// without a release. After the release only the burn is left.
+		/// Allowed as long as the issuer has not accepted, and again once `release_by` has passed; if
+		/// a part was handed over by then, only what claims the rest goes back. To the holder, always.
 		///
 		/// ## Errors
-		/// [`RedemptionNotFound`](Error::RedemptionNotFound), [`NotHolder`](Error::NotHolder),
-		/// [`WrongState`](Error::WrongState), [`NotOverdue`](Error::NotOverdue).
+		/// [`RedemptionNotFound`](Error::RedemptionNotFound), [`WrongState`](Error::WrongState),
+		/// [`NotHolder`](Error::NotHolder), [`PartlyReleased`](Error::PartlyReleased),
+		/// [`NotOverdue`](Error::NotOverdue).
 		///
 		/// ## Events
 		/// [`RedemptionCancelled`](Event::RedemptionCancelled).
@@ -433,7 +442,7 @@ pub mod pallet {
 		#[pallet::weight(T::WeightInfo::cancel_redemption())]
 		pub fn cancel_redemption(origin: OriginFor<T>, id: RedemptionId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_cancel(&who, id)
+			Self::do_cancel(who, id)
 		}
 
 		/// Refuses a request; the units are free again.
@@ -467,7 +476,7 @@ pub mod pallet {
 		/// An account of an identity with role `Issuer`.
 		///
 		/// ## Details
-		/// Allowed after `accept_by`, too, as long as the holder has not cancelled.
+		/// Allowed after `accept_by`, too, as long as nobody has cancelled.
 		///
 		/// ## Errors
 		/// [`RedemptionNotFound`](Error::RedemptionNotFound), [`NotIssuer`](Error::NotIssuer),
@@ -482,19 +491,19 @@ pub mod pallet {
 			Self::do_accept(&who, id)
 		}
 
-		/// Reports that the underlying has been handed over.
+		/// Reports that the underlying, or a part of it, has been handed over.
 		///
 		/// ## Origin
 		/// An account of an identity with role `Custodian` whose organisation is an approved
 		/// custodian.
 		///
 		/// ## Details
-		/// The lots lose their pledge and the units stop counting in the same step. The register of
-		/// lots files it under the reference that the event shows.
+		/// The lots lose their pledge at once; the units stop counting with the last of the claim. The
+		/// register of lots files each part under the reference that its event shows.
 		///
 		/// ## Parameters
-		/// - `lots`: vault, lot and quantity, up to 50, from any of the custodian's vaults; quantities
-		///   must add up to exactly the claim.
+		/// - `lots`: vault, lot and quantity, up to 50, from any of the custodian's vaults; at most what
+		///   is left of the claim. More calls, also by other custodians, release the rest.
 		/// - `evidence`: BLAKE2b-256 of the proof of delivery.
 		///
 		/// ## Errors

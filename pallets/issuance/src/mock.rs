@@ -24,6 +24,8 @@ pub const MINTER: Account = 2;
 pub const CONTROLLER: Account = 3;
 /// Acts for [`CUSTODIAN_ORGANISATION`].
 pub const CUSTODIAN: Account = 4;
+/// Acts for [`OTHER_ORGANISATION`], a custodian too.
+pub const OTHER_CUSTODIAN: Account = 7;
 /// Minter and mint controller in one.
 pub const BOTH: Account = 5;
 /// Has every role, but is suspended.
@@ -36,6 +38,7 @@ pub const REFUSED: Account = 12;
 pub const STRANGER: Account = 99;
 
 pub const CUSTODIAN_ORGANISATION: IdentityId = 40;
+pub const OTHER_ORGANISATION: IdentityId = 41;
 pub const VAULT_A: VaultId = 1;
 pub const VAULT_B: VaultId = 2;
 pub const START: Moment = 1_000 * DAY;
@@ -85,14 +88,20 @@ impl IdentityInspect<Account> for MockIdentities {
 		Self::identity_of(account).filter(|_| *account != SUSPENDED)
 	}
 	fn profile(_: IdentityId) -> Option<IdentityProfile> {
-		None
+		Some(IdentityProfile {
+			kind: IdentityKind::Legal,
+			standing: Standing::Active,
+			organisation: None,
+			jurisdiction: 756,
+			category: InvestorCategory::Institutional,
+			claims: Default::default(),
+		})
 	}
 	fn organisation_of(identity: IdentityId) -> Option<IdentityId> {
-		let acts = Account::from(identity) == CUSTODIAN;
-		Some(if acts {
-			CUSTODIAN_ORGANISATION
-		} else {
-			identity
+		Some(match Account::from(identity) {
+			CUSTODIAN => CUSTODIAN_ORGANISATION,
+			OTHER_CUSTODIAN => OTHER_ORGANISATION,
+			_ => identity,
 		})
 	}
 	fn trusted_issuers() -> TrustedIssuers {
@@ -107,7 +116,7 @@ impl RoleInspect for MockRoles {
 			ISSUER => role == Role::Issuer,
 			MINTER => role == Role::Minter,
 			CONTROLLER => role == Role::MintController,
-			CUSTODIAN => role == Role::Custodian,
+			CUSTODIAN | OTHER_CUSTODIAN => role == Role::Custodian,
 			BOTH => matches!(role, Role::Minter | Role::MintController),
 			SUSPENDED => true,
 			_ => false,
@@ -245,7 +254,8 @@ impl GuardedHolds<Account> for MockHolds {
 pub struct MockCustody;
 impl CustodyInspect for MockCustody {
 	fn is_custodian(organisation: IdentityId) -> bool {
-		organisation == CUSTODIAN_ORGANISATION && CustodianApproved::get()
+		[CUSTODIAN_ORGANISATION, OTHER_ORGANISATION].contains(&organisation)
+			&& CustodianApproved::get()
 	}
 	fn is_auditor(_: IdentityId) -> bool {
 		false
@@ -342,13 +352,25 @@ pub fn scope(vault: VaultId) -> Scope {
 	}
 }
 
+/// The same vault of the other custodian.
+pub fn other_scope(vault: VaultId) -> Scope {
+	Scope {
+		custodian: OTHER_ORGANISATION,
+		..scope(vault)
+	}
+}
+
 pub fn lot(number: u64) -> LotId {
 	LotId::from_low_u64_be(number)
 }
 
 /// Puts a lot into a vault and into the reserve.
 pub fn add_lot(vault: VaultId, number: u64, quantity: Quantity) {
-	Lots::insert((scope(vault), lot(number)), quantity);
+	add_lot_in(scope(vault), number, quantity);
+}
+
+pub fn add_lot_in(scope: Scope, number: u64, quantity: Quantity) {
+	Lots::insert((scope, lot(number)), quantity);
 	Reserve::mutate(GOLD, |reserve| *reserve += quantity);
 }
 

@@ -23,9 +23,10 @@ mod storage {
 	#[pallet::storage]
 	pub type NextRedemptionId<T> = StorageValue<_, RedemptionId, ValueQuery>;
 
-	/// Redemptions by number. Written by their calls; removed by anyone once they have ended and
-	/// `HistoryPeriod` is over. No deposit: the units that they hold bound the open ones, see
-	/// [`HolderRedemptions`].
+	/// Redemptions by number. Written by their calls; removed at once when they end before they are
+	/// accepted, else by anyone once they have ended and `HistoryPeriod` is over. No deposit: the
+	/// units that they hold bound the open ones, see [`HolderRedemptions`], and the issuer's
+	/// acceptances those that have ended.
 	#[pallet::storage]
 	pub type Redemptions<T: Config> = StorageMap<_, Twox64Concat, RedemptionId, RedemptionOf<T>>;
 

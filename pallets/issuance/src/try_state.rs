@@ -141,12 +141,12 @@ fn is_consistent<AccountId>(redemption: &Redemption<AccountId>) -> bool {
 	use RedemptionState::*;
 	let accepted = redemption.acceptance.is_some();
 	let released = redemption.release.map(|release| release.quantity);
-	let in_full = released == Some(redemption.claim);
 	let fits = match redemption.state {
-		Requested | Rejected => !accepted && released.is_none(),
-		Cancelled => released.is_none(),
-		Accepted => accepted && released.is_none(),
-		Released | Burned => accepted && in_full,
+		Requested => !accepted && released.is_none(),
+		Accepted => accepted && released.is_none_or(|part| 0 < part && part < redemption.claim),
+		Released | Burned => accepted && released == Some(redemption.claim),
+		Cancelled => accepted && released.is_none(),
+		Rejected => false,
 	};
 	fits && redemption.closed_at.is_none() == redemption.state.is_open()
 }

@@ -257,6 +257,8 @@ pub struct MintTotals {
 ///   ▼         ▼
 /// Rejected  Cancelled
 /// ```
+///
+/// What ends before it is accepted is not stored: its event is all that is left of it.
 #[derive(
 	Clone,
 	Copy,
@@ -274,15 +276,16 @@ pub struct MintTotals {
 pub enum RedemptionState {
 	/// The units are held; the issuer has not answered.
 	Requested,
-	/// The issuer owes the underlying by `release_by`.
+	/// The issuer owes the underlying by `release_by`; a part of it may have been handed over.
 	Accepted,
-	/// The custodian has handed it over; only the burn is left.
+	/// All of it has been handed over; only the burn is left.
 	Released,
 	/// The units are gone.
 	Burned,
-	/// The holder took the request back and has the units.
+	/// It was taken back or its deadline was missed, and the holder has the units. Stored only when it
+	/// had been accepted.
 	Cancelled,
-	/// The issuer refused, and the holder has the units.
+	/// The issuer refused, and the holder has the units. Never stored.
 	Rejected,
 }
 
@@ -336,11 +339,11 @@ pub struct Acceptance {
 	pub by: IdentityId,
 	/// When.
 	pub at: Moment,
-	/// Last moment for the release; after it the holder may cancel.
+	/// Last moment for the release; after it anyone may cancel while nothing has been released.
 	pub release_by: Moment,
 }
 
-/// The handing over of the underlying.
+/// The handing over of the underlying, in one part or in several.
 #[derive(
 	Clone,
 	Copy,
@@ -354,13 +357,13 @@ pub struct Acceptance {
 	TypeInfo,
 )]
 pub struct Release {
-	/// The organisation that kept it.
+	/// The organisation that kept the newest part.
 	pub custodian: IdentityId,
-	/// How much left the reserve: exactly the claim.
+	/// How much has left the reserve, over all parts; in the end exactly the claim.
 	pub quantity: Quantity,
-	/// BLAKE2b-256 of the proof of delivery.
+	/// BLAKE2b-256 of the newest part's proof of delivery.
 	pub evidence: Hash,
-	/// When.
+	/// When the newest part left.
 	pub at: Moment,
 }
 
@@ -395,16 +398,29 @@ pub struct Redemption<AccountId> {
 	pub state: RedemptionState,
 	/// When it was asked for.
 	pub requested_at: Moment,
-	/// Last moment for the issuer's answer; the holder may cancel before and after.
+	/// Last moment for the issuer's answer; the holder may cancel before and after, anyone after.
 	pub accept_by: Moment,
-	/// Time from acceptance in which the custodian must release, in ms.
+	/// Time from acceptance in which all of the claim must be released, in ms.
 	pub release_within: Moment,
 	/// Set from acceptance on.
 	pub acceptance: Option<Acceptance>,
-	/// Set from release on.
+	/// Set from the first part released on.
 	pub release: Option<Release>,
-	/// When it ended; set once burned, cancelled or rejected.
+	/// When it ended; set once burned or, after the acceptance, cancelled.
 	pub closed_at: Option<Moment>,
+}
+
+impl<AccountId> Redemption<AccountId> {
+	/// How much of the claim has left the reserve.
+	pub fn released(&self) -> Quantity {
+		self.release.map_or(0, |release| release.quantity)
+	}
+
+	/// Last moment for the step that is due: the answer or the release.
+	pub fn due_by(&self) -> Moment {
+		self.acceptance
+			.map_or(self.accept_by, |acceptance| acceptance.release_by)
+	}
 }
 
 /// What may be minted now, as the view function answers.

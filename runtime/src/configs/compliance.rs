@@ -3,25 +3,28 @@
 use super::safety::{OfferedCalls, SanctionedCalls, SuspendedCalls};
 use crate::{
 	origins::CouncilMajority, parameters::*, AccountId, AssetRegistry, Balances, Compliance,
-	Custody, Identities, Runtime, RuntimeHoldReason, Timestamp,
+	Custody, Identities, Runtime, RuntimeCall, RuntimeHoldReason, Timestamp,
 };
 use assay_primitives::{IdentityId, Signature};
-use assay_traits::{CustodyInspect, HoldingsInspect};
+use assay_traits::CustodyInspect;
 use polkadot_sdk::{
 	frame_support::{parameter_types, traits::Contains, PalletId},
-	sp_runtime::traits::{AccountIdConversion, Verify},
+	frame_system, pallet_proxy,
+	sp_runtime::traits::{AccountIdConversion, StaticLookup, Verify},
 };
 
 impl pallet_identities::Config for Runtime {
 	type Currency = Balances;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Time = Timestamp;
-	type Holdings = UnitsAndOffices;
+	type Holdings = Compliance;
+	type Duties = OfficesAndEngagements;
 	type CouncilOrigin = CouncilMajority;
 	type Signature = Signature;
 	type Signer = <Signature as Verify>::Signer;
 	type SuspendedCalls = SuspendedCalls;
 	type SanctionedCalls = SanctionedCalls;
+	type Principals = Principals;
 	type OfferedCalls = OfferedCalls;
 	type IdentityDeposit = IdentityDeposit;
 	type LinkProposalDeposit = LinkProposalDeposit;
@@ -31,16 +34,30 @@ impl pallet_identities::Config for Runtime {
 	type BenchmarkHelper = crate::benchmark_worlds::World;
 }
 
-/// What an account or an identity holds: units of any asset, or an office that the council gave it.
-pub struct UnitsAndOffices;
-impl HoldingsInspect<AccountId> for UnitsAndOffices {
-	fn account_holds_anything(account: &AccountId) -> bool {
-		Compliance::account_holds_anything(account)
+/// Identities that others rely on: those with an office that the council gave them, issuers of assets
+/// that are not retired, and whoever was granted a role for an asset.
+pub struct OfficesAndEngagements;
+impl Contains<IdentityId> for OfficesAndEngagements {
+	fn contains(identity: &IdentityId) -> bool {
+		pallet_custody::Custodians::<Runtime>::contains_key(identity) ||
+			pallet_custody::Auditors::<Runtime>::contains_key(identity) ||
+			AssetRegistry::is_engaged(*identity)
 	}
-	fn identity_holds_anything(identity: IdentityId) -> bool {
-		Compliance::identity_holds_anything(identity) ||
-			pallet_custody::Custodians::<Runtime>::contains_key(identity) ||
-			pallet_custody::Auditors::<Runtime>::contains_key(identity)
+}
+
+/// A proxy acts in the name of the account that it is a proxy of.
+pub struct Principals;
+impl pallet_identities::PrincipalOf<RuntimeCall, AccountId> for Principals {
+	fn principal(call: &RuntimeCall) -> Option<(AccountId, &RuntimeCall)> {
+		let RuntimeCall::Proxy(
+			pallet_proxy::Call::proxy { real, call, .. } |
+			pallet_proxy::Call::proxy_announced { real, call, .. },
+		) = call
+		else {
+			return None;
+		};
+		// Whom no account is found for, the proxy pallet refuses.
+		Some((<Runtime as frame_system::Config>::Lookup::lookup(real.clone()).ok()?, &**call))
 	}
 }
 

@@ -75,9 +75,15 @@ impl Contains<RuntimeCall> for OfferedCalls {
 	}
 }
 
-/// What every dispatch must pass, nested ones too: on offer, not paused, and for the raw ledger a
-/// clearance for exactly this movement.
-pub type CallFilter = InsideBoth<OfferedCalls, pallet_compliance::GuardFilter<Runtime>>;
+/// What every dispatch must pass, nested ones too: on offer, not paused, for the raw ledger a
+/// clearance for exactly this movement, and for a proxy a principal that may do it itself.
+pub type CallFilter = InsideBoth<
+	OfferedCalls,
+	InsideBoth<
+		pallet_compliance::GuardFilter<Runtime>,
+		pallet_identities::PrincipalsFilter<Runtime>,
+	>,
+>;
 
 /// Calls that a suspended identity keeps: what ends its claims, and nothing that makes new ones. Also
 /// through a multisig or a proxy, since institutions reach their units in no other way.

@@ -2,10 +2,15 @@
 
 use super::{chain::*, world::*};
 use crate::{Balances, Runtime, RuntimeCall};
-use assay_primitives::{Hash, IdentityKind, ReasonCode, ASY};
+use assay_primitives::{Hash, IdentityKind, ReasonCode, Role, ASY};
+use codec::Encode;
 use polkadot_sdk::{
-	frame_support::traits::fungible::Mutate, frame_system, pallet_timestamp, pallet_utility,
-	sp_runtime::transaction_validity::InvalidTransaction,
+	frame_support::traits::fungible::Mutate,
+	frame_system, pallet_collective, pallet_proxy, pallet_timestamp, pallet_utility,
+	sp_runtime::{
+		traits::{BlakeTwo256, Hash as _},
+		transaction_validity::InvalidTransaction,
+	},
 };
 
 fn remark() -> RuntimeCall {
@@ -117,5 +122,124 @@ fn a_suspended_institution_redeems_through_its_multisig() {
 		};
 		assert_eq!(pool(ANN, wrap(redemption.into())), Ok(()));
 		assert_eq!(pool(ANN, wrap(remark())), refusal(ReasonCode::IdentitySuspended));
+	});
+}
+
+#[test]
+fn who_is_of_a_suspended_organisation_does_not_mint_whatever_was_granted_in_person() {
+	execute(|| {
+		backed_asset();
+		let person = Actor("Mia");
+		let minter = onboard(person, IdentityKind::Natural);
+		succeed(
+			REGISTRAR,
+			pallet_identities::Call::propose_organisation {
+				identity: minter,
+				organisation: identity(MINTER),
+			},
+		);
+		succeed(MINTER, pallet_identities::Call::accept_organisation { identity: minter });
+		succeed(
+			ISSUER,
+			pallet_asset_registry::Call::grant_role {
+				asset: GOLD,
+				role: Role::Minter,
+				identity: minter,
+				valid_until: None,
+			},
+		);
+		succeed(person, mint(ANN, GRAM));
+		succeed(REGISTRAR, pallet_identities::Call::suspend { identity: identity(MINTER) });
+		next_block();
+		assert_eq!(
+			fail(person, mint(ANN, GRAM)),
+			pallet_issuance::Error::<Runtime>::NotMinter.into()
+		);
+		succeed(REGISTRAR, pallet_identities::Call::reinstate { identity: identity(MINTER) });
+		succeed(person, mint(ANN, GRAM));
+	});
+}
+
+#[test]
+fn a_sanctioned_council_member_does_not_vote_through_a_proxy() {
+	type Council = pallet_collective::Call<Runtime, crate::origins::CouncilCollective>;
+	let (member, other) = (Actor("Alice"), Actor("Bob"));
+	execute(|| {
+		succeed(
+			member,
+			pallet_proxy::Call::add_proxy {
+				delegate: REGISTRAR.account().into(),
+				proxy_type: crate::ProxyType::Governance,
+				delay: 0,
+			},
+		);
+		let proposal = remark();
+		let hash = BlakeTwo256::hash_of(&proposal);
+		let length_bound = u32::try_from(proposal.encoded_size()).expect("it is short");
+		let proposal = Box::new(proposal);
+		succeed(other, Council::propose { threshold: 2, proposal, length_bound });
+		let vote = Council::vote { proposal: hash, index: 0, approve: true };
+		let through_proxy: RuntimeCall = pallet_proxy::Call::proxy {
+			real: member.account().into(),
+			force_proxy_type: None,
+			call: Box::new(vote.into()),
+		}
+		.into();
+		assert_eq!(pool(REGISTRAR, through_proxy.clone()), Ok(()));
+
+		let case = Hash::repeat_byte(9);
+		as_council(pallet_identities::Call::sanction { identity: identity(member), case });
+		assert_eq!(
+			pool(REGISTRAR, through_proxy.clone()),
+			refusal(ReasonCode::IdentitySanctioned)
+		);
+		// A batch hides it from the pool, and from nothing else.
+		let batch = pallet_utility::Call::batch_all { calls: vec![through_proxy.clone()] };
+		assert_eq!(
+			fail(REGISTRAR, batch),
+			frame_system::Error::<Runtime>::CallFiltered.into()
+		);
+		as_council(pallet_identities::Call::lift_sanction { identity: identity(member), case });
+		succeed(REGISTRAR, through_proxy);
+		let votes = pallet_collective::Voting::<Runtime, crate::origins::CouncilCollective>::get(hash);
+		assert_eq!(votes.map(|votes| votes.ayes), Some(vec![member.account()]));
+	});
+}
+
+#[test]
+fn an_identity_that_others_rely_on_is_not_removed() {
+	execute(|| {
+		active_asset();
+		let remove = |actor| pallet_identities::Call::<Runtime>::remove_identity {
+			identity: identity(actor),
+		};
+		// The issuer, grantees, and an auditor that holds an office.
+		for actor in [ISSUER, MINTER, OFFICER, ZURICH, AUDITOR] {
+			assert_eq!(
+				fail(REGISTRAR, remove(actor)),
+				pallet_identities::Error::<Runtime>::HasDuties.into()
+			);
+		}
+		// None of which ties it to a country.
+		succeed(
+			REGISTRAR,
+			pallet_identities::Call::change_jurisdiction {
+				identity: identity(OFFICER),
+				jurisdiction: 276,
+			},
+		);
+		// Cleo holds nothing, but her account is frozen.
+		let target = pallet_compliance::FreezeTarget::Account(CLEO.account());
+		let freeze = pallet_compliance::Freeze::Full;
+		succeed(
+			OFFICER,
+			pallet_compliance::Call::freeze { asset: GOLD, target: target.clone(), freeze },
+		);
+		assert_eq!(
+			fail(REGISTRAR, remove(CLEO)),
+			pallet_identities::Error::<Runtime>::IdentityHoldsUnits.into()
+		);
+		succeed(OFFICER, pallet_compliance::Call::thaw { asset: GOLD, target });
+		succeed(REGISTRAR, remove(CLEO));
 	});
 }

@@ -393,8 +393,7 @@ pub fn ending() -> Chapter {
 		steps: vec![
 			council("The council suspends it by motion", "asset suspend HBG")
 				.fact("/status", "Suspended"),
-			Step::new("Nothing moves", "transfer HBG //Emil 1 --as //Dora")
-				.refused("[AssetStatus]"),
+			Step::new("Nothing moves", "transfer HBG //Emil 1 --as //Dora").refused("AssetStatus"),
 			Step::new(
 				"Holders can still redeem",
 				"redeem request HBG 10 --delivery delivery.md --as //Dora",

@@ -42,15 +42,16 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
 	let started = Instant::now();
 	setup::run(workspace)?;
 	build::programs(workspace)?;
-	let network = localnet::start(workspace)?;
-	let mut runner = tell(workspace, &network)?;
-	end(&mut runner)?;
-	close(&mut runner, &network)?;
+	let mut network = localnet::start(workspace)?;
+	let mut runner = tell(workspace, &mut network)?;
+	end(&mut runner, &mut network)?;
+	run_chapter(&mut runner, &mut network, &life::closing())?;
+	report(&network)?;
 	println!("Done in {}", table::duration(started.elapsed()));
 	if !options.exit {
 		println!("The network stays up; Ctrl-C ends it");
 		localnet::print_endpoints(workspace)?;
-		interrupt::wait();
+		interrupt::wait(&mut || network.check_alive())?;
 	}
 	println!("Ending the validators");
 	Ok(())
@@ -58,7 +59,7 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
 
 /// Tell the life of the asset on `network` up to its end, so that others can still use it; every
 /// step and every refusal is checked.
-pub fn tell(workspace: &Workspace, network: &Network) -> Result<Runner> {
+pub fn tell(workspace: &Workspace, network: &mut Network) -> Result<Runner> {
 	let first = network.nodes.first().ok_or("the network has no node")?;
 	let mut runner = Runner {
 		program: workspace.binary("assay"),
@@ -67,14 +68,14 @@ pub fn tell(workspace: &Workspace, network: &Network) -> Result<Runner> {
 		kept: Kept::new(),
 	};
 	for chapter in life::chapters() {
-		run_chapter(&mut runner, &chapter)?;
+		run_chapter(&mut runner, network, &chapter)?;
 	}
 	Ok(runner)
 }
 
 /// Tell how it ends.
-pub fn end(runner: &mut Runner) -> Result<()> {
-	run_chapter(runner, &life::ending())
+pub fn end(runner: &mut Runner, network: &mut Network) -> Result<()> {
+	run_chapter(runner, network, &life::ending())
 }
 
 /// What an unmodified client can do before the end.
@@ -82,18 +83,17 @@ pub fn errand(runner: &Runner) -> Result<Errand> {
 	life::errand(&runner.kept)
 }
 
-fn run_chapter(runner: &mut Runner, chapter: &Chapter) -> Result<()> {
+fn run_chapter(runner: &mut Runner, network: &mut Network, chapter: &Chapter) -> Result<()> {
 	println!("{}", chapter.title);
 	for step in &chapter.steps {
 		interrupt::check()?;
-		runner.run(step)?;
+		runner.run(step, &mut || network.check_alive())?;
 	}
 	Ok(())
 }
 
-/// What the story led to: reserve, holders, finality, memory.
-fn close(runner: &mut Runner, network: &Network) -> Result<()> {
-	run_chapter(runner, &life::closing())?;
+/// What the story led to, node by node: heights and memory, of which none may use too much.
+pub fn report(network: &Network) -> Result<()> {
 	let mut rows = vec![];
 	let mut over = vec![];
 	for (node, (name, peak)) in network.nodes.iter().zip(network.peak_memory()?) {

@@ -5,12 +5,16 @@ use serde_json::Value;
 use std::{
 	collections::BTreeMap,
 	path::PathBuf,
-	process::{Command, Stdio},
+	process::Command,
 	time::{Duration, Instant},
 };
 
 /// `assay` ends with this code when the chain refused; every other failure is a mistake of ours.
 const REFUSED: i32 = 1;
+/// `assay` is done within this time, or something is wrong.
+const LIMIT: Duration = Duration::from_secs(120);
+/// Asked while a step runs; an error ends the step at once, as when a validator died.
+pub type Meanwhile<'a> = &'a mut dyn FnMut() -> Result<()>;
 
 /// What must come of a step.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,12 +109,12 @@ struct Outcome {
 
 impl Runner {
 	/// Run `step`, print one line about it, and fail unless it comes out as expected.
-	pub fn run(&mut self, step: &Step) -> Result<()> {
+	pub fn run(&mut self, step: &Step, meanwhile: Meanwhile) -> Result<()> {
 		let started = Instant::now();
 		let title = fill(&step.title, &self.kept)?;
 		let result = match step.again_for {
-			None => self.attempt(step),
-			Some(limit) => self.attempt_within(step, limit),
+			None => self.attempt(step, meanwhile).and_then(|outcome| outcome),
+			Some(limit) => self.attempt_within(step, limit, meanwhile),
 		};
 		let mark = if result.is_ok() { '✓' } else { '✗' };
 		println!(
@@ -120,15 +124,19 @@ impl Runner {
 		result.map_err(|error| format!("{title}: {error}"))
 	}
 
-	fn attempt_within(&mut self, step: &Step, limit: Duration) -> Result<()> {
+	fn attempt_within(&mut self, step: &Step, limit: Duration, meanwhile: Meanwhile) -> Result<()> {
 		let mut last = String::new();
 		let done = interrupt::until(limit, Duration::from_secs(1), || {
-			Ok(self.attempt(step).map_err(|error| last = error).ok())
+			Ok(self
+				.attempt(step, meanwhile)?
+				.map_err(|error| last = error)
+				.ok())
 		})?;
 		done.ok_or(last)
 	}
 
-	fn attempt(&mut self, step: &Step) -> Result<()> {
+	/// Inside: whether the step came out as expected. Outside: whether `assay` could run at all.
+	fn attempt(&mut self, step: &Step, meanwhile: Meanwhile) -> Result<Result<()>> {
 		let arguments = step
 			.arguments
 			.iter()
@@ -145,8 +153,13 @@ impl Runner {
 			.args(&arguments)
 			.current_dir(&self.folder);
 		let line = format!("assay {}", arguments.join(" "));
-		let outcome = run(&mut command)?;
-		judge(&step.expect, &outcome, &self.kept).map_err(|error| format!("`{line}` {error}"))?;
+		let outcome = run(&mut command, meanwhile)?;
+		Ok(self.take(step, &line, &outcome))
+	}
+
+	/// Check what came of `line`, show it and keep of it what the step asks for.
+	fn take(&mut self, step: &Step, line: &str, outcome: &Outcome) -> Result<()> {
+		judge(&step.expect, outcome, &self.kept).map_err(|error| format!("`{line}` {error}"))?;
 		if step.shown {
 			outcome
 				.stdout
@@ -173,21 +186,15 @@ impl Runner {
 	}
 }
 
-fn run(command: &mut Command) -> Result<Outcome> {
-	let line = process::line(command);
-	let output = command
-		.stdin(Stdio::null())
-		.output()
-		.map_err(|error| format!("cannot run `{line}`: {error}"))?;
-	let stdout = String::from_utf8_lossy(&output.stdout);
-	let stderr = String::from_utf8_lossy(&output.stderr);
+fn run(command: &mut Command, meanwhile: Meanwhile) -> Result<Outcome> {
+	let output = process::output(command, "", LIMIT, meanwhile)?;
 	Ok(Outcome {
-		code: output.status.code().unwrap_or(-1),
-		answer: serde_json::from_str(&stdout).unwrap_or_default(),
-		message: format!("{}\n{}", stdout.trim(), stderr.trim())
+		code: output.code,
+		answer: serde_json::from_str(&output.stdout).unwrap_or_default(),
+		message: format!("{}\n{}", output.stdout.trim(), output.stderr.trim())
 			.trim()
 			.to_string(),
-		stdout: stdout.into_owned(),
+		stdout: output.stdout,
 	})
 }
 
@@ -252,6 +259,10 @@ fn words(line: &str) -> Vec<String> {
 mod tests {
 	use super::*;
 
+	fn run(runner: &mut Runner, step: &Step) -> Result<()> {
+		runner.run(step, &mut || Ok(()))
+	}
+
 	/// A runner whose `assay` is the shell script `body`.
 	fn runner(body: &str) -> (tempfile::TempDir, Runner) {
 		let folder = tempfile::tempdir().expect("there is a disk");
@@ -284,9 +295,9 @@ mod tests {
 		let first = Step::new("first", "gold")
 			.keep("asset", "/said/0")
 			.fact("/count", 5);
-		assert_eq!(runner.run(&first), Ok(()));
+		assert_eq!(run(&mut runner, &first), Ok(()));
 		let second = Step::new("more {asset}", "{asset}2").fact("/said/0", "gold2");
-		assert_eq!(runner.run(&second), Ok(()));
+		assert_eq!(run(&mut runner, &second), Ok(()));
 		assert_eq!(runner.kept.get("asset").map(String::as_str), Some("gold"));
 	}
 
@@ -296,11 +307,11 @@ mod tests {
 		runner.kept.insert("left".to_string(), "5".to_string());
 		let step = Step::new("too much", "mint 6");
 		assert_eq!(
-			runner.run(&step.clone().refused("headroom of {left}")),
+			run(&mut runner, &step.clone().refused("headroom of {left}")),
 			Ok(())
 		);
 		assert_eq!(
-			runner.run(&step.clone().refused("no role")),
+			run(&mut runner, &step.clone().refused("no role")),
 			Err(
 				"too much: `assay mint 6` was refused, but not with `no role`: error: over the \
 			     headroom of 5"
@@ -308,7 +319,7 @@ mod tests {
 			)
 		);
 		assert_eq!(
-			runner.run(&step),
+			run(&mut runner, &step),
 			Err(
 				"too much: `assay mint 6` failed with exit code 1: error: over the headroom of 5"
 					.to_string()
@@ -321,12 +332,12 @@ mod tests {
 		let step = Step::new("too much", "mint").refused("headroom");
 		let (_folder, mut done) = runner("exit 0");
 		assert_eq!(
-			done.run(&step),
+			run(&mut done, &step),
 			Err("too much: `assay mint` was done, not refused with `headroom`".to_string())
 		);
 		let (_folder, mut broken) = runner("echo headroom; exit 3");
 		assert_eq!(
-			broken.run(&step),
+			run(&mut broken, &step),
 			Err(
 				"too much: `assay mint` failed with exit code 3, which is no refusal: headroom"
 					.to_string()
@@ -339,15 +350,15 @@ mod tests {
 		let (_folder, mut runner) = runner(r#"echo '{"supply": 7}'"#);
 		let step = Step::new("supply", "asset");
 		assert_eq!(
-			runner.run(&step.clone().fact("/supply", 8)),
+			run(&mut runner, &step.clone().fact("/supply", 8)),
 			Err("supply: `assay asset` says 7 at /supply, not 8".to_string())
 		);
 		assert_eq!(
-			runner.run(&step.keep("x", "/nothing")),
+			run(&mut runner, &step.keep("x", "/nothing")),
 			Err("supply: `assay asset` says nothing at /nothing: {\"supply\":7}".to_string())
 		);
 		assert_eq!(
-			runner.run(&Step::new("later", "{unknown}")),
+			run(&mut runner, &Step::new("later", "{unknown}")),
 			Err("later: no earlier step kept `unknown`".to_string())
 		);
 	}
@@ -357,6 +368,18 @@ mod tests {
 		let (_folder, mut runner) =
 			runner("[ -e done ] && exit 0; touch done; echo 'not yet' >&2; exit 1");
 		let step = Step::new("wait", "redeem release").within(Duration::from_secs(20));
-		assert_eq!(runner.run(&step), Ok(()));
+		assert_eq!(run(&mut runner, &step), Ok(()));
+	}
+
+	#[test]
+	fn fails_at_once_when_a_validator_died() {
+		let (_folder, mut runner) = runner("sleep 60");
+		let step = Step::new("wait", "redeem release").within(Duration::from_secs(60));
+		let started = Instant::now();
+		assert_eq!(
+			runner.run(&step, &mut || Err("alice ended".to_string())),
+			Err("wait: alice ended".to_string())
+		);
+		assert!(started.elapsed() < Duration::from_secs(30));
 	}
 }

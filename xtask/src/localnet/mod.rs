@@ -43,12 +43,13 @@ pub fn description(workspace: &Workspace) -> Result<Description> {
 	Description::read(&workspace.root.join("zombienet/local.toml"))
 }
 
-/// Where the nodes keep their data and logs.
+/// Where the nodes keep their data and logs: a folder of its own name, so that what is emptied
+/// before a start is never one that somebody else put files into.
 pub fn folder(workspace: &Workspace) -> PathBuf {
-	match std::env::var_os("ASSAY_LOCALNET_DIR") {
-		Some(folder) => PathBuf::from(folder),
-		None => workspace.target.join("localnet"),
-	}
+	let parent = std::env::var_os("ASSAY_LOCALNET_DIR").filter(|parent| !parent.is_empty());
+	let parent = parent.map_or_else(|| workspace.target.clone(), PathBuf::from);
+	let folder = parent.join("assay-localnet");
+	std::path::absolute(&folder).unwrap_or(folder)
 }
 
 /// Start the network of the description with the node that was just built.
@@ -96,14 +97,14 @@ pub fn print_endpoints(workspace: &Workspace) -> Result<()> {
 fn up(workspace: &Workspace, options: &UpOptions) -> Result<()> {
 	setup::run(workspace)?;
 	build::programs(workspace)?;
-	let network = start(workspace)?;
+	let mut network = start(workspace)?;
 	print_endpoints(workspace)?;
 	if options.detach {
 		network.leave();
 		println!("End it with `cargo xtask localnet down`");
 	} else {
 		println!("Ctrl-C ends it");
-		interrupt::wait();
+		interrupt::wait(&mut || network.check_alive())?;
 		println!("Ending the validators");
 	}
 	Ok(())

@@ -30,6 +30,8 @@ const PAUSE: Duration = Duration::from_millis(250);
 const DISK_GIB: u64 = 2;
 /// The list of running nodes, in the network's folder.
 const RECORD: &str = "running.json";
+/// Marks a folder as ours: only such a folder is ever emptied.
+const MARKER: &str = ".assay-localnet";
 
 /// A node of a running network.
 pub struct Node {
@@ -153,12 +155,13 @@ impl Network {
 
 	/// Wait until every node answers.
 	pub fn wait_for_answers(&mut self) -> Result<()> {
-		for node in &mut self.nodes {
+		for index in 0..self.nodes.len() {
 			let answer = interrupt::until(ANSWER_LIMIT, PAUSE, || {
-				node.check_alive()?;
-				Ok(node.endpoint().health().ok())
+				self.check_alive()?;
+				Ok(self.nodes[index].endpoint().health().ok())
 			})?;
 			if answer.is_none() {
+				let node = &self.nodes[index];
 				return Err(format!(
 					"{} does not answer on port {} after {} seconds; its log is {}",
 					node.description.name,
@@ -173,14 +176,15 @@ impl Network {
 
 	/// Wait until block `height` is final on every node.
 	pub fn wait_for_finality(&mut self, height: u64, limit: Duration) -> Result<()> {
-		for node in &mut self.nodes {
+		for index in 0..self.nodes.len() {
 			let mut last = 0;
 			let reached = interrupt::until(limit, PAUSE, || {
-				node.check_alive()?;
-				last = node.endpoint().finalized().unwrap_or(last);
+				self.check_alive()?;
+				last = self.nodes[index].endpoint().finalized().unwrap_or(last);
 				Ok((last >= height).then_some(()))
 			})?;
 			if reached.is_none() {
+				let node = &self.nodes[index];
 				return Err(format!(
 					"on {} block {height} is not final after {} seconds, only {last}; its log is {}",
 					node.description.name,
@@ -190,6 +194,11 @@ impl Network {
 			}
 		}
 		Ok(())
+	}
+
+	/// An error when a node has ended by itself.
+	pub fn check_alive(&mut self) -> Result<()> {
+		self.nodes.iter_mut().try_for_each(Node::check_alive)
 	}
 
 	/// The most memory that each node has used so far, in MiB.
@@ -301,10 +310,20 @@ pub fn peak_memory_mib(id: u32) -> Result<u64> {
 /// An empty folder: a chain is bound to its genesis, which changes with the runtime.
 fn clear(folder: &Path) -> Result<()> {
 	let failed = |error: std::io::Error| format!("cannot prepare {}: {error}", folder.display());
-	if folder.exists() {
-		fs::remove_dir_all(folder).map_err(failed)?;
-	}
 	fs::create_dir_all(folder).map_err(failed)?;
+	let marker = folder.join(MARKER);
+	let is_empty = fs::read_dir(folder).map_err(failed)?.next().is_none();
+	if !is_empty && !marker.exists() {
+		return Err(format!(
+			"{} holds files that are not a local network's; move them away, or set \
+			 ASSAY_LOCALNET_DIR to another folder",
+			folder.display()
+		));
+	}
+	fs::remove_dir_all(folder).map_err(failed)?;
+	fs::create_dir_all(folder).map_err(failed)?;
+	let note = "Data and logs of a local network; emptied when the next one starts.\n";
+	fs::write(&marker, note).map_err(failed)?;
 	let free = setup::free_gib(folder)?;
 	if free < DISK_GIB {
 		return Err(format!(
@@ -375,7 +394,7 @@ fn export_chain(program: &Path, chain: &str, folder: &Path) -> Result<PathBuf> {
 /// The secret behind a node's peer id: the SHA-256 of its name, as zombienet makes it. Only for
 /// networks on one machine.
 fn node_key(name: &str) -> Result<String> {
-	let text = with_input(&mut Command::new("sha256sum"), name)?;
+	let text = process::answer(&mut Command::new("sha256sum"), name)?;
 	match text.split_whitespace().next() {
 		Some(key) if key.len() == 64 => Ok(key.to_string()),
 		_ => Err(format!("sha256sum printed no hash: {text}")),
@@ -384,37 +403,13 @@ fn node_key(name: &str) -> Result<String> {
 
 fn peer_address(program: &Path, node: &NodeDescription) -> Result<String> {
 	let key = node_key(&node.name)?;
-	let id = with_input(
-		Command::new(program).args(["key", "inspect-node-key"]),
-		&key,
-	)?;
+	let mut command = Command::new(program);
+	let id = process::answer(command.args(["key", "inspect-node-key"]), &key)?;
 	Ok(format!(
 		"/ip4/127.0.0.1/tcp/{}/p2p/{}",
 		node.p2p_port,
 		id.trim()
 	))
-}
-
-/// What `command` prints when it reads `input`.
-fn with_input(command: &mut Command, input: &str) -> Result<String> {
-	let line = process::line(command);
-	let failed = |error: std::io::Error| format!("cannot run `{line}`: {error}");
-	let mut child = command
-		.stdin(Stdio::piped())
-		.stdout(Stdio::piped())
-		.stderr(Stdio::piped())
-		.spawn()
-		.map_err(failed)?;
-	if let Some(mut stdin) = child.stdin.take() {
-		// A program that does not read to the end says why by its exit code.
-		let _ = stdin.write_all(input.as_bytes());
-	}
-	let output = child.wait_with_output().map_err(failed)?;
-	if !output.status.success() {
-		let reason = String::from_utf8_lossy(&output.stderr);
-		return Err(format!("`{line}` failed: {}", reason.trim()));
-	}
-	Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 /// The last line of a log that says anything.
@@ -466,6 +461,30 @@ mod tests {
 			"--listen-addr /ip4/127.0.0.1/tcp/1 --rpc-port 2 --prometheus-port 3 \
 			 --state-pruning=archive --bootnodes /ip4/127.0.0.1/tcp/4/p2p/X"
 		));
+	}
+
+	#[test]
+	fn works_to_empty_a_folder_of_an_earlier_network() {
+		let parent = tempfile::tempdir().expect("there is a disk");
+		let folder = parent.path().join("a/net");
+		assert_eq!(clear(&folder), Ok(()));
+		fs::write(folder.join("old"), "").expect("the folder is ours");
+		assert_eq!(clear(&folder), Ok(()));
+		assert!(!folder.join("old").exists());
+		assert!(folder.join(MARKER).exists());
+	}
+
+	#[test]
+	fn fails_when_the_folder_holds_files_of_others() {
+		let folder = tempfile::tempdir().expect("there is a disk");
+		let file = folder.path().join("thesis.txt");
+		fs::write(&file, "years of work").expect("the folder is ours");
+		let error = clear(folder.path()).expect_err("it is no local network's");
+		assert!(
+			error.contains("holds files that are not a local network's"),
+			"{error}"
+		);
+		assert!(file.exists());
 	}
 
 	#[test]

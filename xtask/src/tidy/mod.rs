@@ -57,7 +57,7 @@ impl SourceFile {
 }
 
 /// Folders that hold what tools wrote.
-const NOT_OURS: [&str; 4] = ["target", "node_modules", "localnet", ".git"];
+const NOT_OURS: [&str; 4] = ["target", "node_modules", "assay-localnet", ".git"];
 
 /// All files of the project, by name.
 fn files(root: &Path) -> Result<Vec<SourceFile>> {

@@ -45,7 +45,7 @@ const BY: RoleGrant = RoleGrant {
 
 #[test]
 fn inv_reg_1_is_seen_when_a_record_is_missing_or_too_many() {
-	breaks("INV-REG-1", |asset| NextAssetId::<Test>::put(asset));
+	breaks("INV-REG-1", NextAssetId::<Test>::put);
 	breaks("INV-REG-1", Terms::<Test>::remove);
 	breaks("INV-REG-1", Filings::<Test>::remove);
 	breaks("INV-REG-1", Latest::<Test>::remove);
@@ -175,4 +175,11 @@ fn inv_reg_9_is_seen_when_a_retired_asset_has_units() {
 		summary(asset, |it| it.status = AssetStatus::Retired);
 		Ledger::set_supply(asset, 1);
 	});
+}
+
+#[test]
+fn inv_reg_10_is_seen_when_engagements_are_miscounted() {
+	breaks("INV-REG-10", |_| Engagements::<Test>::insert(ISSUER, 2));
+	breaks("INV-REG-10", |_| Engagements::<Test>::remove(VAULT));
+	breaks("INV-REG-10", |_| Engagements::<Test>::insert(NINA, 0));
 }

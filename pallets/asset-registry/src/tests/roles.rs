@@ -315,3 +315,53 @@ fn revoke_fails_when_there_is_nothing_to_revoke_or_nobody_to_do_it() {
 		);
 	});
 }
+
+#[test]
+fn issuers_and_grantees_are_engaged_until_the_last_engagement_ends() {
+	ExtBuilder::build_and_execute(|| {
+		let draft = drafted();
+		assert!(Registry::is_engaged(ISSUER), "a draft counts");
+		Registry::remove_draft(signed(ISA), draft).unwrap();
+		assert!(!Registry::is_engaged(ISSUER));
+
+		let asset = asset_in(AssetStatus::Active);
+		grant(asset, Role::Custodian, VAULT);
+		grant(asset, Role::TransferAgent, VAULT);
+		Registry::grant_role(signed(ISA), asset, Role::Custodian, VAULT, Some(NOW + 1)).unwrap();
+		assert_eq!(
+			Engagements::<Test>::get(VAULT),
+			2,
+			"a new expiry is no new grant"
+		);
+		for (role, left) in [(Role::Custodian, true), (Role::TransferAgent, false)] {
+			Registry::revoke_role(signed(ISA), asset, role, VAULT).unwrap();
+			assert_eq!(Registry::is_engaged(VAULT), left);
+		}
+
+		Registry::wind_down(signed(ISA), asset).unwrap();
+		assert!(Registry::is_engaged(ISSUER));
+		Registry::retire(signed(ISA), asset).unwrap();
+		assert!(!Registry::is_engaged(ISSUER));
+		assert!(
+			Registry::is_engaged(AUDIT),
+			"its role was granted and not revoked"
+		);
+		Registry::revoke_role(signed(ADAM), asset, Role::ComplianceOfficer, AUDIT).unwrap();
+		assert!(!Registry::is_engaged(AUDIT));
+	});
+}
+
+#[test]
+fn who_acts_for_a_suspended_organisation_does_not_act_whatever_was_granted_in_person() {
+	ExtBuilder::build_and_execute(|| {
+		let asset = asset_in(AssetStatus::Active);
+		grant(asset, Role::ComplianceOfficer, VERA);
+		set(VAULT, |it| it.standing = Standing::Suspended);
+		assert_noop!(
+			Registry::suspend(signed(VERA), asset),
+			Error::<Test>::NotComplianceOfficer
+		);
+		set(VAULT, |it| it.standing = Standing::Active);
+		assert_ok!(Registry::suspend(signed(VERA), asset));
+	});
+}

@@ -352,6 +352,29 @@ fn a_frozen_account_keeps_its_link() {
 }
 
 #[test]
+fn a_frozen_identity_counts_as_holding_until_its_last_freeze_ends() {
+	use assay_traits::HoldingsInspect;
+	ExtBuilder::default().build_and_execute(|| {
+		let holds = || <Compliance as HoldingsInspect<AccountId>>::identity_holds_anything(2);
+		let (whole, account) = (FreezeTarget::Identity(2), FreezeTarget::Account(BOB));
+		assert!(!holds());
+		for amount in [Freeze::Full, Freeze::Partial(1)] {
+			assert_ok!(freeze(whole.clone(), amount));
+			assert_ok!(freeze(account.clone(), amount));
+			assert_eq!(crate::FrozenPositionsOf::<Test>::get(2), 1);
+		}
+		assert_ok!(thaw(whole.clone()));
+		assert!(holds(), "its account is frozen still");
+		assert_ok!(thaw(account));
+		assert!(!holds());
+		assert_ok!(freeze(whole.clone(), Freeze::Full));
+		assert!(holds());
+		assert_ok!(thaw(whole));
+		assert!(!holds() && !crate::FrozenPositionsOf::<Test>::contains_key(2));
+	});
+}
+
+#[test]
 fn a_request_of_a_former_officer_does_not_count() {
 	let (asset, movement) = (GOLD, Movement::Transfer);
 	ExtBuilder::default().build_and_execute(|| {

@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::{
-	AccountExtra, AssetsHeldBy, Clearance, Controls, Entry, Freeze, FreezesOn, HoldReasons,
-	Holders, LastUnits, Position, Positions, PositionsOf,
+	AccountExtra, AssetsHeldBy, Clearance, Controls, Entry, Freeze, FreezesOn, FrozenPositionsOf,
+	HoldReasons, Holders, LastUnits, Position, Positions, PositionsOf,
 };
 use assay_primitives::AssetStatus;
 use polkadot_sdk::frame_support::assert_ok;
@@ -132,5 +132,14 @@ fn inv_com_11_frozen_accounts() {
 				.restrict(&STRANGER, |entry| entry.freeze = Freeze::Full)
 				.unwrap();
 		});
+	});
+}
+
+#[test]
+fn inv_com_12_frozen_positions() {
+	broken("INV-COM-12", || FrozenPositionsOf::<Test>::insert(1, 1));
+	broken("INV-COM-12", || FrozenPositionsOf::<Test>::insert(3, 0));
+	broken("INV-COM-12", || {
+		change(|position| position.freeze = Freeze::Partial(1))
 	});
 }

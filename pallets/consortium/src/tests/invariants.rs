@@ -35,9 +35,10 @@ fn inv_con_2_is_seen_when_the_period_lies_ahead() {
 
 #[test]
 fn inv_con_3_is_seen_when_an_upgrade_does_not_wait() {
-	let pending = |change: fn(&mut PendingUpgrade<H256>)| {
+	let pending = |change: fn(&mut PendingUpgrade<H256, u64>)| {
 		Pending::<Test>::mutate(|it| change(it.as_mut().unwrap()))
 	};
 	breaks("INV-CON-3", || pending(|it| it.enact_at = it.authorized_at));
 	breaks("INV-CON-3", || pending(|it| it.authorized_at = START + 1));
+	breaks("INV-CON-3", || pending(|it| it.authorized_in += 1));
 }

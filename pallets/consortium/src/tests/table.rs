@@ -43,7 +43,7 @@ fn every_call_is_open_to_its_origin_and_to_no_other() {
 			ExtBuilder::build_and_execute(|| {
 				if matches!(call, Call::Enact | Call::Cancel) {
 					perform(Call::Authorize, signed(SUPERMAJORITY)).unwrap();
-					Clock::set(START + DELAY);
+					wait_until(START + DELAY);
 				}
 				if open {
 					assert_eq!(perform(call, origin()), Ok(()), "{call:?} by {name}");

@@ -35,13 +35,14 @@ fn works_from_authorization_to_enactment() {
 			Some(PendingUpgrade {
 				code_hash: CODE,
 				authorized_at: START,
+				authorized_in: 1,
 				enact_at
 			})
 		);
 		assert_eq!(enacted(), None);
 
 		// WHEN anybody enacts it in the first moment after the delay, and not before
-		Clock::set(enact_at - 1);
+		wait_until(enact_at - 1);
 		assert_noop!(
 			Consortium::enact_upgrade(signed(NOBODY)),
 			Error::<Test>::TooEarly
@@ -68,6 +69,28 @@ fn works_from_authorization_to_enactment() {
 }
 
 #[test]
+fn enact_waits_for_blocks_even_when_the_clock_leaps() {
+	ExtBuilder::build_and_execute(|| {
+		// GIVEN a motion that ran on a clock from before the chain stood still
+		assert_ok!(Consortium::authorize_upgrade(signed(SUPERMAJORITY), CODE));
+		let authorized_in = System::block_number();
+		// WHEN the clock is right again THEN the blocks are still to come
+		Clock::set(START + 100 * DELAY);
+		let first = authorized_in + u64::from(MIN_UPGRADE_BLOCKS);
+		for block in [0, authorized_in, authorized_in + 1, first - 1] {
+			System::set_block_number(block);
+			assert_noop!(
+				Consortium::enact_upgrade(signed(NOBODY)),
+				Error::<Test>::TooEarly
+			);
+		}
+		System::set_block_number(first);
+		assert_ok!(Consortium::enact_upgrade(signed(NOBODY)));
+		assert_eq!(enacted(), Some(CODE));
+	});
+}
+
+#[test]
 fn enact_makes_the_system_pallet_wait_for_that_code_and_no_other() {
 	ExtBuilder::build_and_execute(|| {
 		let code = b"code".to_vec();
@@ -81,7 +104,7 @@ fn enact_makes_the_system_pallet_wait_for_that_code_and_no_other() {
 			apply(code.clone()),
 			frame_system::Error::<Test>::NothingAuthorized
 		);
-		Clock::set(START + DELAY);
+		wait_until(START + DELAY);
 		assert_ok!(Consortium::enact_upgrade(signed(ALICE)));
 		assert_noop!(
 			apply(b"other".to_vec()),
@@ -100,7 +123,7 @@ fn enact_replaces_an_upgrade_that_was_not_applied() {
 				signed(SUPERMAJORITY),
 				code_hash
 			));
-			Clock::set(Clock::get() + DELAY);
+			wait_until(Clock::get() + DELAY);
 			assert_ok!(Consortium::enact_upgrade(signed(ALICE)));
 			assert_eq!(enacted(), Some(code_hash));
 		}
@@ -146,7 +169,7 @@ fn cancel_works_while_pending() {
 			}
 			.into()
 		);
-		Clock::set(START + DELAY);
+		wait_until(START + DELAY);
 		assert_noop!(
 			Consortium::enact_upgrade(signed(ALICE)),
 			Error::<Test>::NoUpgrade
@@ -164,7 +187,7 @@ fn cancel_works_after_enactment() {
 			signed(SUPERMAJORITY),
 			code_hash
 		));
-		Clock::set(START + DELAY);
+		wait_until(START + DELAY);
 		assert_ok!(Consortium::enact_upgrade(signed(ALICE)));
 		assert_ok!(Consortium::cancel_upgrade(signed(SUPERMAJORITY)));
 		assert_eq!(
@@ -191,7 +214,7 @@ fn cancel_works_after_enactment() {
 fn cancel_takes_the_pending_upgrade_before_the_enacted_one() {
 	ExtBuilder::build_and_execute(|| {
 		assert_ok!(Consortium::authorize_upgrade(signed(SUPERMAJORITY), CODE));
-		Clock::set(START + DELAY);
+		wait_until(START + DELAY);
 		assert_ok!(Consortium::enact_upgrade(signed(ALICE)));
 		assert_ok!(Consortium::authorize_upgrade(
 			signed(SUPERMAJORITY),

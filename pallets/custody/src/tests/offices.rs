@@ -1,4 +1,5 @@
 use super::*;
+use assay_primitives::Standing;
 use assay_traits::CustodyInspect;
 
 #[test]
@@ -14,6 +15,44 @@ fn works_from_genesis_on() {
 		assert!(Custody::is_auditor(AUDITOR_ORG));
 		assert!(!Custody::is_custodian(AUDITOR_ORG) && !Custody::is_auditor(CUSTODIAN_ORG));
 		assert!(!Custody::is_custodian(STRANGER_ORG) && !Custody::is_auditor(STRANGER_ORG));
+	});
+}
+
+#[test]
+fn an_approval_counts_only_while_the_organisation_is_in_good_standing() {
+	ExtBuilder::default().build_and_execute(|| {
+		for standing in [Standing::Suspended, Standing::Sanctioned] {
+			// GIVEN a custodian and an auditor whose approvals stand
+			set_standing(CUSTODIAN_ORG, standing);
+			set_standing(AUDITOR_ORG, standing);
+			// THEN neither counts, and others are not touched
+			assert!(!Custody::is_custodian(CUSTODIAN_ORG), "{standing:?}");
+			assert!(!Custody::is_auditor(AUDITOR_ORG), "{standing:?}");
+			assert!(Custody::is_custodian(OTHER_ORG));
+			// WHEN they are reinstated THEN they count again
+			set_standing(CUSTODIAN_ORG, Standing::Active);
+			set_standing(AUDITOR_ORG, Standing::Active);
+			assert!(Custody::is_custodian(CUSTODIAN_ORG) && Custody::is_auditor(AUDITOR_ORG));
+		}
+		// An identity in good standing does not make up for an approval that is suspended.
+		for (office, organisation) in [
+			(Office::Custodian, CUSTODIAN_ORG),
+			(Office::Auditor, AUDITOR_ORG),
+		] {
+			assert_ok!(Custody::suspend(council(), office, organisation, hash(5)));
+		}
+		assert!(!Custody::is_custodian(CUSTODIAN_ORG) && !Custody::is_auditor(AUDITOR_ORG));
+	});
+}
+
+#[test]
+fn an_approval_without_an_identity_counts_for_nothing() {
+	ExtBuilder::default().build_and_execute(|| {
+		Profiles::mutate(|profiles| {
+			profiles.remove(&CUSTODIAN_ORG);
+			profiles.remove(&AUDITOR_ORG);
+		});
+		assert!(!Custody::is_custodian(CUSTODIAN_ORG) && !Custody::is_auditor(AUDITOR_ORG));
 	});
 }
 

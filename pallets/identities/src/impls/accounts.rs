@@ -30,8 +30,8 @@ impl<T: Config> Pallet<T> {
 	/// Whether `acting` may add an account: the identity itself, and its registrar for the first one.
 	/// Were it otherwise, a registrar could act for whomever it registered.
 	fn may_add_account(acting: &Acting, identity: IdentityId, record: &IdentityRecord) -> bool {
-		acting.identity == identity ||
-			(Self::answers_for(acting, record) && !AccountsOf::<T>::contains_key(identity))
+		acting.identity == identity
+			|| (Self::answers_for(acting, record) && !AccountsOf::<T>::contains_key(identity))
 	}
 
 	/// Links `account`, which has signed for it.
@@ -43,7 +43,10 @@ impl<T: Config> Pallet<T> {
 		signature: &T::Signature,
 	) -> DispatchResult {
 		let record = Self::active_record(identity)?;
-		ensure!(Self::may_add_account(acting, identity, &record), Error::<T>::NotAuthorized);
+		ensure!(
+			Self::may_add_account(acting, identity, &record),
+			Error::<T>::NotAuthorized
+		);
 		ensure!(
 			!Links::<T>::contains_key(account),
 			Error::<T>::AlreadyLinked
@@ -70,7 +73,10 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let acting = Self::acting(&who)?;
 		let record = Self::active_record(identity)?;
-		ensure!(Self::may_add_account(&acting, identity, &record), Error::<T>::NotAuthorized);
+		ensure!(
+			Self::may_add_account(&acting, identity, &record),
+			Error::<T>::NotAuthorized
+		);
 		ensure!(
 			!Links::<T>::contains_key(&account),
 			Error::<T>::AlreadyLinked
@@ -185,9 +191,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Removes a link. The account stays alive, so that its nonce goes on from where it is should it
-	/// ever be linked again: a reaped account would start at zero, and whoever kept its old
-	/// transactions could send them once more.
+	/// Removes a link. An account that has signed stays alive, so that its nonce goes on from where it
+	/// is should it ever be linked again: a reaped account would start at zero, and whoever kept its
+	/// old transactions could send them once more. One that never signed leaves nothing behind.
 	pub(crate) fn detach(identity: IdentityId, account: &T::AccountId) -> DispatchResult {
 		let in_use = frame_system::Pallet::<T>::consumers(account) > 0;
 		ensure!(!in_use, Error::<T>::AccountInUse);
@@ -198,6 +204,9 @@ impl<T: Config> Pallet<T> {
 			});
 		});
 		Links::<T>::remove(account);
+		if frame_system::Pallet::<T>::account_nonce(account).is_zero() {
+			frame_system::Pallet::<T>::dec_providers(account)?;
+		}
 		Self::deposit_event(Event::AccountUnlinked {
 			identity,
 			account: account.clone(),

@@ -1,6 +1,7 @@
 use crate::*;
 use assay_primitives::{ClaimTopic, IdentityKind, InvestorCategory, Jurisdiction, TrustedIssuer};
 use assay_traits::HoldingsInspect;
+use polkadot_sdk::frame_support::traits::Contains;
 
 impl<T: Config> Pallet<T> {
 	/// Registers an identity, at the cost of a deposit of `who`, who speaks for `registrar`.
@@ -41,7 +42,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Removes an identity that holds nothing and that nothing rests on.
+	/// Removes an identity that holds nothing, no account of it either, and that nothing rests on.
 	pub(crate) fn do_remove_identity(identity: IdentityId) -> DispatchResult {
 		let record = Self::active_record(identity)?;
 		ensure!(Members::<T>::get(identity) == 0, Error::<T>::HasMembers);
@@ -55,12 +56,15 @@ impl<T: Config> Pallet<T> {
 				.all(|trusted| trusted.issuer != identity),
 			Error::<T>::IsIssuer
 		);
+		ensure!(!T::Duties::contains(&identity), Error::<T>::HasDuties);
+		let accounts = AccountsOf::<T>::get(identity);
 		ensure!(
-			!T::Holdings::identity_holds_anything(identity),
+			!T::Holdings::identity_holds_anything(identity)
+				&& !accounts.iter().any(T::Holdings::account_holds_anything),
 			Error::<T>::IdentityHoldsUnits
 		);
 
-		for account in AccountsOf::<T>::get(identity) {
+		for account in accounts {
 			Self::detach(identity, &account)?;
 		}
 		Self::move_member(record.profile.organisation, None)?;

@@ -10,7 +10,10 @@ fn works_for_an_own_account_that_is_not_the_last() {
 		assert_ok!(unlink(ANNA, ANNA_2));
 		assert_eq!(Identity::accounts_of(ANNA_ID), vec![ANNA]);
 		assert_eq!(Links::<Test>::get(ANNA_2), None);
-		assert_eq!(System::providers(&ANNA_2), 1, "its nonce outlives the link");
+		assert!(
+			!System::account_exists(&ANNA_2),
+			"it never signed, and leaves nothing behind"
+		);
 		assert_eq!(
 			events(),
 			vec![Event::AccountUnlinked {
@@ -108,11 +111,18 @@ fn category_and_jurisdiction_are_the_registrars() {
 			Identity::change_jurisdiction(signed(REGISTRAR), ANNA_ID, 1000),
 			E::InvalidJurisdiction
 		);
-		set_holding(ANNA, true);
+		set_frozen(ANNA_ID, true);
 		assert_noop!(
 			Identity::change_jurisdiction(signed(REGISTRAR), ANNA_ID, 40),
 			E::IdentityHoldsUnits
 		);
+		set_frozen(ANNA_ID, false);
+		set_duty(ANNA_ID, true);
+		assert_ok!(Identity::change_jurisdiction(
+			signed(REGISTRAR),
+			ANNA_ID,
+			40
+		));
 	});
 }
 
@@ -121,8 +131,29 @@ fn an_account_that_is_linked_again_keeps_its_nonce() {
 	ExtBuilder::build_and_execute(|| {
 		System::inc_account_nonce(ANNA_2);
 		assert_ok!(unlink(ANNA, ANNA_2));
+		assert!(
+			System::account_exists(&ANNA_2),
+			"its nonce outlives the link"
+		);
 		assert_ok!(Identity::propose_link(signed(ANNA), ANNA_ID, ANNA_2));
 		assert_ok!(Identity::accept_link(signed(ANNA_2), ANNA_ID));
 		assert_eq!(System::account_nonce(ANNA_2), 1);
+	});
+}
+
+#[test]
+fn fresh_keys_linked_and_unlinked_leave_nothing_behind() {
+	ExtBuilder::build_and_execute(|| {
+		for _ in 0..3 {
+			assert_ok!(Identity::propose_link(signed(ANNA), ANNA_ID, MULTISIG));
+			assert_ok!(Identity::accept_link(signed(MULTISIG), ANNA_ID));
+			assert_eq!(System::providers(&MULTISIG), 1);
+			assert_ok!(unlink(ANNA, MULTISIG));
+			assert!(!System::account_exists(&MULTISIG));
+		}
+		// With ASY of its own it lives on by that.
+		let before = System::providers(&BEN);
+		assert_ok!(unlink(REGISTRAR, BEN));
+		assert_eq!(System::providers(&BEN), before - 1);
 	});
 }

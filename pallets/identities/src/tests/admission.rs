@@ -3,6 +3,7 @@ use assay_primitives::ReasonCode;
 use polkadot_sdk::{
 	frame_support::dispatch::GetDispatchInfo,
 	frame_system::RawOrigin,
+	pallet_utility,
 	sp_runtime::{
 		traits::{TransactionExtension, TxBaseImplication},
 		transaction_validity::{
@@ -100,6 +101,71 @@ fn linking_and_unlinking_act_at_once() {
 			refused(ReasonCode::NotAdmitted)
 		);
 	});
+}
+
+/// `call` in the name of `who`.
+fn in_the_name_of(who: AccountId, call: RuntimeCall) -> RuntimeCall {
+	pallet_utility::Call::dispatch_as {
+		as_origin: Box::new(RawOrigin::Signed(who).into()),
+		call: Box::new(call),
+	}
+	.into()
+}
+
+#[test]
+fn nobody_does_through_another_what_it_may_not_sign() {
+	use ReasonCode::*;
+	ExtBuilder::build_and_execute(|| {
+		assert_ok!(Identity::suspend(signed(COUNCIL), BANK_ID));
+		assert_ok!(Identity::sanction(signed(COUNCIL), BEN_ID, Hash::zero()));
+		let through_anna = |call| in_the_name_of(ANNA, call);
+		for (principal, first, expected) in [
+			(ANNA_2, 0, None),
+			(MULTISIG, 0, None),
+			(BANK, 0, Some(IdentitySuspended)),
+			(BANK, 1, None),
+			(BEN, 0, Some(IdentitySanctioned)),
+			(BEN, 1, Some(IdentitySanctioned)),
+			(BEN, 2, None),
+		] {
+			let call = in_the_name_of(principal.clone(), remark(first));
+			let filtered = !PrincipalsFilter::<Test>::contains(&call);
+			assert_eq!(filtered, expected.is_some(), "{principal} {first}");
+			let expected = expected.map_or(Ok(()), refused);
+			assert_eq!(
+				validate(signed(ANNA), &call),
+				expected,
+				"{principal} {first}"
+			);
+			// Deeper too; what lies deeper than four is left to the filter.
+			let deep = through_anna(through_anna(through_anna(call)));
+			assert_eq!(
+				validate(signed(ANNA), &deep),
+				expected,
+				"{principal} {first}"
+			);
+			assert!(
+				PrincipalsFilter::<Test>::contains(&deep),
+				"each is asked by itself"
+			);
+			assert_eq!(validate(signed(ANNA), &through_anna(deep)), Ok(()));
+		}
+		assert!(PrincipalsFilter::<Test>::contains(&remark(0)));
+	});
+}
+
+#[test]
+fn each_principal_costs_a_read() {
+	let extension = Admission::<Test>::new();
+	let mut call = remark(0);
+	let most = <Test as frame_system::Config>::DbWeight::get();
+	for expected in [0, 1, 2, 3, 4, 4] {
+		assert_eq!(
+			extension.weight(&call),
+			<() as WeightInfo>::admission() + most.reads(expected)
+		);
+		call = in_the_name_of(ANNA, call);
+	}
 }
 
 #[test]

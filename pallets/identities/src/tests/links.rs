@@ -44,7 +44,7 @@ fn works_with_a_signature_that_a_wallet_wrapped() {
 		let (_, account) = key(1);
 		let message = payload(ANNA_ID, &account, NOW + 5);
 		let wrapped = [b"<Bytes>", message.as_slice(), b"</Bytes>"].concat();
-		assert_ok!(link(OTHER_REGISTRAR, &account, NOW + 5, &wrapped));
+		assert_ok!(link(ANNA_2, &account, NOW + 5, &wrapped));
 	});
 }
 
@@ -211,7 +211,7 @@ fn an_invited_account_accepts_by_itself() {
 fn an_invitation_cannot_be_blocked_by_another_identity() {
 	ExtBuilder::build_and_execute(|| {
 		assert_ok!(Identity::propose_link(signed(BEN), BEN_ID, MULTISIG));
-		assert_ok!(Identity::propose_link(signed(REGISTRAR), ANNA_ID, MULTISIG));
+		assert_ok!(Identity::propose_link(signed(ANNA), ANNA_ID, MULTISIG));
 		assert_ok!(Identity::accept_link(signed(MULTISIG), ANNA_ID));
 		assert_noop!(
 			Identity::accept_link(signed(MULTISIG), BEN_ID),
@@ -235,7 +235,7 @@ fn inviting_fails_when_it_is_out_of_order() {
 		assert_noop!(invite(OTHER_REGISTRAR, MULTISIG), E::NotAuthorized);
 		assert_noop!(invite(ANNA, BEN), E::AlreadyLinked);
 		assert_ok!(invite(ANNA, MULTISIG));
-		assert_noop!(invite(REGISTRAR, MULTISIG), E::AlreadyProposed);
+		assert_noop!(invite(ANNA_2, MULTISIG), E::AlreadyProposed);
 		assert_ok!(Identity::suspend(signed(REGISTRAR), ANNA_ID));
 		assert_noop!(invite(ANNA, STRANGER), E::NotInGoodStanding);
 		assert_noop!(invite(REGISTRAR, STRANGER), E::TargetNotInGoodStanding);
@@ -277,12 +277,85 @@ fn cancelling_is_for_the_parties_until_it_is_void() {
 		assert_noop!(cancel(BEN), E::NotAuthorized);
 		Present::set(NOW + PERIOD + 1);
 		assert_ok!(cancel(BEN));
-		assert_ok!(Identity::propose_link(signed(REGISTRAR), ANNA_ID, MULTISIG));
-		assert_ok!(Identity::remove_identity(signed(REGISTRAR), ANNA_ID));
+		let identity = newcomer();
+		assert_ok!(Identity::propose_link(
+			signed(REGISTRAR),
+			identity,
+			MULTISIG
+		));
+		assert_ok!(Identity::remove_identity(signed(REGISTRAR), identity));
 		assert_noop!(
-			Identity::accept_link(signed(MULTISIG), ANNA_ID),
+			Identity::accept_link(signed(MULTISIG), identity),
 			E::NotFound
 		);
-		assert_ok!(cancel(BEN));
+		assert_ok!(Identity::cancel_link_proposal(
+			signed(BEN),
+			identity,
+			MULTISIG
+		));
+		assert_eq!(held(HoldReason::LinkProposal, &REGISTRAR), 0);
+	});
+}
+
+/// Links the account with this seed to `identity`.
+fn link_key(who: AccountId, identity: IdentityId, seed: u8) -> DispatchResult {
+	let (pair, account) = key(seed);
+	let signature = pair.sign(&payload(identity, &account, NOW)).into();
+	Identity::link_account(signed(who), identity, account, NOW, signature)
+}
+
+#[test]
+fn a_registrar_adds_the_first_account_and_no_other() {
+	ExtBuilder::build_and_execute(|| {
+		let identity = newcomer();
+		let invite = |who| Identity::propose_link(signed(who), identity, MULTISIG);
+		for stranger in [OTHER_REGISTRAR, BEN, ISSUER] {
+			assert_noop!(link_key(stranger.clone(), identity, 1), E::NotAuthorized);
+			assert_noop!(invite(stranger), E::NotAuthorized);
+		}
+		assert_ok!(link_key(CLERK, identity, 1));
+		for registrar in [REGISTRAR, CLERK, OTHER_REGISTRAR] {
+			assert_noop!(link_key(registrar.clone(), identity, 2), E::NotAuthorized);
+			assert_noop!(invite(registrar), E::NotAuthorized);
+		}
+		let (_, first) = key(1);
+		assert_ok!(link_key(first.clone(), identity, 2));
+		assert_eq!(Identity::accounts_of(identity), vec![first, key(2).1]);
+	});
+}
+
+#[test]
+fn an_invitation_by_the_registrar_lapses_with_the_first_link() {
+	ExtBuilder::build_and_execute(|| {
+		// GIVEN an invitation by the registrar, to an identity without accounts
+		let identity = newcomer();
+		assert_ok!(Identity::propose_link(
+			signed(REGISTRAR),
+			identity,
+			MULTISIG
+		));
+		// WHEN another account is linked first
+		assert_ok!(link_key(REGISTRAR, identity, 1));
+		// THEN it is not accepted any more, and its deposit goes home
+		assert_noop!(
+			Identity::accept_link(signed(MULTISIG), identity),
+			E::NotAuthorized
+		);
+		assert_ok!(Identity::cancel_link_proposal(
+			signed(MULTISIG),
+			identity,
+			MULTISIG
+		));
+		assert_eq!(held(HoldReason::LinkProposal, &REGISTRAR), 0);
+	});
+}
+
+#[test]
+fn an_invitation_by_the_registrar_may_be_the_first_link() {
+	ExtBuilder::build_and_execute(|| {
+		let identity = newcomer();
+		assert_ok!(Identity::propose_link(signed(CLERK), identity, MULTISIG));
+		assert_ok!(Identity::accept_link(signed(MULTISIG), identity));
+		assert_eq!(Identity::accounts_of(identity), vec![MULTISIG]);
 	});
 }

@@ -20,5 +20,19 @@ pub use polkadot_sdk::{
 	sp_runtime::DispatchError,
 };
 
+/// A person of [`REGISTRAR`]'s, without accounts yet.
+pub fn newcomer() -> IdentityId {
+	let identity = NextIdentityId::<Test>::get();
+	let (kind, category) = (IdentityKind::Natural, InvestorCategory::Retail);
+	assert_ok!(Identity::register(
+		signed(REGISTRAR),
+		kind,
+		None,
+		756,
+		category
+	));
+	identity
+}
+
 pub type Identity = Pallet<Test>;
 pub type E = Error<Test>;

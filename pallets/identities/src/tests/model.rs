@@ -191,7 +191,7 @@ fn call_of(step: &Step) -> Option<(AccountId, Call<Test>)> {
 			},
 		),
 		Step::Invite { person, account } => (
-			REGISTRAR,
+			[ANNA, BEN][person as usize].clone(),
 			Call::propose_link {
 				identity: one(person),
 				account: named(account),
@@ -257,7 +257,8 @@ proptest! {
 				assert_eq!(link.map(|link| link.identity), expected);
 			}
 			let deposits = PROPOSAL_DEPOSIT * model.invited.len() as Balance;
-			assert_eq!(held(HoldReason::LinkProposal, &REGISTRAR), deposits);
+			let on_hold = [ANNA, BEN].map(|who| held(HoldReason::LinkProposal, &who));
+			assert_eq!(on_hold.iter().sum::<Balance>(), deposits);
 			let organisation = model.organisation.map(|place| HOUSES[place as usize].0);
 			assert_eq!(Identity::profile(ANNA_ID).unwrap().organisation, organisation);
 		});

@@ -174,7 +174,7 @@ fn removal_returns_everything() {
 		assert!(!LinkNonces::<Test>::contains_key(NEXT_ID));
 		assert!(!OrganisationProposals::<Test>::contains_key(NEXT_ID));
 		assert_eq!(Members::<Test>::get(BANK_ID), 1, "Ben is left");
-		assert_eq!(System::providers(&account), 1, "its nonce outlives the link");
+		assert!(!System::account_exists(&account), "it never signed");
 		assert_eq!(held(HoldReason::IdentityDeposit, &CLERK), 0);
 		assert_eq!(NextIdentityId::<Test>::get(), NEXT_ID + 1);
 		assert_eq!(
@@ -198,9 +198,17 @@ fn removal_fails_when_something_rests_on_the_identity() {
 		assert_noop!(remove(BANK_ID), E::HasMembers);
 		assert_noop!(remove(OTHER_REGISTRY), E::IsRegistrar);
 		assert_noop!(remove(ISSUER_ID), E::IsIssuer);
-		set_holding(ANNA_2, true);
+		set_duty(ANNA_ID, true);
+		assert_noop!(remove(ANNA_ID), E::HasDuties);
+		set_duty(ANNA_ID, false);
+		set_frozen(ANNA_ID, true);
 		assert_noop!(remove(ANNA_ID), E::IdentityHoldsUnits);
-		set_holding(ANNA_2, false);
+		set_frozen(ANNA_ID, false);
+		for account in [ANNA, ANNA_2] {
+			set_holding(account.clone(), true);
+			assert_noop!(remove(ANNA_ID), E::IdentityHoldsUnits);
+			set_holding(account, false);
+		}
 		assert_ok!(System::inc_consumers(&ANNA_2));
 		assert_noop!(remove(ANNA_ID), E::AccountInUse);
 		System::dec_consumers(&ANNA_2);

@@ -71,14 +71,14 @@ fn table() -> Vec<(Call<Test>, &'static str)> {
 				expires: NOW,
 				signature,
 			},
-			"yyyy.....",
+			"y........",
 		),
 		(
 			Call::propose_link {
 				identity,
 				account: STRANGER,
 			},
-			"yyy......",
+			"y........",
 		),
 		(Call::accept_link { identity }, "......y.."),
 		(
@@ -183,6 +183,34 @@ fn each_call_is_open_to_its_roles_and_to_no_other() {
 	ExtBuilder::build_and_execute(|| {
 		prepare();
 		check(table());
+	});
+}
+
+#[test]
+fn the_first_account_is_the_registrars_to_add() {
+	ExtBuilder::build_and_execute(|| {
+		let identity = newcomer();
+		let (pair, account) = key(1);
+		let payload = Identity::link_payload_of(identity, &account, NOW);
+		let signature = pair.sign(&payload).into();
+		check(vec![
+			(
+				Call::link_account {
+					identity,
+					account,
+					expires: NOW,
+					signature,
+				},
+				".yy......",
+			),
+			(
+				Call::propose_link {
+					identity,
+					account: STRANGER,
+				},
+				".yy......",
+			),
+		]);
 	});
 }
 

@@ -32,10 +32,20 @@ impl<T: Config> Pallet<T> {
 		HoldReason::Redemption.into()
 	}
 
-	/// What the register of lots files the release of a redemption under: BLAKE2b-256 of the SCALE
-	/// encoding of `("assay/redemption", id)`, the first as 16 plain bytes, the second as u64.
+	/// What the register of lots files the first release of a redemption under: BLAKE2b-256 of the
+	/// SCALE encoding of `("assay/redemption", id)`, the first as 16 plain bytes, the second as u64.
 	pub fn release_reference(id: RedemptionId) -> Hash {
 		blake2_256(&(b"assay/redemption", id).encode()).into()
+	}
+
+	/// What it files the next part under, once `released` of the claim has left: of
+	/// `("assay/redemption", id, released)`, the third as u128, unless that is nothing. No two parts
+	/// share one.
+	pub(crate) fn part_reference(id: RedemptionId, released: Quantity) -> Hash {
+		if released == 0 {
+			return Self::release_reference(id);
+		}
+		blake2_256(&(b"assay/redemption", id, released).encode()).into()
 	}
 
 	/// Holds the units and opens the redemption.
@@ -99,15 +109,23 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Gives the units back to the holder, who asks for it.
-	pub(crate) fn do_cancel(who: &T::AccountId, id: RedemptionId) -> DispatchResult {
+	/// Gives the units back to the holder, who asks for it, or on whose behalf anyone does once the
+	/// deadline that runs has passed.
+	pub(crate) fn do_cancel(by: T::AccountId, id: RedemptionId) -> DispatchResult {
 		let now = T::Time::now();
 		let mut redemption = Self::load(id)?;
-		ensure!(redemption.holder == *who, Error::<T>::NotHolder);
-		Self::advance(&mut redemption, RedemptionState::Cancelled)?;
-		if let Some(acceptance) = redemption.acceptance {
-			ensure!(now > acceptance.release_by, Error::<T>::NotOverdue);
+		let expired = now > redemption.due_by();
+		if redemption.state == RedemptionState::Accepted && redemption.release.is_some() {
+			ensure!(expired || redemption.holder == by, Error::<T>::NotHolder);
+			ensure!(expired, Error::<T>::PartlyReleased);
+			return Self::settle_part(by, id, redemption);
 		}
+		Self::advance(&mut redemption, RedemptionState::Cancelled)?;
+		ensure!(expired || redemption.holder == by, Error::<T>::NotHolder);
+		ensure!(
+			expired || redemption.acceptance.is_none(),
+			Error::<T>::NotOverdue
+		);
 		Self::close(id, &mut redemption, now)?;
 		Self::give_back(&redemption)?;
 		let Redemption {
@@ -121,6 +139,46 @@ impl<T: Config> Pallet<T> {
 			asset,
 			holder,
 			amount,
+			by,
+			expired,
+		});
+		Ok(())
+	}
+
+	/// Past its time, a redemption ends in the part that was handed over: the fewest units that claim
+	/// it wait to be burned, the rest go back to the holder.
+	fn settle_part(
+		by: T::AccountId,
+		id: RedemptionId,
+		mut redemption: RedemptionOf<T>,
+	) -> DispatchResult {
+		let asset = redemption.asset;
+		let summary = T::Assets::summary(asset).ok_or(Error::<T>::AssetNotFound)?;
+		let released = redemption.released();
+		let amount = summary
+			.unit
+			.units_ceil(released)
+			.ok_or(ArithmeticError::Overflow)?;
+		let returned = redemption
+			.amount
+			.checked_sub(amount)
+			.ok_or(ArithmeticError::Underflow)?;
+		Self::advance(&mut redemption, RedemptionState::Released)?;
+		redemption.amount = returned;
+		if returned > 0 {
+			Self::give_back(&redemption)?;
+		}
+		redemption.amount = amount;
+		redemption.claim = released;
+		Self::commit(asset, amount)?;
+		Redemptions::<T>::insert(id, &redemption);
+		Self::deposit_event(Event::RedemptionSettledInPart {
+			id,
+			asset,
+			holder: redemption.holder,
+			amount,
+			returned,
+			by,
 		});
 		Ok(())
 	}
@@ -175,7 +233,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Takes the lots out of the reserve and the units out of what it must cover, together.
+	/// Takes the lots out of the reserve and, with the last of the claim, the units out of what it
+	/// must cover. Until then less is there and as much is owed: the doubt is the issuer's.
 	pub(crate) fn do_release(
 		who: &T::AccountId,
 		id: RedemptionId,
@@ -186,39 +245,58 @@ impl<T: Config> Pallet<T> {
 		let mut redemption = Self::load(id)?;
 		let asset = redemption.asset;
 		let custodian = Self::acting_custodian(who, asset, now)?;
-		Self::advance(&mut redemption, RedemptionState::Released)?;
+		let open = redemption.state.can_become(RedemptionState::Released);
+		ensure!(open, Error::<T>::WrongState);
 
-		let quantity = Self::take_out_lots(asset, custodian, id, lots, now)?;
-		ensure!(quantity == redemption.claim, Error::<T>::ReleaseMismatch);
-		CommittedToBurn::<T>::try_mutate(asset, |committed| -> DispatchResult {
-			*committed = committed
-				.checked_add(redemption.amount)
-				.ok_or(ArithmeticError::Overflow)?;
-			Ok(())
-		})?;
+		let before = redemption.released();
+		let reference = Self::part_reference(id, before);
+		let quantity = Self::take_out_lots(asset, custodian, reference, lots, now)?;
+		ensure!(quantity > 0, Error::<T>::ReleaseMismatch);
+		let released = before
+			.checked_add(quantity)
+			.ok_or(ArithmeticError::Overflow)?;
+		let remaining = redemption
+			.claim
+			.checked_sub(released)
+			.ok_or(Error::<T>::ReleaseMismatch)?;
 		redemption.release = Some(Release {
 			custodian,
-			quantity,
+			quantity: released,
 			evidence,
 			at: now,
 		});
+		if remaining == 0 {
+			Self::advance(&mut redemption, RedemptionState::Released)?;
+			Self::commit(asset, redemption.amount)?;
+		}
 		Redemptions::<T>::insert(id, &redemption);
-		let reference = Self::release_reference(id);
 		Self::deposit_event(Event::RedemptionReleased {
 			id,
 			asset,
 			custodian,
 			quantity,
+			released,
+			remaining,
 			evidence,
 			reference,
 		});
 		Ok(())
 	}
 
+	/// From now on the reserve need not cover these units.
+	fn commit(asset: AssetId, amount: Balance) -> DispatchResult {
+		CommittedToBurn::<T>::try_mutate(asset, |committed| {
+			*committed = committed
+				.checked_add(amount)
+				.ok_or(ArithmeticError::Overflow)?;
+			Ok(())
+		})
+	}
+
 	fn take_out_lots(
 		asset: AssetId,
 		custodian: IdentityId,
-		id: RedemptionId,
+		reference: Hash,
 		lots: &ReleasedLots,
 		now: Moment,
 	) -> Result<Quantity, DispatchError> {
@@ -226,7 +304,6 @@ impl<T: Config> Pallet<T> {
 		for (vault, lot, quantity) in lots {
 			by_vault.entry(*vault).or_default().push((*lot, *quantity));
 		}
-		let reference = Self::release_reference(id);
 		let mut sum: Quantity = 0;
 		for (vault, lots) in by_vault {
 			let released = T::LotRelease::release(
@@ -302,10 +379,15 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Takes a redemption that has ended off the open ones, and stores it.
+	/// Takes a redemption that has ended off the open ones. It stays readable when it had been
+	/// accepted; else it is removed, so that asking and taking back leaves nothing behind.
 	fn close(id: RedemptionId, redemption: &mut RedemptionOf<T>, now: Moment) -> DispatchResult {
 		redemption.closed_at = Some(now);
-		Redemptions::<T>::insert(id, &*redemption);
+		if redemption.acceptance.is_some() {
+			Redemptions::<T>::insert(id, &*redemption);
+		} else {
+			Redemptions::<T>::remove(id);
+		}
 		HolderRedemptions::<T>::mutate_exists(redemption.asset, &redemption.holder, |open| {
 			if let Some(ids) = open {
 				ids.retain(|other| *other != id);

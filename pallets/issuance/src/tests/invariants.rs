@@ -108,6 +108,42 @@ fn inv_iss_7_sees_records_that_do_not_fit_the_state() {
 }
 
 #[test]
+fn inv_iss_7_sees_wrong_parts_and_ends_that_are_not_kept() {
+	let release = |quantity| {
+		Some(Release {
+			custodian: 40,
+			quantity,
+			evidence: id(88),
+			at: START,
+		})
+	};
+	// Accepted: a part is more than nothing and less than the claim, which is one.
+	for quantity in [0, 1, 2] {
+		fails_with("INV-ISS-7", || {
+			change(1, |redemption| redemption.release = release(quantity))
+		});
+	}
+	fails_with("INV-ISS-7", || {
+		change(0, |redemption| redemption.release = release(1))
+	});
+	// A copy of what is open, as if it had ended.
+	let ends = |like, state, release| {
+		fails_with("INV-ISS-7", || {
+			let mut ended = Redemptions::<Test>::get(like).unwrap();
+			ended.state = state;
+			ended.release = release;
+			ended.closed_at = Some(START);
+			Redemptions::<Test>::insert(3, ended);
+			NextRedemptionId::<Test>::put(4);
+		})
+	};
+	ends(0, RedemptionState::Rejected, None);
+	ends(1, RedemptionState::Rejected, None);
+	ends(0, RedemptionState::Cancelled, None);
+	ends(1, RedemptionState::Cancelled, release(1));
+}
+
+#[test]
 fn inv_iss_8_sees_long_validity_and_unminted_records() {
 	let record = |amount, valid_until| MintRecord {
 		amount,

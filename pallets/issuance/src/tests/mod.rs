@@ -1,11 +1,13 @@
 //! Tests by call; each ends in a check of every invariant.
 
 mod bucket;
+mod cancel;
 mod errors;
 mod finish;
 mod invariants;
 mod mint;
 mod model;
+mod parts;
 mod prune;
 mod release;
 mod request;
@@ -104,6 +106,14 @@ fn released(who: Account, amount: Balance) -> RedemptionId {
 	let id = accepted(who, amount);
 	let claim = Redemptions::<Test>::get(id).unwrap().claim;
 	assert_ok!(run(CUSTODIAN, release_call(id, &[(VAULT_A, 1, claim)])));
+	id
+}
+
+/// Cancelled when its release was overdue, so that it stays readable.
+fn cancelled(who: Account, amount: Balance) -> RedemptionId {
+	let id = accepted(who, amount);
+	advance(10 * DAY + 1);
+	assert_ok!(run(who, Call::cancel_redemption { id }));
 	id
 }
 

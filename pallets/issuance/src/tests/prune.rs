@@ -63,8 +63,7 @@ fn redemptions_works_after_the_history_period() {
 		mint(ALICE, 100);
 		let burned = released(ALICE, 50);
 		assert_ok!(run(ALICE, Call::burn_redemption { id: burned }));
-		let cancelled = request(ALICE, 50);
-		assert_ok!(run(ALICE, Call::cancel_redemption { id: cancelled }));
+		let cancelled = cancelled(ALICE, 50);
 		advance(HistoryPeriod::get());
 		let both = [burned, cancelled];
 		assert_noop!(run(STRANGER, prune(&both)), Error::<Test>::TooRecent);
@@ -79,8 +78,7 @@ fn redemptions_works_after_the_history_period() {
 fn redemptions_fails_for_all_when_one_is_open_or_unknown() {
 	wide().build_and_execute(|| {
 		mint(ALICE, 100);
-		let cancelled = request(ALICE, 50);
-		assert_ok!(run(ALICE, Call::cancel_redemption { id: cancelled }));
+		let cancelled = cancelled(ALICE, 50);
 		let open = [request(ALICE, 10), accepted(ALICE, 10), released(ALICE, 10)];
 		advance(HistoryPeriod::get() + 1);
 		for id in open {

@@ -67,11 +67,29 @@ fn each_call_is_for_its_role_only() {
 }
 
 #[test]
+fn cancel_is_for_everyone_once_the_deadline_has_passed() {
+	for who in [
+		ISSUER, MINTER, CONTROLLER, CUSTODIAN, BOTH, SUSPENDED, ALICE, BOB, REFUSED, STRANGER,
+	] {
+		wide().build_and_execute(|| {
+			mint(ALICE, 200);
+			let ids = [request(ALICE, 100), accepted(ALICE, 100)];
+			advance(10 * DAY + 1);
+			for id in ids {
+				assert_ok!(run(who, Call::cancel_redemption { id }));
+			}
+			assert_eq!((free(ALICE), held(ALICE)), (200, 0));
+		});
+	}
+}
+
+#[test]
 fn calls_for_anyone_still_need_a_signer() {
 	wide().build_and_execute(|| {
 		let origin = RuntimeOrigin::none;
 		let bad = DispatchError::BadOrigin;
 		assert_noop!(Issuance::burn_redemption(origin(), 0), bad);
+		assert_noop!(Issuance::cancel_redemption(origin(), 0), bad);
 		assert_noop!(
 			Issuance::prune_mint_ids(origin(), GOLD, Default::default()),
 			bad

@@ -72,9 +72,10 @@ fn redemption_and_queue_show_what_is_open() {
 		let second = accepted(BOB, 20);
 		let third = request(ALICE, 30);
 		assert_ok!(run(ALICE, Call::cancel_redemption { id: first }));
+		assert_eq!(Issuance::redemption(first), None);
 		assert_eq!(
-			Issuance::redemption(first).unwrap().state,
-			RedemptionState::Cancelled
+			Issuance::redemption(second).unwrap().state,
+			RedemptionState::Accepted
 		);
 		assert_eq!(Issuance::redemption(9), None);
 
