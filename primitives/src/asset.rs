@@ -8,8 +8,18 @@ use serde::{Deserialize, Serialize};
 
 /// What stands behind an asset.
 #[derive(
-	Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-	Serialize, Deserialize,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
 )]
 pub enum AssetKind {
 	/// Money at a bank.
@@ -39,7 +49,10 @@ pub enum AssetKind {
 impl AssetKind {
 	/// Whether a lot of this kind must also state value, currency and maturity.
 	pub const fn needs_value(self) -> bool {
-		matches!(self, Self::Fiat | Self::Treasury | Self::Receivables | Self::Fund)
+		matches!(
+			self,
+			Self::Fiat | Self::Treasury | Self::Receivables | Self::Fund
+		)
 	}
 }
 
@@ -53,7 +66,16 @@ impl AssetKind {
 ///                           WindingDown ──▶ Retired
 /// ```
 #[derive(
-	Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
 )]
 pub enum AssetStatus {
 	/// Terms are written by the issuer and bind nobody.
@@ -108,7 +130,16 @@ impl AssetStatus {
 
 /// Why units move. Policies, pauses and lifecycle bind each kind separately.
 #[derive(
-	Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
 )]
 pub enum Movement {
 	/// Units come to be.
@@ -125,14 +156,29 @@ pub enum Movement {
 
 impl Movement {
 	/// Every movement, for tables and tests.
-	pub const ALL: [Self; 5] =
-		[Self::Mint, Self::Transfer, Self::Hold, Self::Redemption, Self::Forced];
+	pub const ALL: [Self; 5] = [
+		Self::Mint,
+		Self::Transfer,
+		Self::Hold,
+		Self::Redemption,
+		Self::Forced,
+	];
 }
 
 /// What an identity may do for one asset. Roles are exercised by any account of the identity.
 #[derive(
-	Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Encode, Decode, DecodeWithMemTracking,
-	MaxEncodedLen, TypeInfo,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
 )]
 pub enum Role {
 	/// Owns the asset's terms and grants the other roles.
@@ -172,7 +218,16 @@ impl Role {
 /// One token of a gram of gold with six decimals, over an underlying counted in thousandths of a
 /// fine troy ounce (31.1034768 g), is `625 / 19_439_673`.
 #[derive(
-	Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
 )]
 pub struct UnitRatio {
 	/// Smallest units of the underlying …
@@ -243,7 +298,16 @@ impl UnitRatio {
 
 /// What other parts need to know of an asset, in one read.
 #[derive(
-	Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
 )]
 pub struct AssetSummary {
 	/// Where it stands in its life.

@@ -18,8 +18,18 @@ pub type Jurisdiction = u16;
 
 /// Whether an identity is a human being or an organisation.
 #[derive(
-	Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-	Serialize, Deserialize,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
 )]
 pub enum IdentityKind {
 	/// A human being, who may act for an organisation.
@@ -30,8 +40,20 @@ pub enum IdentityKind {
 
 /// What regulation takes an investor for.
 #[derive(
-	Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Encode, Decode, DecodeWithMemTracking,
-	MaxEncodedLen, TypeInfo, Serialize, Deserialize,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
 )]
 pub enum InvestorCategory {
 	/// Protected most.
@@ -46,7 +68,16 @@ pub enum InvestorCategory {
 
 /// Whether an identity may take part.
 #[derive(
-	Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
 )]
 pub enum Standing {
 	/// May do all that its roles allow.
@@ -59,8 +90,20 @@ pub enum Standing {
 
 /// What a claim is about.
 #[derive(
-	Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Encode, Decode, DecodeWithMemTracking,
-	MaxEncodedLen, TypeInfo, Serialize, Deserialize,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
 )]
 pub enum ClaimTopic {
 	/// Know your customer: who the person is has been checked.
@@ -96,8 +139,20 @@ pub struct Claim {
 
 /// An issuer that the council has approved for a topic.
 #[derive(
-	Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Encode, Decode, DecodeWithMemTracking,
-	MaxEncodedLen, TypeInfo, Serialize, Deserialize,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
 )]
 pub struct TrustedIssuer {
 	/// The topic.
@@ -139,10 +194,15 @@ impl IdentityProfile {
 		now: Moment,
 	) -> bool {
 		self.claims.iter().any(|claim| {
-			claim.topic == topic &&
-				now <= claim.valid_until &&
-				(accepted.is_empty() || accepted.contains(&claim.issuer)) &&
-				trusted.binary_search(&TrustedIssuer { topic, issuer: claim.issuer }).is_ok()
+			claim.topic == topic
+				&& now <= claim.valid_until
+				&& (accepted.is_empty() || accepted.contains(&claim.issuer))
+				&& trusted
+					.binary_search(&TrustedIssuer {
+						topic,
+						issuer: claim.issuer,
+					})
+					.is_ok()
 		})
 	}
 }

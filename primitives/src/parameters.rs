@@ -7,8 +7,20 @@ use serde::{Deserialize, Serialize};
 
 /// A reserve parameter that a vote may move.
 #[derive(
-	Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Encode, Decode, DecodeWithMemTracking,
-	MaxEncodedLen, TypeInfo, Serialize, Deserialize,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
 )]
 pub enum ParameterKey {
 	/// Reserve over claims below which minting is shut, in bps.
@@ -54,8 +66,18 @@ impl ParameterKey {
 
 /// The value of every parameter of one asset.
 #[derive(
-	Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-	Serialize, Deserialize,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
 )]
 #[serde(rename_all = "camelCase")]
 pub struct ReserveParameterValues {
@@ -144,8 +166,16 @@ impl ReserveParameterValues {
 	pub fn haircut(&self, quantity: Quantity, at_market: bool, liquid: bool) -> Option<Quantity> {
 		use polkadot_sdk::sp_core::U256;
 		let keep = |cut: BasisPoints| U256::from(crate::BPS.saturating_sub(cut));
-		let basis = if at_market { keep(0) } else { keep(self.basis_haircut_bps) };
-		let class = if liquid { keep(0) } else { keep(self.illiquid_haircut_bps) };
+		let basis = if at_market {
+			keep(0)
+		} else {
+			keep(self.basis_haircut_bps)
+		};
+		let class = if liquid {
+			keep(0)
+		} else {
+			keep(self.illiquid_haircut_bps)
+		};
 		let whole = U256::from(crate::BPS).checked_mul(crate::BPS.into())?;
 		U256::from(quantity)
 			.checked_mul(basis)?

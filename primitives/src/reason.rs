@@ -9,7 +9,16 @@ use scale_info::TypeInfo;
 /// The number is the same in the dry run, in the pool (`Custom error: N`), in the dispatch error
 /// and in the event. Numbers are never reused or changed; new ones are appended.
 #[derive(
-	Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
 	PalletError,
 )]
 #[scale_info(capture_docs = "always")]
@@ -163,7 +172,10 @@ impl ReasonCode {
 	];
 
 	/// The number that clients see.
-	#[expect(clippy::as_conversions, reason = "the enum is `repr(u8)`: the cast is its number")]
+	#[expect(
+		clippy::as_conversions,
+		reason = "the enum is `repr(u8)`: the cast is its number"
+	)]
 	pub const fn code(self) -> u8 {
 		self as u8
 	}

@@ -2,7 +2,10 @@ use crate::*;
 use codec::Encode;
 use proptest::prelude::*;
 
-const GOLD: UnitRatio = UnitRatio { numerator: 625, denominator: 19_439_673 };
+const GOLD: UnitRatio = UnitRatio {
+	numerator: 625,
+	denominator: 19_439_673,
+};
 
 #[test]
 fn lifecycle_transitions_are_these_and_no_others() {
@@ -18,7 +21,11 @@ fn lifecycle_transitions_are_these_and_no_others() {
 	];
 	for from in AssetStatus::ALL {
 		for to in AssetStatus::ALL {
-			assert_eq!(from.can_become(to), allowed.contains(&(from, to)), "{from:?} → {to:?}");
+			assert_eq!(
+				from.can_become(to),
+				allowed.contains(&(from, to)),
+				"{from:?} → {to:?}"
+			);
 		}
 	}
 }
@@ -51,7 +58,10 @@ fn a_gram_of_gold_is_exact() {
 	assert_eq!(GOLD.units_floor(1), Some(31_103));
 	// What costs a thousandth of an ounce is the first amount that claims one.
 	assert_eq!(GOLD.units_ceil(1), Some(31_104));
-	assert_eq!((GOLD.claim_floor(31_103), GOLD.claim_floor(31_104)), (Some(0), Some(1)));
+	assert_eq!(
+		(GOLD.claim_floor(31_103), GOLD.claim_floor(31_104)),
+		(Some(0), Some(1))
+	);
 	assert_eq!(GOLD.units_ceil(10_000), Some(311_034_768));
 	assert_eq!(GOLD.units_ceil(0), Some(0));
 }
@@ -59,9 +69,18 @@ fn a_gram_of_gold_is_exact() {
 #[test]
 fn ratios_with_a_zero_claim_nothing() {
 	for ratio in [
-		UnitRatio { numerator: 0, denominator: 1 },
-		UnitRatio { numerator: 1, denominator: 0 },
-		UnitRatio { numerator: 0, denominator: 0 },
+		UnitRatio {
+			numerator: 0,
+			denominator: 1,
+		},
+		UnitRatio {
+			numerator: 1,
+			denominator: 0,
+		},
+		UnitRatio {
+			numerator: 0,
+			denominator: 0,
+		},
 	] {
 		assert!(!ratio.is_valid());
 		assert_eq!(ratio.claim_ceil(1), None);
@@ -73,10 +92,16 @@ fn ratios_with_a_zero_claim_nothing() {
 
 #[test]
 fn ratios_at_the_edge_of_the_type_fail_instead_of_wrapping() {
-	let heavy = UnitRatio { numerator: u128::MAX, denominator: 1 };
+	let heavy = UnitRatio {
+		numerator: u128::MAX,
+		denominator: 1,
+	};
 	assert_eq!(heavy.claim_floor(1), Some(u128::MAX));
 	assert_eq!(heavy.claim_floor(2), None);
-	let light = UnitRatio { numerator: 1, denominator: u128::MAX };
+	let light = UnitRatio {
+		numerator: 1,
+		denominator: u128::MAX,
+	};
 	assert_eq!(light.claim_floor(u128::MAX), Some(1));
 	assert_eq!(light.claim_ceil(1), Some(1));
 	assert_eq!(light.units_floor(u128::MAX), Some(u128::MAX));
@@ -148,16 +173,26 @@ fn every_reason_is_documented() {
 	let table = include_str!("../../docs/reference/reasons.md");
 	for reason in ReasonCode::ALL {
 		let row = format!("| {} | `{reason:?}` |", reason.code());
-		assert!(table.contains(&row), "docs/reference/reasons.md lacks {row}");
+		assert!(
+			table.contains(&row),
+			"docs/reference/reasons.md lacks {row}"
+		);
 	}
-	let rows = table.lines().filter(|line| line.starts_with("| ") && line.contains('`')).count();
+	let rows = table
+		.lines()
+		.filter(|line| line.starts_with("| ") && line.contains('`'))
+		.count();
 	assert_eq!(rows, ReasonCode::ALL.len());
 }
 
 #[test]
 fn claims_count_only_from_trusted_issuers_until_they_expire() {
-	let claim =
-		Claim { topic: ClaimTopic::Kyc, issuer: 7, valid_until: 100, data_hash: Hash::zero() };
+	let claim = Claim {
+		topic: ClaimTopic::Kyc,
+		issuer: 7,
+		valid_until: 100,
+		data_hash: Hash::zero(),
+	};
 	let profile = IdentityProfile {
 		kind: IdentityKind::Natural,
 		standing: Standing::Active,
@@ -166,17 +201,36 @@ fn claims_count_only_from_trusted_issuers_until_they_expire() {
 		category: InvestorCategory::Retail,
 		claims: vec![claim].try_into().unwrap(),
 	};
-	let trusted: TrustedIssuers =
-		vec![TrustedIssuer { topic: ClaimTopic::Kyc, issuer: 7 }].try_into().unwrap();
+	let trusted: TrustedIssuers = vec![TrustedIssuer {
+		topic: ClaimTopic::Kyc,
+		issuer: 7,
+	}]
+	.try_into()
+	.unwrap();
 	let has = |topic, accepted: &[IdentityId], trusted: &TrustedIssuers, now| {
 		profile.has_claim(topic, accepted, trusted, now)
 	};
-	assert!(has(ClaimTopic::Kyc, &[], &trusted, 100), "the last moment counts");
-	assert!(!has(ClaimTopic::Kyc, &[], &trusted, 101), "the next does not");
+	assert!(
+		has(ClaimTopic::Kyc, &[], &trusted, 100),
+		"the last moment counts"
+	);
+	assert!(
+		!has(ClaimTopic::Kyc, &[], &trusted, 101),
+		"the next does not"
+	);
 	assert!(has(ClaimTopic::Kyc, &[6, 7], &trusted, 0));
-	assert!(!has(ClaimTopic::Kyc, &[6], &trusted, 0), "another issuer is wanted");
-	assert!(!has(ClaimTopic::Aml, &[], &trusted, 0), "another topic is wanted");
-	assert!(!has(ClaimTopic::Kyc, &[], &TrustedIssuers::new(), 0), "nobody is trusted any more");
+	assert!(
+		!has(ClaimTopic::Kyc, &[6], &trusted, 0),
+		"another issuer is wanted"
+	);
+	assert!(
+		!has(ClaimTopic::Aml, &[], &trusted, 0),
+		"another topic is wanted"
+	);
+	assert!(
+		!has(ClaimTopic::Kyc, &[], &TrustedIssuers::new(), 0),
+		"nobody is trusted any more"
+	);
 }
 
 #[test]
@@ -187,16 +241,36 @@ fn parameters_round_trip_by_key() {
 		assert_eq!(values.set(key, value), Some(()));
 		assert_eq!(values.get(key), value);
 	}
-	assert_eq!(values.set(ParameterKey::ToleranceBps, u64::MAX), None, "does not fit 32 bits");
-	assert_eq!(values.get(ParameterKey::ToleranceBps), 1_003, "and changes nothing");
+	assert_eq!(
+		values.set(ParameterKey::ToleranceBps, u64::MAX),
+		None,
+		"does not fit 32 bits"
+	);
+	assert_eq!(
+		values.get(ParameterKey::ToleranceBps),
+		1_003,
+		"and changes nothing"
+	);
 }
 
 #[test]
 fn haircuts_multiply_and_round_down() {
 	let values = ReserveParameterValues::default();
 	assert_eq!(values.haircut(1_001, true, true), Some(1_001));
-	assert_eq!(values.haircut(1_001, false, true), Some(800), "20 % off, rounded down");
-	assert_eq!(values.haircut(1_001, true, false), Some(500), "50 % off, rounded down");
-	assert_eq!(values.haircut(1_001, false, false), Some(400), "both, rounded once");
+	assert_eq!(
+		values.haircut(1_001, false, true),
+		Some(800),
+		"20 % off, rounded down"
+	);
+	assert_eq!(
+		values.haircut(1_001, true, false),
+		Some(500),
+		"50 % off, rounded down"
+	);
+	assert_eq!(
+		values.haircut(1_001, false, false),
+		Some(400),
+		"both, rounded once"
+	);
 	assert_eq!(values.haircut(u128::MAX, true, true), Some(u128::MAX));
 }

@@ -3,14 +3,12 @@
 //! Everything is written as the pallets themselves would write it, so that `try_state` holds, but
 //! without the detour through registrars and approvals.
 
-use crate::{
-	AccountId, Balances, Compliance, Custody, Identities, Runtime, RuntimeOrigin, System,
-};
+use crate::{AccountId, Balances, Compliance, Custody, Identities, Runtime, RuntimeOrigin, System};
 use alloc::{vec, vec::Vec};
 use assay_primitives::{
 	AssetId, AssetKind, AssetStatus, AssetSummary, Basis, Claim, ClaimTopic, Hash, IdentityId,
-	IdentityKind, InvestorCategory, LiquidityClass, LotId, Moment, Quantity, Role,
-	Scope, Signature, Standing, TrustedIssuer, TrustedIssuers, UnitRatio, VaultId, ASY, MAX_CLAIMS,
+	IdentityKind, InvestorCategory, LiquidityClass, LotId, Moment, Quantity, Role, Scope,
+	Signature, Standing, TrustedIssuer, TrustedIssuers, UnitRatio, VaultId, ASY, MAX_CLAIMS,
 	MAX_SCOPES, MAX_TRUSTED_ISSUERS,
 };
 use assay_traits::{GuardedLedger, IdentityInspect, OnAssetStatus};
@@ -54,11 +52,16 @@ fn link(identity: IdentityId, account: &AccountId) {
 		return;
 	}
 	pallet_identities::AccountsOf::<Runtime>::mutate(identity, |accounts| {
-		accounts.try_push(account.clone()).expect("a benchmark links fewer than the bound");
+		accounts
+			.try_push(account.clone())
+			.expect("a benchmark links fewer than the bound");
 	});
 	pallet_identities::Links::<Runtime>::insert(
 		account,
-		AccountLink { identity, standing: Standing::Active },
+		AccountLink {
+			identity,
+			standing: Standing::Active,
+		},
 	);
 	System::inc_providers(account);
 	Balances::set_balance(account, 1_000_000 * ASY);
@@ -72,8 +75,7 @@ fn register(
 ) -> IdentityId {
 	let identity = pallet_identities::NextIdentityId::<Runtime>::get();
 	pallet_identities::NextIdentityId::<Runtime>::put(identity + 1);
-	let mut record =
-		IdentityRecord::new(kind, JURISDICTION, InvestorCategory::Institutional, None);
+	let mut record = IdentityRecord::new(kind, JURISDICTION, InvestorCategory::Institutional, None);
 	record.profile.organisation = organisation;
 	pallet_identities::Identities::<Runtime>::insert(identity, record);
 	if let Some(organisation) = organisation {
@@ -98,7 +100,10 @@ fn organisation(purpose: &str, number: u32) -> (AccountId, IdentityId) {
 }
 
 fn grant(asset: AssetId, role: Role, identity: IdentityId) {
-	let grant = RoleGrant { granted_by: identity, valid_until: None };
+	let grant = RoleGrant {
+		granted_by: identity,
+		valid_until: None,
+	};
 	pallet_asset_registry::Roles::<Runtime>::insert(asset, (role, identity), grant);
 }
 
@@ -108,7 +113,10 @@ fn activate(asset: AssetId, kind: AssetKind, issuer: IdentityId, open: bool) {
 		status: AssetStatus::Active,
 		kind,
 		issuer,
-		unit: UnitRatio { numerator: 1, denominator: 1 },
+		unit: UnitRatio {
+			numerator: 1,
+			denominator: 1,
+		},
 		underlying_unit: Hash::repeat_byte(1),
 	};
 	pallet_asset_registry::Summaries::<Runtime>::insert(asset, summary);
@@ -143,7 +151,10 @@ fn lot(serial: Vec<u8>, quantity: Quantity) -> pallet_custody::LotInput {
 /// there may be.
 fn with_claims(identity: IdentityId, topic: ClaimTopic) {
 	let issuers: Vec<_> = (0..MAX_TRUSTED_ISSUERS)
-		.map(|issuer| TrustedIssuer { topic, issuer: 1_000_000 + issuer })
+		.map(|issuer| TrustedIssuer {
+			topic,
+			issuer: 1_000_000 + issuer,
+		})
 		.collect();
 	let last = issuers.last().map_or(0, |trusted| trusted.issuer);
 	pallet_identities::ClaimIssuers::<Runtime>::put(TrustedIssuers::truncate_from(issuers));
@@ -174,7 +185,9 @@ impl pallet_identities::BenchmarkHelper<Signature, AccountId> for World {
 		key(0).into()
 	}
 	fn sign(message: &[u8]) -> Signature {
-		sr25519_sign(KEYS, &key(0), message).expect("the key was generated here").into()
+		sr25519_sign(KEYS, &key(0), message)
+			.expect("the key was generated here")
+			.into()
 	}
 }
 
@@ -270,7 +283,9 @@ impl pallet_attestations::BenchmarkHelper<AccountId> for World {
 	}
 	fn sign(account: &AccountId, payload: &[u8]) -> Signature {
 		let public = sr25519::Public::from_raw(*AsRef::<[u8; 32]>::as_ref(account));
-		sr25519_sign(KEYS, &public, payload).expect("the key was generated here").into()
+		sr25519_sign(KEYS, &public, payload)
+			.expect("the key was generated here")
+			.into()
 	}
 	fn set_time(now: Moment) {
 		set_time(now);
@@ -327,7 +342,11 @@ fn attest_everything(asset: AssetId, custodian: &AccountId, organisation_of_it: 
 		};
 		crate::Attestations::submit_report(signed(), asset, vault, report)
 			.expect("the custodian reports");
-		let scope = Scope { asset, custodian: organisation_of_it, vault };
+		let scope = Scope {
+			asset,
+			custodian: organisation_of_it,
+			vault,
+		};
 		for number in 1..pallet_attestations::MAX_CONFIRMATIONS {
 			let (auditor, office) = organisation("auditor", number);
 			let council = crate::origins::benchmark_council();

@@ -56,17 +56,25 @@ fn genesis(validators: &[(Sr25519Keyring, Ed25519Keyring)]) -> Value {
 		.iter()
 		.map(|(sr25519, ed25519)| {
 			let account = sr25519.to_account_id();
-			let keys =
-				SessionKeys { aura: sr25519.public().into(), grandpa: ed25519.public().into() };
+			let keys = SessionKeys {
+				aura: sr25519.public().into(),
+				grandpa: ed25519.public().into(),
+			};
 			(account.clone(), account, keys)
 		})
 		.collect::<Vec<(AccountId, AccountId, SessionKeys)>>();
-	let issuers = [ClaimTopic::Kyc, ClaimTopic::Aml, ClaimTopic::SanctionsClear]
-		.map(|topic| TrustedIssuer { topic, issuer: REGISTRAR });
+	let issuers =
+		[ClaimTopic::Kyc, ClaimTopic::Aml, ClaimTopic::SanctionsClear].map(|topic| TrustedIssuer {
+			topic,
+			issuer: REGISTRAR,
+		});
 
 	build_struct_json_patch!(RuntimeGenesisConfig {
 		balances: BalancesConfig {
-			balances: organisations.iter().map(|who| (who.clone(), ENDOWMENT)).collect::<Vec<_>>(),
+			balances: organisations
+				.iter()
+				.map(|who| (who.clone(), ENDOWMENT))
+				.collect::<Vec<_>>(),
 		},
 		identities: IdentitiesConfig {
 			identities: organisations
@@ -82,10 +90,14 @@ fn genesis(validators: &[(Sr25519Keyring, Ed25519Keyring)]) -> Value {
 			registrars: vec![REGISTRAR],
 			issuers: issuers.to_vec(),
 		},
-		reserve_governance: ReserveGovernanceConfig { corridors: vec![quick_coverage()] },
+		reserve_governance: ReserveGovernanceConfig {
+			corridors: vec![quick_coverage()]
+		},
 		session: SessionConfig { keys },
 		council_membership: CouncilMembershipConfig {
-			members: council.try_into().expect("three members are fewer than the bound; qed"),
+			members: council
+				.try_into()
+				.expect("three members are fewer than the bound; qed"),
 		},
 	})
 }
@@ -110,7 +122,11 @@ pub fn get_preset(id: &PresetId) -> Option<Vec<u8>> {
 		sp_genesis_builder::LOCAL_TESTNET_RUNTIME_PRESET => local_testnet(),
 		_ => return None,
 	};
-	Some(serde_json::to_string(&patch).expect("a JSON value always prints; qed").into_bytes())
+	Some(
+		serde_json::to_string(&patch)
+			.expect("a JSON value always prints; qed")
+			.into_bytes(),
+	)
 }
 
 /// The names of the presets.

@@ -34,7 +34,6 @@ pub type NobodyButBenchmarks = polkadot_sdk::frame_system::EnsureRoot<AccountId>
 #[cfg(not(feature = "runtime-benchmarks"))]
 pub type NobodyButBenchmarks = Nobody;
 
-
 /// What a benchmark acts with where the council must decide.
 #[cfg(feature = "runtime-benchmarks")]
 pub fn benchmark_council() -> crate::RuntimeOrigin {

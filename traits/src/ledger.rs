@@ -28,8 +28,12 @@ pub trait GuardedLedger<AccountId> {
 	/// The reason that the policy gives.
 	///
 	/// [`Movement::Transfer`]: assay_primitives::Movement::Transfer
-	fn transfer(asset: AssetId, from: &AccountId, to: &AccountId, amount: Balance)
-		-> DispatchResult;
+	fn transfer(
+		asset: AssetId,
+		from: &AccountId,
+		to: &AccountId,
+		amount: Balance,
+	) -> DispatchResult;
 
 	/// All units that exist.
 	fn supply(asset: AssetId) -> Balance;

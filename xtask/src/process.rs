@@ -3,7 +3,7 @@
 use crate::{interrupt, Result};
 use std::{
 	io::{Read, Write},
-	os::unix::process::CommandExt,
+	os::unix::process::{CommandExt, ExitStatusExt},
 	process::{Child, Command, Stdio},
 	sync::mpsc::{self, Receiver},
 	thread,
@@ -42,14 +42,15 @@ impl Running {
 		self.child.id()
 	}
 
-	/// Whether it has ended, and with what code.
+	/// Whether it has ended, and with what code; as in a shell, 128 and more means by a signal.
 	pub fn has_ended(&mut self) -> Result<Option<i32>> {
 		let status = self
 			.child
 			.try_wait()
 			.map_err(|error| format!("cannot wait for process {}: {error}", self.id()))?;
 		self.ended = status.is_some();
-		Ok(status.map(|status| status.code().unwrap_or(-1)))
+		let signal = |status: std::process::ExitStatus| status.signal().map(|signal| 128 + signal);
+		Ok(status.map(|status| status.code().or(signal(status)).unwrap_or(-1)))
 	}
 
 	/// Wait for its end; end it first when interrupted.
@@ -306,6 +307,13 @@ pub mod tests {
 		let output = output.expect("sh is everywhere");
 		assert_eq!((output.code, output.stdout.as_str()), (4, "in"));
 		assert_eq!(output.stderr.len(), 300_000);
+	}
+
+	#[test]
+	fn works_with_a_program_that_a_signal_ended() {
+		let error = run(Command::new("sh").args(["-c", "kill -KILL $$"]));
+		let text = "`sh -c 'kill -KILL $$'` failed with exit code 137";
+		assert_eq!(error, Err(text.to_string()));
 	}
 
 	#[test]

@@ -62,8 +62,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `System::Account`: reads 1, writes 1
 	fn draft() -> Weight {
-		// Shortest run: 78_558_000 picoseconds.
-		Weight::from_parts(80_990_000, 0)
+		// Shortest run: 79_288_000 picoseconds.
+		Weight::from_parts(86_790_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -75,8 +75,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn amend_draft() -> Weight {
-		// Shortest run: 47_401_000 picoseconds.
-		Weight::from_parts(48_052_000, 0)
+		// Shortest run: 46_800_000 picoseconds.
+		Weight::from_parts(53_390_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -94,9 +94,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 33, writes 33
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn remove_draft(d: u32) -> Weight {
-		// Shortest run: 80_660_000 picoseconds.
-		Weight::from_parts(101_286_488, 0)
-			.saturating_add(Weight::from_parts(44_003_776, 0).saturating_mul(d.into()))
+		// Shortest run: 84_886_000 picoseconds.
+		Weight::from_parts(96_080_345, 0)
+			.saturating_add(Weight::from_parts(43_674_709, 0).saturating_mul(d.into()))
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().reads(4_u64.saturating_mul(d.into())))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
@@ -113,8 +113,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Registrars`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn approve() -> Weight {
-		// Shortest run: 45_488_000 picoseconds.
-		Weight::from_parts(49_984_000, 0)
+		// Shortest run: 45_609_000 picoseconds.
+		Weight::from_parts(47_741_000, 0)
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -128,8 +128,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn activate() -> Weight {
-		// Shortest run: 55_242_000 picoseconds.
-		Weight::from_parts(69_033_000, 0)
+		// Shortest run: 57_716_000 picoseconds.
+		Weight::from_parts(66_930_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -140,16 +140,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn suspend() -> Weight {
-		// Shortest run: 36_154_000 picoseconds.
-		Weight::from_parts(39_929_000, 0)
+		// Shortest run: 36_234_000 picoseconds.
+		Weight::from_parts(40_430_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// - `AssetRegistry::Summaries`: reads 1, writes 1
 	/// - `Compliance::Controls`: reads 1, writes 1
 	fn resume() -> Weight {
-		// Shortest run: 13_400_000 picoseconds.
-		Weight::from_parts(16_514_000, 0)
+		// Shortest run: 14_041_000 picoseconds.
+		Weight::from_parts(18_518_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -159,8 +159,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn wind_down() -> Weight {
-		// Shortest run: 30_756_000 picoseconds.
-		Weight::from_parts(35_533_000, 0)
+		// Shortest run: 31_457_000 picoseconds.
+		Weight::from_parts(32_178_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -172,8 +172,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn retire() -> Weight {
-		// Shortest run: 41_051_000 picoseconds.
-		Weight::from_parts(47_050_000, 0)
+		// Shortest run: 40_991_000 picoseconds.
+		Weight::from_parts(46_138_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -188,8 +188,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn add_document() -> Weight {
-		// Shortest run: 93_479_000 picoseconds.
-		Weight::from_parts(98_938_000, 0)
+		// Shortest run: 97_626_000 picoseconds.
+		Weight::from_parts(156_954_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -201,8 +201,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn grant_role() -> Weight {
-		// Shortest run: 45_798_000 picoseconds.
-		Weight::from_parts(50_715_000, 0)
+		// Shortest run: 48_523_000 picoseconds.
+		Weight::from_parts(51_737_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -214,8 +214,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn revoke_role() -> Weight {
-		// Shortest run: 47_641_000 picoseconds.
-		Weight::from_parts(52_078_000, 0)
+		// Shortest run: 47_992_000 picoseconds.
+		Weight::from_parts(52_348_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -224,8 +224,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Balances::Holds`: reads 1, writes 1
 	/// - `System::Account`: reads 1, writes 1
 	fn reclaim_deposit() -> Weight {
-		// Shortest run: 52_628_000 picoseconds.
-		Weight::from_parts(67_560_000, 0)
+		// Shortest run: 51_908_000 picoseconds.
+		Weight::from_parts(56_184_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -234,70 +234,70 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same over ParityDB's weights, for mocks.
 impl WeightInfo for () {
 	fn draft() -> Weight {
-		Weight::from_parts(80_990_000, 0)
+		Weight::from_parts(86_790_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn amend_draft() -> Weight {
-		Weight::from_parts(48_052_000, 0)
+		Weight::from_parts(53_390_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn remove_draft(d: u32) -> Weight {
-		Weight::from_parts(101_286_488, 0)
-			.saturating_add(Weight::from_parts(44_003_776, 0).saturating_mul(d.into()))
+		Weight::from_parts(96_080_345, 0)
+			.saturating_add(Weight::from_parts(43_674_709, 0).saturating_mul(d.into()))
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().reads(4_u64.saturating_mul(d.into())))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64.saturating_mul(d.into())))
 	}
 	fn approve() -> Weight {
-		Weight::from_parts(49_984_000, 0)
+		Weight::from_parts(47_741_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn activate() -> Weight {
-		Weight::from_parts(69_033_000, 0)
+		Weight::from_parts(66_930_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn suspend() -> Weight {
-		Weight::from_parts(39_929_000, 0)
+		Weight::from_parts(40_430_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn resume() -> Weight {
-		Weight::from_parts(16_514_000, 0)
+		Weight::from_parts(18_518_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn wind_down() -> Weight {
-		Weight::from_parts(35_533_000, 0)
+		Weight::from_parts(32_178_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn retire() -> Weight {
-		Weight::from_parts(47_050_000, 0)
+		Weight::from_parts(46_138_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn add_document() -> Weight {
-		Weight::from_parts(98_938_000, 0)
+		Weight::from_parts(156_954_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn grant_role() -> Weight {
-		Weight::from_parts(50_715_000, 0)
+		Weight::from_parts(51_737_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn revoke_role() -> Weight {
-		Weight::from_parts(52_078_000, 0)
+		Weight::from_parts(52_348_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn reclaim_deposit() -> Weight {
-		Weight::from_parts(67_560_000, 0)
+		Weight::from_parts(56_184_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}

@@ -4,7 +4,8 @@ use crate::{self as pallet_attestations, *};
 use assay_primitives::{
 	AccountId, AssetId, AssetKind, AssetStatus, AssetSummary, Balance, Basis, Hash, IdentityId,
 	IdentityKind, IdentityProfile, InvestorCategory, LiquidityClass, Moment, Quantity,
-	ReserveParameterValues, Role, Scope, Signature, Standing, TrustedIssuers, UnitRatio, VaultId, DAY,
+	ReserveParameterValues, Role, Scope, Signature, Standing, TrustedIssuers, UnitRatio, VaultId,
+	DAY,
 };
 use assay_traits::{
 	AssetInspect, CustodyInspect, IdentityInspect, LotInspect, ReserveParameters, RoleInspect,

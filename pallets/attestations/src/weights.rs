@@ -37,7 +37,7 @@ pub trait WeightInfo {
 pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	/// - `AssetRegistry::Roles`: reads 1, writes 0
+	/// - `AssetRegistry::Roles`: reads 3, writes 0
 	/// - `AssetRegistry::Summaries`: reads 1, writes 0
 	/// - `Attestations::Heads`: reads 1, writes 1
 	/// - `Attestations::Reports`: reads 0, writes 1
@@ -45,42 +45,42 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Custody::Custodians`: reads 1, writes 0
 	/// - `Custody::ScopeTotals`: reads 1, writes 0
 	/// - `Custody::Vaults`: reads 1, writes 0
-	/// - `Identities::Identities`: reads 1, writes 0
+	/// - `Identities::Identities`: reads 2, writes 0
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn submit_report() -> Weight {
-		// Shortest run: 68_222_000 picoseconds.
-		Weight::from_parts(79_940_000, 0)
-			.saturating_add(T::DbWeight::get().reads(10_u64))
+		// Shortest run: 71_377_000 picoseconds.
+		Weight::from_parts(75_913_000, 0)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	/// - `AssetRegistry::Roles`: reads 1, writes 0
+	/// - `AssetRegistry::Roles`: reads 3, writes 0
 	/// - `Attestations::Reports`: reads 1, writes 1
 	/// - `Attestations::Scopes`: reads 1, writes 1
-	/// - `Identities::Identities`: reads 1, writes 0
+	/// - `Identities::Identities`: reads 2, writes 0
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn withdraw_report() -> Weight {
-		// Shortest run: 48_463_000 picoseconds.
-		Weight::from_parts(53_150_000, 0)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+		// Shortest run: 59_138_000 picoseconds.
+		Weight::from_parts(64_095_000, 0)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
-	/// - `AssetRegistry::Roles`: reads 1, writes 0
+	/// - `AssetRegistry::Roles`: reads 3, writes 0
 	/// - `AssetRegistry::Summaries`: reads 1, writes 0
 	/// - `Attestations::Reports`: reads 1, writes 1
 	/// - `Attestations::Scopes`: reads 1, writes 1
 	/// - `Custody::Auditors`: reads 1, writes 0
-	/// - `Identities::Identities`: reads 2, writes 0
+	/// - `Identities::Identities`: reads 3, writes 0
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn confirm() -> Weight {
-		// Shortest run: 68_532_000 picoseconds.
-		Weight::from_parts(78_156_000, 0)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
+		// Shortest run: 78_346_000 picoseconds.
+		Weight::from_parts(81_732_000, 0)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
-	/// - `AssetRegistry::Roles`: reads 1, writes 0
+	/// - `AssetRegistry::Roles`: reads 3, writes 0
 	/// - `AssetRegistry::Summaries`: reads 1, writes 0
 	/// - `Attestations::Heads`: reads 1, writes 1
 	/// - `Attestations::Reports`: reads 0, writes 1
@@ -88,14 +88,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Custody::Custodians`: reads 1, writes 0
 	/// - `Custody::ScopeTotals`: reads 1, writes 0
 	/// - `Custody::Vaults`: reads 1, writes 0
-	/// - `Identities::Identities`: reads 1, writes 0
+	/// - `Identities::Identities`: reads 2, writes 0
 	/// - `Identities::Links`: reads 2, writes 0
 	/// - `System::BlockHash`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn submit_statement() -> Weight {
-		// Shortest run: 144_065_000 picoseconds.
-		Weight::from_parts(152_327_000, 0)
-			.saturating_add(T::DbWeight::get().reads(12_u64))
+		// Shortest run: 158_486_000 picoseconds.
+		Weight::from_parts(172_928_000, 0)
+			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// - `AssetRegistry::Summaries`: reads 1, writes 0
@@ -107,16 +107,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `ReserveGovernance::Parameters`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn remove_scope() -> Weight {
-		// Shortest run: 40_670_000 picoseconds.
-		Weight::from_parts(43_956_000, 0)
+		// Shortest run: 40_750_000 picoseconds.
+		Weight::from_parts(46_659_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// - `Attestations::AnnouncementCursor`: reads 1, writes 1
 	/// - `Attestations::Scopes`: reads 1, writes 0
 	fn announce_start() -> Weight {
-		// Shortest run: 2_063_000 picoseconds.
-		Weight::from_parts(2_374_000, 0)
+		// Shortest run: 2_093_000 picoseconds.
+		Weight::from_parts(2_173_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -132,8 +132,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `ReserveGovernance::Parameters`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn announce_step() -> Weight {
-		// Shortest run: 295_261_000 picoseconds.
-		Weight::from_parts(303_513_000, 0)
+		// Shortest run: 298_535_000 picoseconds.
+		Weight::from_parts(306_707_000, 0)
 			.saturating_add(T::DbWeight::get().reads(169_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -142,37 +142,37 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same over ParityDB's weights, for mocks.
 impl WeightInfo for () {
 	fn submit_report() -> Weight {
-		Weight::from_parts(79_940_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(10_u64))
+		Weight::from_parts(75_913_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn withdraw_report() -> Weight {
-		Weight::from_parts(53_150_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
-			.saturating_add(ParityDbWeight::get().writes(2_u64))
-	}
-	fn confirm() -> Weight {
-		Weight::from_parts(78_156_000, 0)
+		Weight::from_parts(64_095_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
-	fn submit_statement() -> Weight {
-		Weight::from_parts(152_327_000, 0)
+	fn confirm() -> Weight {
+		Weight::from_parts(81_732_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn submit_statement() -> Weight {
+		Weight::from_parts(172_928_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(15_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn remove_scope() -> Weight {
-		Weight::from_parts(43_956_000, 0)
+		Weight::from_parts(46_659_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn announce_start() -> Weight {
-		Weight::from_parts(2_374_000, 0)
+		Weight::from_parts(2_173_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn announce_step() -> Weight {
-		Weight::from_parts(303_513_000, 0)
+		Weight::from_parts(306_707_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(169_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}

@@ -56,8 +56,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 2, writes 2
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn transfer() -> Weight {
-		// Shortest run: 132_558_000 picoseconds.
-		Weight::from_parts(139_729_000, 0)
+		// Shortest run: 135_993_000 picoseconds.
+		Weight::from_parts(142_903_000, 0)
 			.saturating_add(T::DbWeight::get().reads(20_u64))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
@@ -77,8 +77,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 2, writes 2
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn transfer_from() -> Weight {
-		// Shortest run: 170_064_000 picoseconds.
-		Weight::from_parts(177_455_000, 0)
+		// Shortest run: 171_215_000 picoseconds.
+		Weight::from_parts(176_473_000, 0)
 			.saturating_add(T::DbWeight::get().reads(23_u64))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
@@ -88,9 +88,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn set_policy(r: u32) -> Weight {
-		// Shortest run: 27_171_000 picoseconds.
-		Weight::from_parts(29_784_427, 0)
-			.saturating_add(Weight::from_parts(69_384, 0).saturating_mul(r.into()))
+		// Shortest run: 28_243_000 picoseconds.
+		Weight::from_parts(30_011_985, 0)
+			.saturating_add(Weight::from_parts(81_375, 0).saturating_mul(r.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -100,8 +100,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn clear_policy() -> Weight {
-		// Shortest run: 27_511_000 picoseconds.
-		Weight::from_parts(32_598_000, 0)
+		// Shortest run: 28_513_000 picoseconds.
+		Weight::from_parts(29_454_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -112,8 +112,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn pause() -> Weight {
-		// Shortest run: 29_804_000 picoseconds.
-		Weight::from_parts(30_766_000, 0)
+		// Shortest run: 31_126_000 picoseconds.
+		Weight::from_parts(32_078_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -124,8 +124,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn resume() -> Weight {
-		// Shortest run: 46_209_000 picoseconds.
-		Weight::from_parts(47_772_000, 0)
+		// Shortest run: 47_591_000 picoseconds.
+		Weight::from_parts(49_224_000, 0)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -138,8 +138,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 2, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn freeze() -> Weight {
-		// Shortest run: 45_899_000 picoseconds.
-		Weight::from_parts(57_166_000, 0)
+		// Shortest run: 46_469_000 picoseconds.
+		Weight::from_parts(50_004_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -152,8 +152,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 2, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn thaw() -> Weight {
-		// Shortest run: 49_764_000 picoseconds.
-		Weight::from_parts(53_119_000, 0)
+		// Shortest run: 47_741_000 picoseconds.
+		Weight::from_parts(52_248_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -172,8 +172,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 2, writes 2
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn check_transfer_policy() -> Weight {
-		// Shortest run: 118_567_000 picoseconds.
-		Weight::from_parts(124_576_000, 0)
+		// Shortest run: 119_809_000 picoseconds.
+		Weight::from_parts(127_160_000, 0)
 			.saturating_add(T::DbWeight::get().reads(20_u64))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
@@ -182,48 +182,48 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same over ParityDB's weights, for mocks.
 impl WeightInfo for () {
 	fn transfer() -> Weight {
-		Weight::from_parts(139_729_000, 0)
+		Weight::from_parts(142_903_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(20_u64))
 			.saturating_add(ParityDbWeight::get().writes(13_u64))
 	}
 	fn transfer_from() -> Weight {
-		Weight::from_parts(177_455_000, 0)
+		Weight::from_parts(176_473_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(23_u64))
 			.saturating_add(ParityDbWeight::get().writes(14_u64))
 	}
 	fn set_policy(r: u32) -> Weight {
-		Weight::from_parts(29_784_427, 0)
-			.saturating_add(Weight::from_parts(69_384, 0).saturating_mul(r.into()))
+		Weight::from_parts(30_011_985, 0)
+			.saturating_add(Weight::from_parts(81_375, 0).saturating_mul(r.into()))
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn clear_policy() -> Weight {
-		Weight::from_parts(32_598_000, 0)
+		Weight::from_parts(29_454_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn pause() -> Weight {
-		Weight::from_parts(30_766_000, 0)
+		Weight::from_parts(32_078_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn resume() -> Weight {
-		Weight::from_parts(47_772_000, 0)
+		Weight::from_parts(49_224_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn freeze() -> Weight {
-		Weight::from_parts(57_166_000, 0)
+		Weight::from_parts(50_004_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn thaw() -> Weight {
-		Weight::from_parts(53_119_000, 0)
+		Weight::from_parts(52_248_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn check_transfer_policy() -> Weight {
-		Weight::from_parts(124_576_000, 0)
+		Weight::from_parts(127_160_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(20_u64))
 			.saturating_add(ParityDbWeight::get().writes(13_u64))
 	}

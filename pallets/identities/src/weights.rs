@@ -81,8 +81,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn register() -> Weight {
-		// Shortest run: 75_653_000 picoseconds.
-		Weight::from_parts(78_357_000, 0)
+		// Shortest run: 76_745_000 picoseconds.
+		Weight::from_parts(86_329_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -105,8 +105,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Registrars`: reads 1, writes 0
 	/// - `System::Account`: reads 17, writes 17
 	fn remove_identity() -> Weight {
-		// Shortest run: 391_935_000 picoseconds.
-		Weight::from_parts(408_179_000, 0)
+		// Shortest run: 389_851_000 picoseconds.
+		Weight::from_parts(399_776_000, 0)
 			.saturating_add(T::DbWeight::get().reads(65_u64))
 			.saturating_add(T::DbWeight::get().writes(40_u64))
 	}
@@ -119,8 +119,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::BlockHash`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn link_account() -> Weight {
-		// Shortest run: 129_163_000 picoseconds.
-		Weight::from_parts(158_777_000, 0)
+		// Shortest run: 116_464_000 picoseconds.
+		Weight::from_parts(136_584_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -133,8 +133,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn propose_link() -> Weight {
-		// Shortest run: 79_248_000 picoseconds.
-		Weight::from_parts(92_418_000, 0)
+		// Shortest run: 75_743_000 picoseconds.
+		Weight::from_parts(84_286_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -146,8 +146,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 2, writes 2
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn accept_link() -> Weight {
-		// Shortest run: 74_752_000 picoseconds.
-		Weight::from_parts(90_675_000, 0)
+		// Shortest run: 73_049_000 picoseconds.
+		Weight::from_parts(79_679_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -159,8 +159,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn cancel_link_proposal() -> Weight {
-		// Shortest run: 70_455_000 picoseconds.
-		Weight::from_parts(75_322_000, 0)
+		// Shortest run: 71_446_000 picoseconds.
+		Weight::from_parts(81_181_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -172,8 +172,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Registrars`: reads 1, writes 0
 	/// - `System::Account`: reads 1, writes 1
 	fn unlink_account() -> Weight {
-		// Shortest run: 56_975_000 picoseconds.
-		Weight::from_parts(68_011_000, 0)
+		// Shortest run: 53_930_000 picoseconds.
+		Weight::from_parts(64_887_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -183,8 +183,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Registrars`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn propose_organisation() -> Weight {
-		// Shortest run: 34_381_000 picoseconds.
-		Weight::from_parts(86_229_000, 0)
+		// Shortest run: 28_242_000 picoseconds.
+		Weight::from_parts(32_408_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -194,8 +194,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::OrganisationProposals`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn accept_organisation() -> Weight {
-		// Shortest run: 35_794_000 picoseconds.
-		Weight::from_parts(43_265_000, 0)
+		// Shortest run: 36_224_000 picoseconds.
+		Weight::from_parts(43_135_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -205,8 +205,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::OrganisationProposals`: reads 1, writes 1
 	/// - `Identities::Registrars`: reads 1, writes 0
 	fn leave_organisation() -> Weight {
-		// Shortest run: 41_001_000 picoseconds.
-		Weight::from_parts(51_337_000, 0)
+		// Shortest run: 42_083_000 picoseconds.
+		Weight::from_parts(47_611_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -214,8 +214,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Identities::Registrars`: reads 1, writes 0
 	fn set_category() -> Weight {
-		// Shortest run: 30_535_000 picoseconds.
-		Weight::from_parts(36_825_000, 0)
+		// Shortest run: 29_945_000 picoseconds.
+		Weight::from_parts(35_423_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -225,8 +225,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Identities::Registrars`: reads 1, writes 0
 	fn change_jurisdiction() -> Weight {
-		// Shortest run: 40_891_000 picoseconds.
-		Weight::from_parts(49_193_000, 0)
+		// Shortest run: 36_635_000 picoseconds.
+		Weight::from_parts(45_958_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -235,16 +235,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn add_claim() -> Weight {
-		// Shortest run: 43_716_000 picoseconds.
-		Weight::from_parts(49_825_000, 0)
+		// Shortest run: 41_202_000 picoseconds.
+		Weight::from_parts(50_806_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Identities::Identities`: reads 3, writes 1
 	/// - `Identities::Links`: reads 1, writes 0
 	fn revoke_claim() -> Weight {
-		// Shortest run: 27_991_000 picoseconds.
-		Weight::from_parts(31_487_000, 0)
+		// Shortest run: 28_342_000 picoseconds.
+		Weight::from_parts(32_479_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -253,8 +253,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 16
 	/// - `Identities::Registrars`: reads 1, writes 0
 	fn suspend() -> Weight {
-		// Shortest run: 66_419_000 picoseconds.
-		Weight::from_parts(71_467_000, 0)
+		// Shortest run: 66_058_000 picoseconds.
+		Weight::from_parts(75_163_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
@@ -263,8 +263,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 16
 	/// - `Identities::Registrars`: reads 1, writes 0
 	fn reinstate() -> Weight {
-		// Shortest run: 70_184_000 picoseconds.
-		Weight::from_parts(77_175_000, 0)
+		// Shortest run: 62_954_000 picoseconds.
+		Weight::from_parts(70_826_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
@@ -272,8 +272,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Identities`: reads 1, writes 1
 	/// - `Identities::Links`: reads 0, writes 16
 	fn sanction() -> Weight {
-		// Shortest run: 43_135_000 picoseconds.
-		Weight::from_parts(49_304_000, 0)
+		// Shortest run: 43_114_000 picoseconds.
+		Weight::from_parts(44_095_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
@@ -281,53 +281,53 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Identities`: reads 1, writes 1
 	/// - `Identities::Links`: reads 0, writes 16
 	fn lift_sanction() -> Weight {
-		// Shortest run: 42_884_000 picoseconds.
-		Weight::from_parts(44_195_000, 0)
+		// Shortest run: 42_384_000 picoseconds.
+		Weight::from_parts(44_126_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
 	/// - `Identities::Identities`: reads 1, writes 0
 	/// - `Identities::Registrars`: reads 1, writes 1
 	fn add_registrar() -> Weight {
-		// Shortest run: 13_970_000 picoseconds.
-		Weight::from_parts(16_585_000, 0)
+		// Shortest run: 14_301_000 picoseconds.
+		Weight::from_parts(20_080_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Identities::Registrars`: reads 1, writes 1
 	fn remove_registrar() -> Weight {
-		// Shortest run: 9_324_000 picoseconds.
-		Weight::from_parts(13_760_000, 0)
+		// Shortest run: 8_823_000 picoseconds.
+		Weight::from_parts(10_415_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Identities::Identities`: reads 1, writes 1
 	/// - `Identities::Registrars`: reads 1, writes 0
 	fn set_registrar() -> Weight {
-		// Shortest run: 20_671_000 picoseconds.
-		Weight::from_parts(27_711_000, 0)
+		// Shortest run: 18_948_000 picoseconds.
+		Weight::from_parts(25_688_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Identities::ClaimIssuers`: reads 1, writes 1
 	/// - `Identities::Identities`: reads 1, writes 0
 	fn approve_issuer() -> Weight {
-		// Shortest run: 17_786_000 picoseconds.
-		Weight::from_parts(20_470_000, 0)
+		// Shortest run: 16_615_000 picoseconds.
+		Weight::from_parts(18_257_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Identities::ClaimIssuers`: reads 1, writes 1
 	fn revoke_issuer() -> Weight {
-		// Shortest run: 12_358_000 picoseconds.
-		Weight::from_parts(18_027_000, 0)
+		// Shortest run: 11_927_000 picoseconds.
+		Weight::from_parts(14_972_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Identities::Links`: reads 1, writes 0
 	fn admission() -> Weight {
-		// Shortest run: 3_876_000 picoseconds.
-		Weight::from_parts(4_046_000, 0)
+		// Shortest run: 3_916_000 picoseconds.
+		Weight::from_parts(3_986_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 }
@@ -335,122 +335,122 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same over ParityDB's weights, for mocks.
 impl WeightInfo for () {
 	fn register() -> Weight {
-		Weight::from_parts(78_357_000, 0)
+		Weight::from_parts(86_329_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn remove_identity() -> Weight {
-		Weight::from_parts(408_179_000, 0)
+		Weight::from_parts(399_776_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(65_u64))
 			.saturating_add(ParityDbWeight::get().writes(40_u64))
 	}
 	fn link_account() -> Weight {
-		Weight::from_parts(158_777_000, 0)
+		Weight::from_parts(136_584_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn propose_link() -> Weight {
-		Weight::from_parts(92_418_000, 0)
+		Weight::from_parts(84_286_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn accept_link() -> Weight {
-		Weight::from_parts(90_675_000, 0)
+		Weight::from_parts(79_679_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn cancel_link_proposal() -> Weight {
-		Weight::from_parts(75_322_000, 0)
+		Weight::from_parts(81_181_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn unlink_account() -> Weight {
-		Weight::from_parts(68_011_000, 0)
+		Weight::from_parts(64_887_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn propose_organisation() -> Weight {
-		Weight::from_parts(86_229_000, 0)
+		Weight::from_parts(32_408_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn accept_organisation() -> Weight {
-		Weight::from_parts(43_265_000, 0)
+		Weight::from_parts(43_135_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn leave_organisation() -> Weight {
-		Weight::from_parts(51_337_000, 0)
+		Weight::from_parts(47_611_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_category() -> Weight {
-		Weight::from_parts(36_825_000, 0)
+		Weight::from_parts(35_423_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn change_jurisdiction() -> Weight {
-		Weight::from_parts(49_193_000, 0)
+		Weight::from_parts(45_958_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn add_claim() -> Weight {
-		Weight::from_parts(49_825_000, 0)
+		Weight::from_parts(50_806_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn revoke_claim() -> Weight {
-		Weight::from_parts(31_487_000, 0)
+		Weight::from_parts(32_479_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn suspend() -> Weight {
-		Weight::from_parts(71_467_000, 0)
+		Weight::from_parts(75_163_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(17_u64))
 	}
 	fn reinstate() -> Weight {
-		Weight::from_parts(77_175_000, 0)
+		Weight::from_parts(70_826_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(17_u64))
 	}
 	fn sanction() -> Weight {
-		Weight::from_parts(49_304_000, 0)
+		Weight::from_parts(44_095_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(17_u64))
 	}
 	fn lift_sanction() -> Weight {
-		Weight::from_parts(44_195_000, 0)
+		Weight::from_parts(44_126_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(17_u64))
 	}
 	fn add_registrar() -> Weight {
-		Weight::from_parts(16_585_000, 0)
+		Weight::from_parts(20_080_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn remove_registrar() -> Weight {
-		Weight::from_parts(13_760_000, 0)
+		Weight::from_parts(10_415_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_registrar() -> Weight {
-		Weight::from_parts(27_711_000, 0)
+		Weight::from_parts(25_688_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn approve_issuer() -> Weight {
-		Weight::from_parts(20_470_000, 0)
+		Weight::from_parts(18_257_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn revoke_issuer() -> Weight {
-		Weight::from_parts(18_027_000, 0)
+		Weight::from_parts(14_972_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn admission() -> Weight {
-		Weight::from_parts(4_046_000, 0)
+		Weight::from_parts(3_986_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 }

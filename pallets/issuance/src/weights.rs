@@ -74,8 +74,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn mint() -> Weight {
-		// Shortest run: 620_235_000 picoseconds.
-		Weight::from_parts(627_716_000, 0)
+		// Shortest run: 602_889_000 picoseconds.
+		Weight::from_parts(623_139_000, 0)
 			.saturating_add(T::DbWeight::get().reads(75_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -106,9 +106,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 100, writes 100
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn mint_batch(n: u32) -> Weight {
-		// Shortest run: 602_729_000 picoseconds.
-		Weight::from_parts(1_054_566_420, 0)
-			.saturating_add(Weight::from_parts(72_312_070, 0).saturating_mul(n.into()))
+		// Shortest run: 596_049_000 picoseconds.
+		Weight::from_parts(556_355_795, 0)
+			.saturating_add(Weight::from_parts(63_255_424, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(68_u64))
 			.saturating_add(T::DbWeight::get().reads(7_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
@@ -120,8 +120,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Issuance::Buckets`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn set_bucket() -> Weight {
-		// Shortest run: 56_504_000 picoseconds.
-		Weight::from_parts(59_979_000, 0)
+		// Shortest run: 55_452_000 picoseconds.
+		Weight::from_parts(57_706_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -131,8 +131,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Issuance::Buckets`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn cancel_raise() -> Weight {
-		// Shortest run: 58_076_000 picoseconds.
-		Weight::from_parts(60_440_000, 0)
+		// Shortest run: 47_171_000 picoseconds.
+		Weight::from_parts(51_867_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -158,8 +158,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `ReserveGovernance::Parameters`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn request_redemption() -> Weight {
-		// Shortest run: 165_747_000 picoseconds.
-		Weight::from_parts(194_400_000, 0)
+		// Shortest run: 141_871_000 picoseconds.
+		Weight::from_parts(159_979_000, 0)
 			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
@@ -174,8 +174,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Issuance::Redemptions`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn cancel_redemption() -> Weight {
-		// Shortest run: 95_122_000 picoseconds.
-		Weight::from_parts(105_657_000, 0)
+		// Shortest run: 92_999_000 picoseconds.
+		Weight::from_parts(99_629_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -193,8 +193,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Issuance::Redemptions`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn reject_redemption() -> Weight {
-		// Shortest run: 116_724_000 picoseconds.
-		Weight::from_parts(126_549_000, 0)
+		// Shortest run: 112_588_000 picoseconds.
+		Weight::from_parts(115_612_000, 0)
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -204,8 +204,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Issuance::Redemptions`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn accept_redemption() -> Weight {
-		// Shortest run: 53_520_000 picoseconds.
-		Weight::from_parts(59_900_000, 0)
+		// Shortest run: 50_505_000 picoseconds.
+		Weight::from_parts(57_575_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -219,9 +219,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Issuance::Redemptions`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn release_redemption(n: u32) -> Weight {
-		// Shortest run: 95_312_000 picoseconds.
-		Weight::from_parts(188_882_752, 0)
-			.saturating_add(Weight::from_parts(8_719_203, 0).saturating_mul(n.into()))
+		// Shortest run: 92_918_000 picoseconds.
+		Weight::from_parts(195_275_704, 0)
+			.saturating_add(Weight::from_parts(8_695_831, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(26_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(18_u64))
@@ -242,17 +242,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Issuance::Totals`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn burn_redemption() -> Weight {
-		// Shortest run: 177_985_000 picoseconds.
-		Weight::from_parts(186_188_000, 0)
+		// Shortest run: 179_267_000 picoseconds.
+		Weight::from_parts(188_191_000, 0)
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// - `Issuance::MintIds`: reads 100, writes 100
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn prune_mint_ids(n: u32) -> Weight {
-		// Shortest run: 10_305_000 picoseconds.
-		Weight::from_parts(120_072_748, 0)
-			.saturating_add(Weight::from_parts(5_351_739, 0).saturating_mul(n.into()))
+		// Shortest run: 10_736_000 picoseconds.
+		Weight::from_parts(6_297_838, 0)
+			.saturating_add(Weight::from_parts(5_410_172, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
@@ -260,9 +260,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Issuance::Redemptions`: reads 100, writes 100
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn prune_redemptions(n: u32) -> Weight {
-		// Shortest run: 9_774_000 picoseconds.
-		Weight::from_parts(5_815_064, 0)
-			.saturating_add(Weight::from_parts(3_958_936, 0).saturating_mul(n.into()))
+		// Shortest run: 10_105_000 picoseconds.
+		Weight::from_parts(6_013_191, 0)
+			.saturating_add(Weight::from_parts(4_091_809, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
@@ -272,71 +272,71 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same over ParityDB's weights, for mocks.
 impl WeightInfo for () {
 	fn mint() -> Weight {
-		Weight::from_parts(627_716_000, 0)
+		Weight::from_parts(623_139_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(75_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn mint_batch(n: u32) -> Weight {
-		Weight::from_parts(1_054_566_420, 0)
-			.saturating_add(Weight::from_parts(72_312_070, 0).saturating_mul(n.into()))
+		Weight::from_parts(556_355_795, 0)
+			.saturating_add(Weight::from_parts(63_255_424, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(68_u64))
 			.saturating_add(ParityDbWeight::get().reads(7_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64.saturating_mul(n.into())))
 	}
 	fn set_bucket() -> Weight {
-		Weight::from_parts(59_979_000, 0)
+		Weight::from_parts(57_706_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn cancel_raise() -> Weight {
-		Weight::from_parts(60_440_000, 0)
+		Weight::from_parts(51_867_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn request_redemption() -> Weight {
-		Weight::from_parts(194_400_000, 0)
+		Weight::from_parts(159_979_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(19_u64))
 			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
 	fn cancel_redemption() -> Weight {
-		Weight::from_parts(105_657_000, 0)
+		Weight::from_parts(99_629_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn reject_redemption() -> Weight {
-		Weight::from_parts(126_549_000, 0)
+		Weight::from_parts(115_612_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn accept_redemption() -> Weight {
-		Weight::from_parts(59_900_000, 0)
+		Weight::from_parts(57_575_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn release_redemption(n: u32) -> Weight {
-		Weight::from_parts(188_882_752, 0)
-			.saturating_add(Weight::from_parts(8_719_203, 0).saturating_mul(n.into()))
+		Weight::from_parts(195_275_704, 0)
+			.saturating_add(Weight::from_parts(8_695_831, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(26_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(18_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
 	fn burn_redemption() -> Weight {
-		Weight::from_parts(186_188_000, 0)
+		Weight::from_parts(188_191_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn prune_mint_ids(n: u32) -> Weight {
-		Weight::from_parts(120_072_748, 0)
-			.saturating_add(Weight::from_parts(5_351_739, 0).saturating_mul(n.into()))
+		Weight::from_parts(6_297_838, 0)
+			.saturating_add(Weight::from_parts(5_410_172, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
 	fn prune_redemptions(n: u32) -> Weight {
-		Weight::from_parts(5_815_064, 0)
-			.saturating_add(Weight::from_parts(3_958_936, 0).saturating_mul(n.into()))
+		Weight::from_parts(6_013_191, 0)
+			.saturating_add(Weight::from_parts(4_091_809, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))

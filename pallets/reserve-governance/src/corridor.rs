@@ -179,11 +179,14 @@ impl Corridor {
 	pub fn check_decision(&self, key: ParameterKey) -> Result<(), CorridorFault> {
 		self.check(key)?;
 		let (_, _, initial_step) = Self::initial_range(key);
-		let step_fits = self.max_step.checked_div(2).is_some_and(|half| half <= initial_step);
-		let pace_fits = self.loosen_delay_ms >= MIN_LOOSEN_DELAY_MS &&
-			self.loosen_delay_ms <= MAX_PACE_MS &&
-			self.cooldown_ms >= MIN_COOLDOWN_MS &&
-			self.cooldown_ms <= MAX_PACE_MS;
+		let step_fits = self
+			.max_step
+			.checked_div(2)
+			.is_some_and(|half| half <= initial_step);
+		let pace_fits = self.loosen_delay_ms >= MIN_LOOSEN_DELAY_MS
+			&& self.loosen_delay_ms <= MAX_PACE_MS
+			&& self.cooldown_ms >= MIN_COOLDOWN_MS
+			&& self.cooldown_ms <= MAX_PACE_MS;
 		if step_fits && pace_fits {
 			Ok(())
 		} else {

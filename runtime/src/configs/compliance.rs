@@ -39,9 +39,9 @@ impl pallet_identities::Config for Runtime {
 pub struct OfficesAndEngagements;
 impl Contains<IdentityId> for OfficesAndEngagements {
 	fn contains(identity: &IdentityId) -> bool {
-		pallet_custody::Custodians::<Runtime>::contains_key(identity) ||
-			pallet_custody::Auditors::<Runtime>::contains_key(identity) ||
-			AssetRegistry::is_engaged(*identity)
+		pallet_custody::Custodians::<Runtime>::contains_key(identity)
+			|| pallet_custody::Auditors::<Runtime>::contains_key(identity)
+			|| AssetRegistry::is_engaged(*identity)
 	}
 }
 
@@ -50,14 +50,17 @@ pub struct Principals;
 impl pallet_identities::PrincipalOf<RuntimeCall, AccountId> for Principals {
 	fn principal(call: &RuntimeCall) -> Option<(AccountId, &RuntimeCall)> {
 		let RuntimeCall::Proxy(
-			pallet_proxy::Call::proxy { real, call, .. } |
-			pallet_proxy::Call::proxy_announced { real, call, .. },
+			pallet_proxy::Call::proxy { real, call, .. }
+			| pallet_proxy::Call::proxy_announced { real, call, .. },
 		) = call
 		else {
 			return None;
 		};
 		// Whom no account is found for, the proxy pallet refuses.
-		Some((<Runtime as frame_system::Config>::Lookup::lookup(real.clone()).ok()?, &**call))
+		Some((
+			<Runtime as frame_system::Config>::Lookup::lookup(real.clone()).ok()?,
+			&**call,
+		))
 	}
 }
 
@@ -66,9 +69,9 @@ impl pallet_identities::PrincipalOf<RuntimeCall, AccountId> for Principals {
 pub struct ApprovedOrganisations;
 impl Contains<IdentityId> for ApprovedOrganisations {
 	fn contains(identity: &IdentityId) -> bool {
-		pallet_identities::Registrars::<Runtime>::get().contains(identity) ||
-			Custody::is_custodian(*identity) ||
-			Custody::is_auditor(*identity)
+		pallet_identities::Registrars::<Runtime>::get().contains(identity)
+			|| Custody::is_custodian(*identity)
+			|| Custody::is_auditor(*identity)
 	}
 }
 

@@ -60,7 +60,9 @@ impl FindAuthor<AccountId> for AuraAuthor {
 		I: 'a + IntoIterator<Item = (ConsensusEngineId, &'a [u8])>,
 	{
 		let index = Aura::find_author(digests)?;
-		Session::validators().get(usize::try_from(index).ok()?).cloned()
+		Session::validators()
+			.get(usize::try_from(index).ok()?)
+			.cloned()
 	}
 }
 
@@ -154,7 +156,9 @@ impl OnOffenceHandler<AccountId, pallet_session::historical::IdentificationTuple
 			Session::report_offence(validator.clone(), OffenceSeverity(*fraction));
 		}
 		let count = u64::try_from(offenders.len()).unwrap_or(u64::MAX);
-		<Runtime as frame_system::Config>::DbWeight::get().reads_writes(3, 2).saturating_mul(count)
+		<Runtime as frame_system::Config>::DbWeight::get()
+			.reads_writes(3, 2)
+			.saturating_mul(count)
 	}
 }
 
@@ -164,12 +168,8 @@ impl pallet_grandpa::Config for Runtime {
 	type MaxNominators = ConstU32<0>;
 	type MaxSetIdSessionEntries = MaxSetIdSessionEntries;
 	type KeyOwnerProof = sp_session::MembershipProof;
-	type EquivocationReportSystem = pallet_grandpa::EquivocationReportSystem<
-		Runtime,
-		Offences,
-		Historical,
-		ReportLongevity,
-	>;
+	type EquivocationReportSystem =
+		pallet_grandpa::EquivocationReportSystem<Runtime, Offences, Historical, ReportLongevity>;
 	type WeightInfo = ();
 }
 

@@ -49,4 +49,3 @@ impl pallet_transaction_payment::Config for Runtime {
 	type OperationalFeeMultiplier = polkadot_sdk::frame_support::traits::ConstU8<5>;
 	type WeightInfo = pallet_transaction_payment::weights::SubstrateWeight<Runtime>;
 }
-

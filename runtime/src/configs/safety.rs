@@ -9,7 +9,7 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use polkadot_sdk::{
 	frame_support::{
 		migrations::FreezeChainOnFailedMigration,
-		traits::{Contains, ConstU32, InsideBoth, InstanceFilter},
+		traits::{ConstU32, Contains, InsideBoth, InstanceFilter},
 	},
 	frame_system::{self, EnsureWithSuccess},
 	pallet_assets, pallet_balances, pallet_membership, pallet_migrations, pallet_multisig,
@@ -26,24 +26,24 @@ impl Contains<RuntimeCall> for OfferedCalls {
 		let on_offer = match call {
 			RuntimeCall::Assets(call) => matches!(
 				call,
-				pallet_assets::Call::transfer { .. } |
-					pallet_assets::Call::transfer_keep_alive { .. } |
-					pallet_assets::Call::transfer_approved { .. } |
-					pallet_assets::Call::transfer_all { .. } |
-					pallet_assets::Call::approve_transfer { .. } |
-					pallet_assets::Call::cancel_approval { .. }
+				pallet_assets::Call::transfer { .. }
+					| pallet_assets::Call::transfer_keep_alive { .. }
+					| pallet_assets::Call::transfer_approved { .. }
+					| pallet_assets::Call::transfer_all { .. }
+					| pallet_assets::Call::approve_transfer { .. }
+					| pallet_assets::Call::cancel_approval { .. }
 			),
 			RuntimeCall::System(call) => matches!(
 				call,
-				frame_system::Call::remark { .. } |
-					frame_system::Call::remark_with_event { .. } |
-					frame_system::Call::apply_authorized_upgrade { .. }
+				frame_system::Call::remark { .. }
+					| frame_system::Call::remark_with_event { .. }
+					| frame_system::Call::apply_authorized_upgrade { .. }
 			),
 			RuntimeCall::Balances(call) => matches!(
 				call,
-				pallet_balances::Call::transfer_allow_death { .. } |
-					pallet_balances::Call::transfer_keep_alive { .. } |
-					pallet_balances::Call::transfer_all { .. }
+				pallet_balances::Call::transfer_allow_death { .. }
+					| pallet_balances::Call::transfer_keep_alive { .. }
+					| pallet_balances::Call::transfer_all { .. }
 			),
 			// A validator that purged its keys would leave the set for good.
 			RuntimeCall::Session(call) => matches!(call, pallet_session::Call::set_keys { .. }),
@@ -52,24 +52,24 @@ impl Contains<RuntimeCall> for OfferedCalls {
 				!matches!(call, pallet_membership::Call::change_key { .. })
 			},
 			RuntimeCall::MultiBlockMigrations(_) => false,
-			RuntimeCall::Timestamp(_) |
-			RuntimeCall::Grandpa(_) |
-			RuntimeCall::Council(_) |
-			RuntimeCall::Preimage(_) |
-			RuntimeCall::Scheduler(_) |
-			RuntimeCall::Utility(_) |
-			RuntimeCall::Multisig(_) |
-			RuntimeCall::Proxy(_) |
-			RuntimeCall::TxPause(_) |
-			RuntimeCall::SafeMode(_) |
-			RuntimeCall::Identities(_) |
-			RuntimeCall::Consortium(_) |
-			RuntimeCall::AssetRegistry(_) |
-			RuntimeCall::Compliance(_) |
-			RuntimeCall::ReserveGovernance(_) |
-			RuntimeCall::Custody(_) |
-			RuntimeCall::Attestations(_) |
-			RuntimeCall::Issuance(_) => true,
+			RuntimeCall::Timestamp(_)
+			| RuntimeCall::Grandpa(_)
+			| RuntimeCall::Council(_)
+			| RuntimeCall::Preimage(_)
+			| RuntimeCall::Scheduler(_)
+			| RuntimeCall::Utility(_)
+			| RuntimeCall::Multisig(_)
+			| RuntimeCall::Proxy(_)
+			| RuntimeCall::TxPause(_)
+			| RuntimeCall::SafeMode(_)
+			| RuntimeCall::Identities(_)
+			| RuntimeCall::Consortium(_)
+			| RuntimeCall::AssetRegistry(_)
+			| RuntimeCall::Compliance(_)
+			| RuntimeCall::ReserveGovernance(_)
+			| RuntimeCall::Custody(_)
+			| RuntimeCall::Attestations(_)
+			| RuntimeCall::Issuance(_) => true,
 		};
 		on_offer && InsideBoth::<SafeMode, TxPause>::contains(call)
 	}
@@ -92,10 +92,10 @@ impl Contains<RuntimeCall> for SuspendedCalls {
 	fn contains(call: &RuntimeCall) -> bool {
 		match call {
 			RuntimeCall::Multisig(
-				pallet_multisig::Call::as_multi { call, .. } |
-				pallet_multisig::Call::as_multi_threshold_1 { call, .. },
-			) |
-			RuntimeCall::Proxy(pallet_proxy::Call::proxy { call, .. }) => ends_a_claim(call),
+				pallet_multisig::Call::as_multi { call, .. }
+				| pallet_multisig::Call::as_multi_threshold_1 { call, .. },
+			)
+			| RuntimeCall::Proxy(pallet_proxy::Call::proxy { call, .. }) => ends_a_claim(call),
 			RuntimeCall::Multisig(pallet_multisig::Call::cancel_as_multi { .. }) => true,
 			call => ends_a_claim(call),
 		}
@@ -106,9 +106,9 @@ fn ends_a_claim(call: &RuntimeCall) -> bool {
 	matches!(
 		call,
 		RuntimeCall::Issuance(
-			pallet_issuance::Call::request_redemption { .. } |
-				pallet_issuance::Call::cancel_redemption { .. } |
-				pallet_issuance::Call::burn_redemption { .. }
+			pallet_issuance::Call::request_redemption { .. }
+				| pallet_issuance::Call::cancel_redemption { .. }
+				| pallet_issuance::Call::burn_redemption { .. }
 		)
 	)
 }
@@ -118,8 +118,19 @@ pub type SanctionedCalls = polkadot_sdk::frame_support::traits::Nothing;
 
 /// What a proxy may do for the account that named it.
 #[derive(
-	Copy, Clone, Eq, PartialEq, Ord, PartialOrd, Debug, Default, Encode, Decode,
-	DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+	Copy,
+	Clone,
+	Eq,
+	PartialEq,
+	Ord,
+	PartialOrd,
+	Debug,
+	Default,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
 )]
 pub enum ProxyType {
 	/// Everything.
@@ -140,17 +151,17 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 			Self::Governance => matches!(call, RuntimeCall::Council(_)),
 			Self::Reserves => matches!(
 				call,
-				RuntimeCall::Custody(_) |
-					RuntimeCall::Attestations(_) |
-					RuntimeCall::Issuance(pallet_issuance::Call::release_redemption { .. })
+				RuntimeCall::Custody(_)
+					| RuntimeCall::Attestations(_)
+					| RuntimeCall::Issuance(pallet_issuance::Call::release_redemption { .. })
 			),
 			Self::Compliance => matches!(
 				call,
 				RuntimeCall::Compliance(
-					pallet_compliance::Call::set_policy { .. } |
-						pallet_compliance::Call::pause { .. } |
-						pallet_compliance::Call::freeze { .. } |
-						pallet_compliance::Call::thaw { .. }
+					pallet_compliance::Call::set_policy { .. }
+						| pallet_compliance::Call::pause { .. }
+						| pallet_compliance::Call::freeze { .. }
+						| pallet_compliance::Call::thaw { .. }
 				)
 			),
 		}
@@ -195,12 +206,12 @@ impl Contains<pallet_tx_pause::RuntimeCallNameOf<Runtime>> for NeverPaused {
 		matches!(
 			(name.0.as_slice(), name.1.as_slice()),
 			(
-				b"Timestamp" |
-					b"Grandpa" | b"Session" |
-					b"Council" | b"Consortium" |
-					b"SafeMode" | b"TxPause" |
-					b"CouncilMembership" |
-					b"Multisig",
+				b"Timestamp"
+					| b"Grandpa" | b"Session"
+					| b"Council" | b"Consortium"
+					| b"SafeMode" | b"TxPause"
+					| b"CouncilMembership"
+					| b"Multisig",
 				_
 			) | (b"System", b"apply_authorized_upgrade")
 		)

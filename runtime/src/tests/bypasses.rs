@@ -37,7 +37,10 @@ pub fn nothing_moves(attempt: impl FnOnce()) {
 		attempt();
 		assert_eq!((units(ANN), units(BEN), supply()), before);
 		assert_eq!(units(CLEO), 0);
-		assert!(!pallet_compliance::Clearance::<Runtime>::exists(), "a clearance stands");
+		assert!(
+			!pallet_compliance::Clearance::<Runtime>::exists(),
+			"a clearance stands"
+		);
 	});
 }
 
@@ -45,10 +48,24 @@ pub fn nothing_moves(attempt: impl FnOnce()) {
 pub fn raw_transfers() -> Vec<RuntimeCall> {
 	vec![
 		transfer(CLEO, GRAM).into(),
-		AssetsCall::transfer_keep_alive { id: GOLD.into(), target: target(CLEO), amount: GRAM }
-			.into(),
-		AssetsCall::transfer_all { id: GOLD.into(), dest: target(CLEO), keep_alive: false }.into(),
-		AssetsCall::transfer_all { id: GOLD.into(), dest: target(CLEO), keep_alive: true }.into(),
+		AssetsCall::transfer_keep_alive {
+			id: GOLD.into(),
+			target: target(CLEO),
+			amount: GRAM,
+		}
+		.into(),
+		AssetsCall::transfer_all {
+			id: GOLD.into(),
+			dest: target(CLEO),
+			keep_alive: false,
+		}
+		.into(),
+		AssetsCall::transfer_all {
+			id: GOLD.into(),
+			dest: target(CLEO),
+			keep_alive: true,
+		}
+		.into(),
 	]
 }
 
@@ -56,7 +73,10 @@ pub fn raw_transfers() -> Vec<RuntimeCall> {
 fn the_world_holds_what_it_says() {
 	execute(|| {
 		held_asset();
-		assert_eq!((units(ANN), units(BEN), supply()), (1_000 * GRAM, 1_000 * GRAM, 2_000 * GRAM));
+		assert_eq!(
+			(units(ANN), units(BEN), supply()),
+			(1_000 * GRAM, 1_000 * GRAM, 2_000 * GRAM)
+		);
 	});
 }
 
@@ -80,7 +100,11 @@ fn a_plain_transfer_reaches_an_eligible_holder() {
 fn every_plain_transfer_is_refused_in_the_pool_with_its_reason() {
 	nothing_moves(|| {
 		for call in raw_transfers() {
-			assert_eq!(pool(ANN, call.clone()), refusal(ReasonCode::ReceiverClaim), "{call:?}");
+			assert_eq!(
+				pool(ANN, call.clone()),
+				refusal(ReasonCode::ReceiverClaim),
+				"{call:?}"
+			);
 		}
 	});
 }
@@ -91,7 +115,10 @@ fn every_plain_transfer_fails_in_a_block_with_its_reason_and_is_paid_for() {
 		for call in raw_transfers() {
 			let paid_from = Balances::free_balance(ANN.account());
 			assert_eq!(fail(ANN, call.clone()), filtered(), "{call:?}");
-			assert!(Balances::free_balance(ANN.account()) < paid_from, "nobody paid for {call:?}");
+			assert!(
+				Balances::free_balance(ANN.account()) < paid_from,
+				"nobody paid for {call:?}"
+			);
 			assert!(
 				events().iter().any(|event| matches!(
 					event,
@@ -110,7 +137,11 @@ fn every_plain_transfer_fails_in_a_block_with_its_reason_and_is_paid_for() {
 fn approve(spender: Actor, amount: Balance) {
 	succeed(
 		ANN,
-		AssetsCall::approve_transfer { id: GOLD.into(), delegate: target(spender), amount },
+		AssetsCall::approve_transfer {
+			id: GOLD.into(),
+			delegate: target(spender),
+			amount,
+		},
 	);
 }
 
@@ -128,9 +159,15 @@ fn an_approval_moves_units_only_as_the_policy_allows() {
 	execute(|| {
 		held_asset();
 		approve(BEN, 5 * GRAM);
-		assert_eq!(pool(BEN, spend(CLEO, GRAM)), refusal(ReasonCode::ReceiverClaim));
+		assert_eq!(
+			pool(BEN, spend(CLEO, GRAM)),
+			refusal(ReasonCode::ReceiverClaim)
+		);
 		assert_eq!(fail(BEN, spend(CLEO, GRAM)), filtered());
-		assert_eq!(pool(BEN, spend(BEN, 5 * GRAM + 1)), refusal(ReasonCode::Allowance));
+		assert_eq!(
+			pool(BEN, spend(BEN, 5 * GRAM + 1)),
+			refusal(ReasonCode::Allowance)
+		);
 		succeed(BEN, spend(BEN, 5 * GRAM));
 		assert_eq!((units(ANN), units(BEN)), (995 * GRAM, 1_005 * GRAM));
 		assert_eq!(pool(BEN, spend(BEN, 1)), refusal(ReasonCode::Allowance));
@@ -149,7 +186,10 @@ fn an_approval_from_before_a_freeze_is_worth_nothing() {
 				freeze: pallet_compliance::Freeze::Full,
 			},
 		);
-		assert_eq!(pool(BEN, spend(BEN, GRAM)), refusal(ReasonCode::SenderFrozen));
+		assert_eq!(
+			pool(BEN, spend(BEN, GRAM)),
+			refusal(ReasonCode::SenderFrozen)
+		);
 		assert_eq!(fail(BEN, spend(BEN, GRAM)), filtered());
 		let guarded = pallet_compliance::Call::transfer_from {
 			asset: GOLD,
@@ -170,10 +210,19 @@ fn a_sanctioned_spender_spends_nothing() {
 			identity: identity(BEN),
 			case: assay_primitives::Hash::repeat_byte(9),
 		});
-		assert_eq!(pool(BEN, spend(ANN, GRAM)), refusal(ReasonCode::IdentitySanctioned));
-		assert!(send(BEN, spend(ANN, GRAM)).is_err(), "it does not even get into a block");
+		assert_eq!(
+			pool(BEN, spend(ANN, GRAM)),
+			refusal(ReasonCode::IdentitySanctioned)
+		);
+		assert!(
+			send(BEN, spend(ANN, GRAM)).is_err(),
+			"it does not even get into a block"
+		);
 		// Nor does anything reach him.
-		assert_eq!(pool(ANN, transfer(BEN, GRAM)), refusal(ReasonCode::ReceiverSanctioned));
+		assert_eq!(
+			pool(ANN, transfer(BEN, GRAM)),
+			refusal(ReasonCode::ReceiverSanctioned)
+		);
 		assert_eq!(fail(ANN, transfer(BEN, GRAM)), filtered());
 	});
 }
@@ -194,17 +243,29 @@ fn what_is_held_goes_to_nobody_else() {
 		// The whole balance is set aside, the last unit included.
 		for call in [
 			RuntimeCall::from(transfer(BEN, 1)),
-			AssetsCall::transfer_all { id: GOLD.into(), dest: target(BEN), keep_alive: false }
-				.into(),
+			AssetsCall::transfer_all {
+				id: GOLD.into(),
+				dest: target(BEN),
+				keep_alive: false,
+			}
+			.into(),
 		] {
-			assert_eq!(pool(ANN, call.clone()), refusal(ReasonCode::FreeUnits), "{call:?}");
+			assert_eq!(
+				pool(ANN, call.clone()),
+				refusal(ReasonCode::FreeUnits),
+				"{call:?}"
+			);
 			assert_eq!(fail(ANN, call), filtered());
 		}
 		assert_eq!(units(BEN), 1_000 * GRAM);
 		succeed(ANN, pallet_issuance::Call::cancel_redemption { id: 0 });
 		succeed(
 			ANN,
-			AssetsCall::transfer_all { id: GOLD.into(), dest: target(BEN), keep_alive: false },
+			AssetsCall::transfer_all {
+				id: GOLD.into(),
+				dest: target(BEN),
+				keep_alive: false,
+			},
 		);
 		assert_eq!((units(ANN), units(BEN)), (0, 2_000 * GRAM));
 	});
@@ -224,7 +285,11 @@ fn transfer_all_leaves_what_is_held() {
 		);
 		succeed(
 			ANN,
-			AssetsCall::transfer_all { id: GOLD.into(), dest: target(BEN), keep_alive: false },
+			AssetsCall::transfer_all {
+				id: GOLD.into(),
+				dest: target(BEN),
+				keep_alive: false,
+			},
 		);
 		// The account must live while units of it are held: one free unit stays.
 		assert_eq!((units(ANN), units(BEN)), (1, 1_600 * GRAM - 1));
@@ -239,7 +304,10 @@ fn a_failed_transfer_leaves_no_clearance_for_the_next() {
 		assert_eq!(fail(ANN, transfer(CLEO, GRAM)), filtered());
 		assert!(!pallet_compliance::Clearance::<Runtime>::exists());
 		let calls = vec![transfer(BEN, GRAM).into()];
-		assert_eq!(fail(ANN, pallet_utility::Call::batch_all { calls }), filtered());
+		assert_eq!(
+			fail(ANN, pallet_utility::Call::batch_all { calls }),
+			filtered()
+		);
 	});
 }
 
@@ -256,7 +324,10 @@ fn a_transfer_to_oneself_changes_nothing_and_zero_is_refused() {
 fn more_than_one_has_is_refused_for_that() {
 	nothing_moves(|| {
 		for amount in [1_000 * GRAM + 1, Balance::MAX] {
-			assert_eq!(pool(ANN, transfer(BEN, amount)), refusal(ReasonCode::FreeUnits));
+			assert_eq!(
+				pool(ANN, transfer(BEN, amount)),
+				refusal(ReasonCode::FreeUnits)
+			);
 			assert_eq!(fail(ANN, transfer(BEN, amount)), filtered());
 		}
 	});
@@ -266,15 +337,41 @@ fn more_than_one_has_is_refused_for_that() {
 fn closed_ledger_calls() -> Vec<AssetsCall> {
 	let (id, who) = (GOLD.into(), target(ANN));
 	vec![
-		AssetsCall::create { id: 99.into(), admin: who.clone(), min_balance: 1 },
-		AssetsCall::mint { id, beneficiary: who.clone(), amount: GRAM },
-		AssetsCall::burn { id, who: who.clone(), amount: GRAM },
-		AssetsCall::force_transfer { id, source: who.clone(), dest: target(CLEO), amount: GRAM },
-		AssetsCall::freeze { id, who: who.clone() },
-		AssetsCall::thaw { id, who: who.clone() },
+		AssetsCall::create {
+			id: 99.into(),
+			admin: who.clone(),
+			min_balance: 1,
+		},
+		AssetsCall::mint {
+			id,
+			beneficiary: who.clone(),
+			amount: GRAM,
+		},
+		AssetsCall::burn {
+			id,
+			who: who.clone(),
+			amount: GRAM,
+		},
+		AssetsCall::force_transfer {
+			id,
+			source: who.clone(),
+			dest: target(CLEO),
+			amount: GRAM,
+		},
+		AssetsCall::freeze {
+			id,
+			who: who.clone(),
+		},
+		AssetsCall::thaw {
+			id,
+			who: who.clone(),
+		},
 		AssetsCall::freeze_asset { id },
 		AssetsCall::thaw_asset { id },
-		AssetsCall::transfer_ownership { id, owner: who.clone() },
+		AssetsCall::transfer_ownership {
+			id,
+			owner: who.clone(),
+		},
 		AssetsCall::set_team {
 			id,
 			issuer: who.clone(),
@@ -285,16 +382,44 @@ fn closed_ledger_calls() -> Vec<AssetsCall> {
 		AssetsCall::destroy_accounts { id },
 		AssetsCall::destroy_approvals { id },
 		AssetsCall::finish_destroy { id },
-		AssetsCall::set_metadata { id, name: vec![1], symbol: vec![1], decimals: 0 },
+		AssetsCall::set_metadata {
+			id,
+			name: vec![1],
+			symbol: vec![1],
+			decimals: 0,
+		},
 		AssetsCall::clear_metadata { id },
 		AssetsCall::touch { id },
-		AssetsCall::touch_other { id, who: target(CLEO) },
-		AssetsCall::refund { id, allow_burn: true },
-		AssetsCall::refund_other { id, who: who.clone() },
-		AssetsCall::block { id, who: who.clone() },
+		AssetsCall::touch_other {
+			id,
+			who: target(CLEO),
+		},
+		AssetsCall::refund {
+			id,
+			allow_burn: true,
+		},
+		AssetsCall::refund_other {
+			id,
+			who: who.clone(),
+		},
+		AssetsCall::block {
+			id,
+			who: who.clone(),
+		},
 		AssetsCall::set_min_balance { id, min_balance: 2 },
-		AssetsCall::force_create { id: 99.into(), owner: who.clone(), is_sufficient: true, min_balance: 1 },
-		AssetsCall::force_set_metadata { id, name: vec![], symbol: vec![], decimals: 0, is_frozen: false },
+		AssetsCall::force_create {
+			id: 99.into(),
+			owner: who.clone(),
+			is_sufficient: true,
+			min_balance: 1,
+		},
+		AssetsCall::force_set_metadata {
+			id,
+			name: vec![],
+			symbol: vec![],
+			decimals: 0,
+			is_frozen: false,
+		},
 		AssetsCall::force_clear_metadata { id },
 		AssetsCall::force_asset_status {
 			id,
@@ -306,7 +431,11 @@ fn closed_ledger_calls() -> Vec<AssetsCall> {
 			is_sufficient: true,
 			is_frozen: false,
 		},
-		AssetsCall::force_cancel_approval { id, owner: who.clone(), delegate: target(CLEO) },
+		AssetsCall::force_cancel_approval {
+			id,
+			owner: who.clone(),
+			delegate: target(CLEO),
+		},
 	]
 }
 
@@ -327,7 +456,11 @@ fn every_other_call_of_the_ledger_is_closed_to_everybody() {
 				let error = RuntimeCall::from(call.clone()).dispatch(origin).map(|_| ());
 				assert_eq!(error.map_err(|e| e.error), Err(filtered()), "{call:?}");
 			}
-			assert_eq!(dispatch_as_council(call.clone()), Err(filtered()), "{call:?} by council");
+			assert_eq!(
+				dispatch_as_council(call.clone()),
+				Err(filtered()),
+				"{call:?} by council"
+			);
 		}
 	});
 }
@@ -377,11 +510,22 @@ fn the_ledger_is_frozen_for_whoever_asks_it_directly() {
 #[test]
 fn pallets_with_ways_of_their_own_are_absent() {
 	use polkadot_sdk::frame_support::traits::PalletsInfoAccess;
-	let names: Vec<&str> =
-		crate::AllPalletsWithSystem::infos().into_iter().map(|info| info.name).collect();
-	for absent in
-		["Sudo", "AssetConversion", "Recovery", "NftFractionalization", "Revive", "XcmPallet", "Contracts"]
-	{
-		assert!(!names.contains(&absent), "{absent} moves assets on a path of its own");
+	let names: Vec<&str> = crate::AllPalletsWithSystem::infos()
+		.into_iter()
+		.map(|info| info.name)
+		.collect();
+	for absent in [
+		"Sudo",
+		"AssetConversion",
+		"Recovery",
+		"NftFractionalization",
+		"Revive",
+		"XcmPallet",
+		"Contracts",
+	] {
+		assert!(
+			!names.contains(&absent),
+			"{absent} moves assets on a path of its own"
+		);
 	}
 }

@@ -20,9 +20,7 @@ use polkadot_sdk::{
 	sp_runtime::{
 		generic::{Digest, DigestItem, Era},
 		traits::Header as _,
-		transaction_validity::{
-			InvalidTransaction, TransactionSource, TransactionValidityError,
-		},
+		transaction_validity::{InvalidTransaction, TransactionSource, TransactionValidityError},
 		DispatchError, DispatchResult, MultiSignature,
 	},
 	*,
@@ -95,7 +93,9 @@ pub fn check_invariants() {
 /// Begins a block at `moment`.
 pub fn begin_block(number: BlockNumber, moment: Moment) {
 	let slot = Slot::from(moment / crate::parameters::SLOT_DURATION);
-	let digest = Digest { logs: vec![DigestItem::PreRuntime(AURA_ENGINE_ID, slot.encode())] };
+	let digest = Digest {
+		logs: vec![DigestItem::PreRuntime(AURA_ENGINE_ID, slot.encode())],
+	};
 	let parent = System::parent_hash();
 	Executive::initialize_block(&Header::new(
 		number,
@@ -104,10 +104,12 @@ pub fn begin_block(number: BlockNumber, moment: Moment) {
 		parent,
 		digest,
 	));
-	let set = UncheckedExtrinsic::new_bare(RuntimeCall::Timestamp(
-		pallet_timestamp::Call::set { now: moment },
-	));
-	Executive::apply_extrinsic(set).expect("valid").expect("dispatched");
+	let set = UncheckedExtrinsic::new_bare(RuntimeCall::Timestamp(pallet_timestamp::Call::set {
+		now: moment,
+	}));
+	Executive::apply_extrinsic(set)
+		.expect("valid")
+		.expect("dispatched");
 }
 
 /// Ends the block and begins the next one at `moment`.
@@ -210,19 +212,29 @@ pub fn dispatch_as_council(call: impl Into<RuntimeCall>) -> DispatchResult {
 		crate::origins::CouncilCollective,
 	>::Members(3, 3));
 	debug_assert!(origin.as_system_ref().is_none());
-	call.into().dispatch(origin).map(|_| ()).map_err(|error| error.error)
+	call.into()
+		.dispatch(origin)
+		.map(|_| ())
+		.map_err(|error| error.error)
 }
 
 /// The events of the block so far.
 pub fn events() -> Vec<RuntimeEvent> {
-	System::events().into_iter().map(|record| record.event).collect()
+	System::events()
+		.into_iter()
+		.map(|record| record.event)
+		.collect()
 }
 
 /// Whether the block so far holds the event.
 #[track_caller]
 pub fn assert_event(event: impl Into<RuntimeEvent>) {
 	let event = event.into();
-	assert!(events().contains(&event), "{event:?} is not among {:#?}", events());
+	assert!(
+		events().contains(&event),
+		"{event:?} is not among {:#?}",
+		events()
+	);
 }
 
 /// The time as the timestamp pallet's trait gives it, so that tests and pallets agree.

@@ -2,13 +2,13 @@
 
 use super::{chain::*, world::*};
 use crate::{AssetRegistry, Attestations, Compliance, Custody, Runtime};
-use assay_primitives::{
-	AssetStatus, Hash, Movement, ParameterKey, ReserveStatus, Standing, DAY,
-};
+use assay_primitives::{AssetStatus, Hash, Movement, ParameterKey, ReserveStatus, Standing, DAY};
 use assay_traits::{AssetInspect, LotInspect, PositionInspect, ReserveInspect};
 
 fn status() -> ReserveStatus {
-	Attestations::figures(GOLD, now()).expect("the figures are there").status
+	Attestations::figures(GOLD, now())
+		.expect("the figures are there")
+		.status
 }
 
 fn issuance(error: pallet_issuance::Error<Runtime>) -> polkadot_sdk::sp_runtime::DispatchError {
@@ -34,7 +34,10 @@ fn mint_to_the_limit_and_not_one_unit_further() {
 		backed_asset();
 		let most = headroom();
 		succeed(MINTER, mint(ANN, most));
-		assert_eq!((headroom(), supply(), status()), (0, most, ReserveStatus::Backed));
+		assert_eq!(
+			(headroom(), supply(), status()),
+			(0, most, ReserveStatus::Backed)
+		);
 		// The bucket refills with time; the reserve does not.
 		next_block_at(now() + DAY);
 		assert_eq!(
@@ -111,14 +114,26 @@ fn released_metal_gives_no_headroom_and_a_late_report_neither_doubles_nor_loses_
 		next_block();
 		let ounces = 400_000;
 		let amount = redeem(ounces);
-		assert_eq!(outstanding(), most - amount, "released units wait to be burned");
+		assert_eq!(
+			outstanding(),
+			most - amount,
+			"released units wait to be burned"
+		);
 		assert_eq!(supply(), most);
 		let before_burn = headroom();
 		succeed(BEN, pallet_issuance::Call::burn_redemption { id: 0 });
 		assert_eq!(supply(), most - amount);
-		assert_eq!(headroom(), before_burn, "burning gives nothing that releasing did not");
+		assert_eq!(
+			headroom(),
+			before_burn,
+			"burning gives nothing that releasing did not"
+		);
 		// What the rounding leaves: less than what one thousandth of an ounce claims.
-		assert!(headroom() < 31_104, "{} units could be minted again", headroom());
+		assert!(
+			headroom() < 31_104,
+			"{} units could be minted again",
+			headroom()
+		);
 		let reserve = || Attestations::figures(GOLD, now()).unwrap().reserve;
 		assert_eq!(reserve(), 2 * IN_EACH_VAULT - ounces);
 
@@ -126,20 +141,29 @@ fn released_metal_gives_no_headroom_and_a_late_report_neither_doubles_nor_loses_
 		next_block();
 		let scope = scope(ZURICH, ZURICH_VAULT);
 		let mut late = report(ZURICH, ZURICH_VAULT, IN_EACH_VAULT, now() + DAY);
-		if let crate::RuntimeCall::Attestations(
-			pallet_attestations::Call::submit_report { report, .. },
-		) = &mut late
+		if let crate::RuntimeCall::Attestations(pallet_attestations::Call::submit_report {
+			report,
+			..
+		}) = &mut late
 		{
 			report.as_of = reported_at + 1;
 		}
 		succeed(ZURICH, late);
 		succeed(AUDITOR, confirmation(scope, reported_at + 1, IN_EACH_VAULT));
-		assert_eq!(reserve(), 2 * IN_EACH_VAULT - ounces, "the metal is not counted twice");
+		assert_eq!(
+			reserve(),
+			2 * IN_EACH_VAULT - ounces,
+			"the metal is not counted twice"
+		);
 
 		// One from after the release does not, and nothing is taken off again.
 		next_block();
 		attest(ZURICH, ZURICH_VAULT, IN_EACH_VAULT - ounces, now() + DAY);
-		assert_eq!(reserve(), 2 * IN_EACH_VAULT - ounces, "and not lost twice either");
+		assert_eq!(
+			reserve(),
+			2 * IN_EACH_VAULT - ounces,
+			"and not lost twice either"
+		);
 	});
 }
 
@@ -150,7 +174,10 @@ fn a_burned_redemption_leaves_the_bar_smaller_and_unpledged() {
 		let before = Custody::pledged(scope(ZURICH, ZURICH_VAULT), now());
 		let amount = redeem(10_000);
 		assert_eq!(units(ANN), 1_000 * GRAM - amount);
-		assert_eq!(Custody::pledged(scope(ZURICH, ZURICH_VAULT), now()), before - 10_000);
+		assert_eq!(
+			Custody::pledged(scope(ZURICH, ZURICH_VAULT), now()),
+			before - 10_000
+		);
 		succeed(ANN, pallet_issuance::Call::burn_redemption { id: 0 });
 		fail(ANN, pallet_issuance::Call::burn_redemption { id: 0 });
 		assert_eq!(supply(), 2_000 * GRAM - amount);
@@ -167,18 +194,34 @@ fn the_council_moves_coverage_inside_its_corridor_and_nowhere_else() {
 			value,
 		};
 		for outside in [0, 9_999, 15_001, u64::MAX] {
-			assert!(dispatch_as_council(set(outside)).is_err(), "{outside} is outside");
+			assert!(
+				dispatch_as_council(set(outside)).is_err(),
+				"{outside} is outside"
+			);
 		}
-		assert!(send(ISSUER, set(10_200)).is_ok_and(|result| result.is_err()), "not the issuer");
+		assert!(
+			send(ISSUER, set(10_200)).is_ok_and(|result| result.is_err()),
+			"not the issuer"
+		);
 		let before = headroom();
 		as_council(set(10_200));
 		let coverage = || {
 			use assay_traits::ReserveParameters;
-			crate::ReserveGovernance::values(GOLD, now()).unwrap().required_coverage_bps
+			crate::ReserveGovernance::values(GOLD, now())
+				.unwrap()
+				.required_coverage_bps
 		};
-		assert_eq!((coverage(), headroom()), (10_000, before), "not before its time");
+		assert_eq!(
+			(coverage(), headroom()),
+			(10_000, before),
+			"not before its time"
+		);
 		next_block_at(now() + DAY);
-		assert_eq!(coverage(), 10_200, "and then without anyone calling anything");
+		assert_eq!(
+			coverage(),
+			10_200,
+			"and then without anyone calling anything"
+		);
 		assert!(headroom() < before);
 	});
 }
@@ -207,7 +250,11 @@ fn a_lapsed_report_shuts_minting_from_that_instant_and_nothing_else() {
 			},
 		);
 		attest(LONDON, LONDON_VAULT, IN_EACH_VAULT, now() + DAY);
-		assert_eq!(status(), ReserveStatus::Backed, "a fresh report opens it again");
+		assert_eq!(
+			status(),
+			ReserveStatus::Backed,
+			"a fresh report opens it again"
+		);
 	});
 }
 
@@ -216,7 +263,10 @@ fn a_suspended_asset_is_redeemed_and_not_moved() {
 	execute(|| {
 		held_asset();
 		as_council(pallet_asset_registry::Call::suspend { asset: GOLD });
-		assert_eq!(AssetRegistry::summary(GOLD).unwrap().status, AssetStatus::Suspended);
+		assert_eq!(
+			AssetRegistry::summary(GOLD).unwrap().status,
+			AssetStatus::Suspended
+		);
 		assert_eq!(
 			pool(ANN, transfer(BEN, GRAM)),
 			refusal(assay_primitives::ReasonCode::AssetStatus)
@@ -235,7 +285,13 @@ fn a_paused_movement_is_paused_on_every_path() {
 	execute(|| {
 		held_asset();
 		for movement in [Movement::Mint, Movement::Transfer] {
-			succeed(OFFICER, pallet_compliance::Call::pause { asset: GOLD, movement });
+			succeed(
+				OFFICER,
+				pallet_compliance::Call::pause {
+					asset: GOLD,
+					movement,
+				},
+			);
 		}
 		let paused = assay_primitives::ReasonCode::MovementPaused;
 		assert_eq!(pool(ANN, transfer(BEN, GRAM)), refusal(paused));
@@ -253,20 +309,30 @@ fn positions_follow_the_identity_over_all_its_accounts() {
 		let second = Actor("Ann's second");
 		link(ANN, second, identity(ANN));
 		succeed(ANN, transfer(second, 300 * GRAM));
-		assert_eq!(<Compliance as PositionInspect>::position(GOLD, identity(ANN)), 1_000 * GRAM);
+		assert_eq!(
+			<Compliance as PositionInspect>::position(GOLD, identity(ANN)),
+			1_000 * GRAM
+		);
 		assert_eq!(Compliance::holders(GOLD), 2);
 		succeed(second, transfer(BEN, 300 * GRAM));
-		assert_eq!(<Compliance as PositionInspect>::position(GOLD, identity(ANN)), 700 * GRAM);
+		assert_eq!(
+			<Compliance as PositionInspect>::position(GOLD, identity(ANN)),
+			700 * GRAM
+		);
 		// A link that holds something stays.
 		fail(
 			REGISTRAR,
-			pallet_identities::Call::unlink_account { account: ANN.account() },
+			pallet_identities::Call::unlink_account {
+				account: ANN.account(),
+			},
 		);
 		succeed(ANN, transfer(BEN, 700 * GRAM));
 		assert_eq!(Compliance::holders(GOLD), 1);
 		succeed(
 			REGISTRAR,
-			pallet_identities::Call::unlink_account { account: second.account() },
+			pallet_identities::Call::unlink_account {
+				account: second.account(),
+			},
 		);
 	});
 }
@@ -275,7 +341,12 @@ fn positions_follow_the_identity_over_all_its_accounts() {
 fn standing_is_what_admission_and_policy_both_see() {
 	execute(|| {
 		held_asset();
-		succeed(REGISTRAR, pallet_identities::Call::suspend { identity: identity(BEN) });
+		succeed(
+			REGISTRAR,
+			pallet_identities::Call::suspend {
+				identity: identity(BEN),
+			},
+		);
 		use assay_traits::IdentityInspect;
 		let profile =
 			<crate::Identities as IdentityInspect<_>>::profile(identity(BEN)).expect("is known");

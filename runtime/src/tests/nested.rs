@@ -17,9 +17,18 @@ fn a_batch_does_not_carry_a_transfer() {
 	nothing_moves(|| {
 		for call in raw_transfers() {
 			let batches: [RuntimeCall; 3] = [
-				pallet_utility::Call::batch { calls: vec![call.clone()] }.into(),
-				pallet_utility::Call::batch_all { calls: vec![call.clone()] }.into(),
-				pallet_utility::Call::force_batch { calls: vec![call.clone()] }.into(),
+				pallet_utility::Call::batch {
+					calls: vec![call.clone()],
+				}
+				.into(),
+				pallet_utility::Call::batch_all {
+					calls: vec![call.clone()],
+				}
+				.into(),
+				pallet_utility::Call::force_batch {
+					calls: vec![call.clone()],
+				}
+				.into(),
 			];
 			for batch in batches {
 				let _ = send(ANN, batch).expect("a batch is admitted");
@@ -27,7 +36,10 @@ fn a_batch_does_not_carry_a_transfer() {
 		}
 		// Not even one that the policy would allow: there is no clearance for it.
 		let calls = vec![transfer(BEN, GRAM).into()];
-		assert_eq!(fail(ANN, pallet_utility::Call::batch_all { calls }), filtered());
+		assert_eq!(
+			fail(ANN, pallet_utility::Call::batch_all { calls }),
+			filtered()
+		);
 	});
 }
 
@@ -42,7 +54,10 @@ fn a_second_call_of_a_batch_does_not_use_a_clearance_again() {
 		}
 		.into();
 		let calls = vec![allowed, transfer(BEN, GRAM).into()];
-		assert_eq!(fail(ANN, pallet_utility::Call::batch_all { calls }), filtered());
+		assert_eq!(
+			fail(ANN, pallet_utility::Call::batch_all { calls }),
+			filtered()
+		);
 	});
 }
 
@@ -76,9 +91,16 @@ fn as_derivative_and_dispatch_as_do_not_carry_a_transfer() {
 	nothing_moves(|| {
 		for call in raw_transfers() {
 			let call = Box::new(call);
-			let _ = send(ANN, pallet_utility::Call::as_derivative { index: 0, call: call.clone() });
-			let as_origin =
-				Box::new(OriginCaller::system(frame_system::RawOrigin::Signed(ANN.account())));
+			let _ = send(
+				ANN,
+				pallet_utility::Call::as_derivative {
+					index: 0,
+					call: call.clone(),
+				},
+			);
+			let as_origin = Box::new(OriginCaller::system(frame_system::RawOrigin::Signed(
+				ANN.account(),
+			)));
 			assert_eq!(
 				fail(BEN, pallet_utility::Call::dispatch_as { as_origin, call }),
 				DispatchError::BadOrigin
@@ -147,7 +169,10 @@ fn a_multisig_does_not_carry_a_transfer() {
 		let joint = joint_account();
 		succeed(
 			ANN,
-			pallet_identities::Call::propose_link { identity: identity(ANN), account: joint.clone() },
+			pallet_identities::Call::propose_link {
+				identity: identity(ANN),
+				account: joint.clone(),
+			},
 		);
 		let as_joint = |call: RuntimeCall| {
 			let weight = Weight::from_parts(10_000_000_000, u64::MAX / 1_000);
@@ -181,7 +206,10 @@ fn a_multisig_does_not_carry_a_transfer() {
 			result.expect("the multisig was executed")
 		};
 		assert_ok!(as_joint(
-			pallet_identities::Call::accept_link { identity: identity(ANN) }.into()
+			pallet_identities::Call::accept_link {
+				identity: identity(ANN)
+			}
+			.into()
 		));
 		succeed(
 			ANN,
@@ -204,7 +232,10 @@ fn a_multisig_does_not_carry_a_transfer() {
 			}
 			.into()
 		};
-		assert_eq!(as_joint(guarded(CLEO)), Err(refused(ReasonCode::ReceiverClaim)));
+		assert_eq!(
+			as_joint(guarded(CLEO)),
+			Err(refused(ReasonCode::ReceiverClaim))
+		);
 		assert_eq!((units(ANN), units(BEN), supply()), before);
 		assert_ok!(as_joint(guarded(BEN)));
 		assert_eq!(units(BEN), before.1 + GRAM);
@@ -218,10 +249,14 @@ fn the_scheduler_carries_the_councils_origin_and_no_transfer() {
 		for call in raw_transfers() {
 			let when = System::block_number() + 1;
 			// Through a preimage too: a long batch does not fit the scheduler's slot.
-			let padding: RuntimeCall =
-				frame_system::Call::remark { remark: vec![0; 1_000] }.into();
-			let batch: RuntimeCall =
-				pallet_utility::Call::force_batch { calls: vec![padding, call.clone()] }.into();
+			let padding: RuntimeCall = frame_system::Call::remark {
+				remark: vec![0; 1_000],
+			}
+			.into();
+			let batch: RuntimeCall = pallet_utility::Call::force_batch {
+				calls: vec![padding, call.clone()],
+			}
+			.into();
 			for scheduled in [call, batch] {
 				as_council(pallet_scheduler::Call::schedule {
 					when,
@@ -246,7 +281,12 @@ fn the_scheduler_carries_the_councils_origin_and_no_transfer() {
 fn a_preimage_runs_nothing() {
 	nothing_moves(|| {
 		let bytes = RuntimeCall::from(transfer(CLEO, GRAM)).encode();
-		succeed(ANN, pallet_preimage::Call::note_preimage { bytes: bytes.clone() });
+		succeed(
+			ANN,
+			pallet_preimage::Call::note_preimage {
+				bytes: bytes.clone(),
+			},
+		);
 		let hash = blake2_256(&bytes);
 		let named = RuntimeCall::Scheduler(pallet_scheduler::Call::schedule_named {
 			id: hash,

@@ -46,16 +46,36 @@ fn council(ayes: u32, seats: u32) -> RuntimeOrigin {
 
 /// Calls that the SDK gives to Root, as far as this runtime carries their pallets.
 fn root_calls() -> Vec<RuntimeCall> {
-	let inner = || Box::new(RuntimeCall::from(frame_system::Call::remark { remark: vec![] }));
+	let inner = || {
+		Box::new(RuntimeCall::from(frame_system::Call::remark {
+			remark: vec![],
+		}))
+	};
 	vec![
 		frame_system::Call::set_heap_pages { pages: 1 }.into(),
 		frame_system::Call::set_code { code: vec![0] }.into(),
 		frame_system::Call::set_code_without_checks { code: vec![0] }.into(),
-		frame_system::Call::set_storage { items: vec![(vec![1], vec![1])] }.into(),
-		frame_system::Call::kill_storage { keys: vec![vec![1]] }.into(),
-		frame_system::Call::kill_prefix { prefix: vec![1], subkeys: 1 }.into(),
-		frame_system::Call::authorize_upgrade { code_hash: Hash::zero() }.into(),
-		frame_system::Call::authorize_upgrade_without_checks { code_hash: Hash::zero() }.into(),
+		frame_system::Call::set_storage {
+			items: vec![(vec![1], vec![1])],
+		}
+		.into(),
+		frame_system::Call::kill_storage {
+			keys: vec![vec![1]],
+		}
+		.into(),
+		frame_system::Call::kill_prefix {
+			prefix: vec![1],
+			subkeys: 1,
+		}
+		.into(),
+		frame_system::Call::authorize_upgrade {
+			code_hash: Hash::zero(),
+		}
+		.into(),
+		frame_system::Call::authorize_upgrade_without_checks {
+			code_hash: Hash::zero(),
+		}
+		.into(),
 		pallet_balances::Call::force_set_balance {
 			who: Actor("Alice").account().into(),
 			new_free: 1,
@@ -72,13 +92,21 @@ fn root_calls() -> Vec<RuntimeCall> {
 			call: inner(),
 		}
 		.into(),
-		pallet_utility::Call::with_weight { call: inner(), weight: Weight::zero() }.into(),
+		pallet_utility::Call::with_weight {
+			call: inner(),
+			weight: Weight::zero(),
+		}
+		.into(),
 		pallet_utility::Call::dispatch_as_fallible {
 			as_origin: Box::new(OriginCaller::system(frame_system::RawOrigin::Root)),
 			call: inner(),
 		}
 		.into(),
-		pallet_grandpa::Call::note_stalled { delay: 1, best_finalized_block_number: 1 }.into(),
+		pallet_grandpa::Call::note_stalled {
+			delay: 1,
+			best_finalized_block_number: 1,
+		}
+		.into(),
 		pallet_collective::Call::<Runtime, crate::origins::CouncilCollective>::set_members {
 			new_members: vec![],
 			prime: None,
@@ -100,7 +128,9 @@ fn root_calls() -> Vec<RuntimeCall> {
 }
 
 fn outcome(call: RuntimeCall, origin: RuntimeOrigin) -> DispatchResult {
-	call.dispatch(origin).map(|_| ()).map_err(|error| error.error)
+	call.dispatch(origin)
+		.map(|_| ())
+		.map_err(|error| error.error)
 }
 
 #[test]
@@ -109,8 +139,7 @@ fn what_the_sdk_gives_to_root_is_closed_to_every_origin() {
 		for call in root_calls() {
 			for (name, origin) in origins() {
 				let outcome = outcome(call.clone(), origin);
-				let filtered: DispatchError =
-					frame_system::Error::<Runtime>::CallFiltered.into();
+				let filtered: DispatchError = frame_system::Error::<Runtime>::CallFiltered.into();
 				assert!(
 					outcome == Err(DispatchError::BadOrigin) || outcome == Err(filtered),
 					"{name} gets {outcome:?} from {:?}",
@@ -126,9 +155,15 @@ fn wrappers_hand_the_origin_on_and_never_raise_it() {
 	execute(|| {
 		for call in root_calls() {
 			let wrapped: [RuntimeCall; 3] = [
-				pallet_utility::Call::batch_all { calls: vec![call.clone()] }.into(),
-				pallet_utility::Call::as_derivative { index: 0, call: Box::new(call.clone()) }
-					.into(),
+				pallet_utility::Call::batch_all {
+					calls: vec![call.clone()],
+				}
+				.into(),
+				pallet_utility::Call::as_derivative {
+					index: 0,
+					call: Box::new(call.clone()),
+				}
+				.into(),
 				pallet_proxy::Call::proxy {
 					real: Actor("Alice").account().into(),
 					force_proxy_type: None,
@@ -247,10 +282,15 @@ impl HeapPages for System {
 fn nobody_below_the_threshold_acts_for_the_council() {
 	execute(|| {
 		onboard(ANN, IdentityKind::Natural);
-		let grant: RuntimeCall =
-			pallet_consortium::Call::grant_fees { account: ANN.account(), amount: 1 }.into();
-		let upgrade: RuntimeCall =
-			pallet_consortium::Call::authorize_upgrade { code_hash: Hash::repeat_byte(1) }.into();
+		let grant: RuntimeCall = pallet_consortium::Call::grant_fees {
+			account: ANN.account(),
+			amount: 1,
+		}
+		.into();
+		let upgrade: RuntimeCall = pallet_consortium::Call::authorize_upgrade {
+			code_hash: Hash::repeat_byte(1),
+		}
+		.into();
 		for (ayes, seats) in [(0, 3), (1, 3), (2, 4), (1, 2)] {
 			assert_eq!(
 				outcome(grant.clone(), council(ayes, seats)),
@@ -272,9 +312,18 @@ fn nobody_below_the_threshold_acts_for_the_council() {
 
 #[test]
 fn no_pallet_that_makes_root_is_there() {
-	let names: Vec<&str> =
-		crate::AllPalletsWithSystem::infos().into_iter().map(|info| info.name).collect();
-	for absent in ["Sudo", "Whitelist", "Referenda", "Democracy", "RootTesting", "Recovery"] {
+	let names: Vec<&str> = crate::AllPalletsWithSystem::infos()
+		.into_iter()
+		.map(|info| info.name)
+		.collect();
+	for absent in [
+		"Sudo",
+		"Whitelist",
+		"Referenda",
+		"Democracy",
+		"RootTesting",
+		"Recovery",
+	] {
 		assert!(!names.contains(&absent));
 	}
 }

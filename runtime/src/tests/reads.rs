@@ -11,8 +11,8 @@ use assay_primitives::{ClaimTopic, InvestorCategory};
 use codec::Encode;
 use polkadot_sdk::{
 	frame_support::{dispatch::GetDispatchInfo, storage::storage_prefix},
-	sp_externalities::{set_and_run_with_externalities, Extensions},
 	sp_core::Blake2Hasher,
+	sp_externalities::{set_and_run_with_externalities, Extensions},
 	sp_runtime::traits::{DispatchTransaction, Dispatchable},
 	sp_state_machine::{Ext, OverlayedChanges, TrieBackendBuilder},
 	sp_trie::recorder::Recorder,
@@ -61,17 +61,23 @@ fn cost(prepare: impl FnOnce(), call: impl FnOnce() -> RuntimeCall) -> Cost {
 	let call = state.execute_with(call);
 
 	let recorder = Recorder::<Blake2Hasher>::default();
-	let backend =
-		TrieBackendBuilder::wrap(&state.backend).with_recorder(recorder.clone()).build();
+	let backend = TrieBackendBuilder::wrap(&state.backend)
+		.with_recorder(recorder.clone())
+		.build();
 	let mut overlay = OverlayedChanges::default();
 	let mut extensions = Extensions::default();
 	let mut ext = Ext::new(&mut overlay, &backend, Some(&mut extensions));
 	set_and_run_with_externalities(&mut ext, || {
 		let info = call.get_dispatch_info();
 		pallet_compliance::CheckTransferPolicy::<Runtime>::new()
-			.test_run(RuntimeOrigin::signed(ANN.account()), &call, &info, 0, 0, |origin| {
-				call.clone().dispatch(origin)
-			})
+			.test_run(
+				RuntimeOrigin::signed(ANN.account()),
+				&call,
+				&info,
+				0,
+				0,
+				|origin| call.clone().dispatch(origin),
+			)
 			.expect("is valid")
 			.expect("succeeds");
 	});
@@ -86,8 +92,15 @@ fn cost(prepare: impl FnOnce(), call: impl FnOnce() -> RuntimeCall) -> Cost {
 		.map(|(key, _)| key.clone())
 		.filter(|key| counts(key))
 		.collect::<BTreeSet<_>>();
-	let proof_bytes = backend.extract_proof().expect("was recorded").encoded_size();
-	Cost { reads: reads.len(), writes: writes.len(), proof_bytes }
+	let proof_bytes = backend
+		.extract_proof()
+		.expect("was recorded")
+		.encoded_size();
+	Cost {
+		reads: reads.len(),
+		writes: writes.len(),
+		proof_bytes,
+	}
 }
 
 /// Eight rules of every kind that reads anything.
@@ -111,12 +124,19 @@ fn eight_rules() -> Vec<pallet_compliance::Rule> {
 			list: bounded(vec![408]),
 		},
 		Rule::ReceiverCategory {
-			allowed: vec![InvestorCategory::Professional, InvestorCategory::Institutional]
-				.try_into()
-				.expect("a short list"),
+			allowed: vec![
+				InvestorCategory::Professional,
+				InvestorCategory::Institutional,
+			]
+			.try_into()
+			.expect("a short list"),
 		},
-		Rule::Denylist { identities: vec![999].try_into().expect("a short list") },
-		Rule::MaxBalance { units: 5_000 * GRAM },
+		Rule::Denylist {
+			identities: vec![999].try_into().expect("a short list"),
+		},
+		Rule::MaxBalance {
+			units: 5_000 * GRAM,
+		},
 		Rule::MaxHolders { max: 99 },
 		Rule::LockUp { until: START },
 	]

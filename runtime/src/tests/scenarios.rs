@@ -27,14 +27,18 @@ fn a_reserve_attested_at_cost_is_worth_less_and_shuts_minting() {
 		for (custodian, vault) in [(ZURICH, ZURICH_VAULT), (LONDON, LONDON_VAULT)] {
 			let as_of = now();
 			let mut at_cost = report(custodian, vault, IN_EACH_VAULT, now() + DAY);
-			if let crate::RuntimeCall::Attestations(
-				pallet_attestations::Call::submit_report { report, .. },
-			) = &mut at_cost
+			if let crate::RuntimeCall::Attestations(pallet_attestations::Call::submit_report {
+				report,
+				..
+			}) = &mut at_cost
 			{
 				report.basis = Basis::Cost;
 			}
 			succeed(custodian, at_cost);
-			succeed(AUDITOR, confirmation(scope(custodian, vault), as_of, IN_EACH_VAULT));
+			succeed(
+				AUDITOR,
+				confirmation(scope(custodian, vault), as_of, IN_EACH_VAULT),
+			);
 		}
 		let figures = Attestations::figures(GOLD, now()).unwrap();
 		assert_eq!(figures.status, ReserveStatus::Thin);
@@ -48,7 +52,13 @@ fn a_reserve_attested_at_cost_is_worth_less_and_shuts_minting() {
 fn a_bar_is_pledged_once_however_its_serial_is_written() {
 	execute(|| {
 		backed_asset();
-		for serial in ["Zurich 1 0", "ZURICH 1 0", "zurich10", " zurich-1-0", "00zurich 1 0"] {
+		for serial in [
+			"Zurich 1 0",
+			"ZURICH 1 0",
+			"zurich10",
+			" zurich-1-0",
+			"00zurich 1 0",
+		] {
 			let error = fail(
 				LONDON,
 				pallet_custody::Call::register_lots {
@@ -73,10 +83,21 @@ fn what_a_vault_holds_for_one_asset_backs_no_other() {
 		backed_asset();
 		let mut definition = definition();
 		definition.terms.symbol = b"GOLDTWO".to_vec().try_into().unwrap();
-		succeed(ISSUER, pallet_asset_registry::Call::draft { definition: definition.clone() });
+		succeed(
+			ISSUER,
+			pallet_asset_registry::Call::draft {
+				definition: definition.clone(),
+			},
+		);
 		let terms_hash = definition.hash();
 		let second = GOLD + 1;
-		succeed(AUDITOR, pallet_asset_registry::Call::approve { asset: second, terms_hash });
+		succeed(
+			AUDITOR,
+			pallet_asset_registry::Call::approve {
+				asset: second,
+				terms_hash,
+			},
+		);
 		for (role, actor) in [
 			(assay_primitives::Role::Custodian, ZURICH),
 			(assay_primitives::Role::Auditor, AUDITOR),
@@ -91,7 +112,10 @@ fn what_a_vault_holds_for_one_asset_backs_no_other() {
 				},
 			);
 		}
-		succeed(ISSUER, pallet_asset_registry::Call::activate { asset: second });
+		succeed(
+			ISSUER,
+			pallet_asset_registry::Call::activate { asset: second },
+		);
 		let as_of = now();
 		let mut twice = report(ZURICH, ZURICH_VAULT, IN_EACH_VAULT, now() + DAY);
 		if let crate::RuntimeCall::Attestations(pallet_attestations::Call::submit_report {
@@ -107,7 +131,10 @@ fn what_a_vault_holds_for_one_asset_backs_no_other() {
 		succeed(AUDITOR, confirmation(scope, as_of, IN_EACH_VAULT));
 		let figures = Attestations::figures(second, now()).unwrap();
 		assert_eq!((figures.reserve, figures.effective), (0, 0));
-		assert_eq!(<Attestations as ReserveInspect>::headroom(second, now()), Ok(0));
+		assert_eq!(
+			<Attestations as ReserveInspect>::headroom(second, now()),
+			Ok(0)
+		);
 	});
 }
 
@@ -116,8 +143,14 @@ fn what_a_vault_holds_for_one_asset_backs_no_other() {
 fn no_policy_means_nobody() {
 	execute(|| {
 		held_asset();
-		succeed(OFFICER, pallet_compliance::Call::clear_policy { asset: GOLD });
-		assert_eq!(pool(ANN, transfer(BEN, GRAM)), refusal(ReasonCode::PolicyMissing));
+		succeed(
+			OFFICER,
+			pallet_compliance::Call::clear_policy { asset: GOLD },
+		);
+		assert_eq!(
+			pool(ANN, transfer(BEN, GRAM)),
+			refusal(ReasonCode::PolicyMissing)
+		);
 		fail(MINTER, mint(ANN, GRAM));
 	});
 }
@@ -129,7 +162,10 @@ fn a_holder_cap_switched_on_later_is_right_at_once() {
 		held_asset();
 		kyc(CLEO, now() + DAY);
 		set_policy(vec![pallet_compliance::Rule::MaxHolders { max: 2 }]);
-		assert_eq!(pool(ANN, transfer(CLEO, GRAM)), refusal(ReasonCode::MaxHolders));
+		assert_eq!(
+			pool(ANN, transfer(CLEO, GRAM)),
+			refusal(ReasonCode::MaxHolders)
+		);
 		// Who gives everything makes room for one.
 		succeed(ANN, transfer(CLEO, 1_000 * GRAM));
 	});
@@ -145,13 +181,22 @@ fn an_expired_or_revoked_claim_acts_at_once() {
 		next_block_at(until);
 		succeed(ANN, transfer(CLEO, GRAM));
 		next_block();
-		assert_eq!(pool(ANN, transfer(CLEO, GRAM)), refusal(ReasonCode::ReceiverClaim));
-		assert_eq!(pool(CLEO, transfer(ANN, GRAM)), refusal(ReasonCode::SenderClaim));
+		assert_eq!(
+			pool(ANN, transfer(CLEO, GRAM)),
+			refusal(ReasonCode::ReceiverClaim)
+		);
+		assert_eq!(
+			pool(CLEO, transfer(ANN, GRAM)),
+			refusal(ReasonCode::SenderClaim)
+		);
 		as_council(pallet_identities::Call::revoke_issuer {
 			topic: assay_primitives::ClaimTopic::Kyc,
 			issuer: 4,
 		});
-		assert_eq!(pool(ANN, transfer(BEN, GRAM)), refusal(ReasonCode::SenderClaim));
+		assert_eq!(
+			pool(ANN, transfer(BEN, GRAM)),
+			refusal(ReasonCode::SenderClaim)
+		);
 	});
 }
 
@@ -190,7 +235,10 @@ fn an_outage_past_every_report_shuts_minting_and_lets_transfers_go_on() {
 		let validity = 21 * DAY;
 		next_block_at(now() + validity);
 		fail(MINTER, mint(ANN, GRAM));
-		assert_eq!(Attestations::figures(GOLD, now()).unwrap().status, ReserveStatus::Lapsed);
+		assert_eq!(
+			Attestations::figures(GOLD, now()).unwrap().status,
+			ReserveStatus::Lapsed
+		);
 		succeed(ANN, transfer(BEN, GRAM));
 	});
 }

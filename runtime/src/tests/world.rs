@@ -1,9 +1,7 @@
 //! One gold token with everybody it needs, brought about by signed transactions alone.
 
 use super::chain::*;
-use crate::{
-	Attestations, Balances, Compliance, Identities, Issuance, Runtime, RuntimeCall,
-};
+use crate::{Attestations, Balances, Compliance, Identities, Issuance, Runtime, RuntimeCall};
 use assay_primitives::{
 	AssetId, AssetKind, Balance, Basis, ClaimTopic, Hash, IdentityId, IdentityKind,
 	InvestorCategory, LiquidityClass, Moment, Quantity, Role, Scope, UnitRatio, VaultId, ASY, DAY,
@@ -37,7 +35,10 @@ pub const GOLD: AssetId = 1;
 /// 10,000 fine ounces in each vault, in thousandths.
 pub const IN_EACH_VAULT: Quantity = 10_000_000;
 /// What one gram claims: 31.1034768 g are one fine troy ounce.
-pub const UNIT: UnitRatio = UnitRatio { numerator: 625, denominator: 19_439_673 };
+pub const UNIT: UnitRatio = UnitRatio {
+	numerator: 625,
+	denominator: 19_439_673,
+};
 /// One gram.
 pub const GRAM: Balance = 1_000_000;
 
@@ -46,7 +47,10 @@ pub const LONDON_VAULT: VaultId = 1;
 
 /// A short text.
 pub fn text<S: polkadot_sdk::frame_support::traits::Get<u32>>(text: &str) -> BoundedVec<u8, S> {
-	text.as_bytes().to_vec().try_into().expect("the text is short")
+	text.as_bytes()
+		.to_vec()
+		.try_into()
+		.expect("the text is short")
 }
 
 /// Registers an identity and links the actor's account to it by its signature.
@@ -68,8 +72,8 @@ pub fn onboard(actor: Actor, kind: IdentityKind) -> IdentityId {
 /// Links the actor's account to an identity by its signature, and gives it ASY for fees.
 pub fn link(by: Actor, actor: Actor, identity: IdentityId) {
 	let expires = now() + DAY;
-	let payload = Identities::link_payload(identity, actor.account(), expires)
-		.expect("the identity exists");
+	let payload =
+		Identities::link_payload(identity, actor.account(), expires).expect("the identity exists");
 	succeed(
 		by,
 		pallet_identities::Call::link_account {
@@ -148,9 +152,20 @@ pub fn active_asset() {
 		licence: Hash::repeat_byte(2),
 	});
 
-	succeed(ISSUER, pallet_asset_registry::Call::draft { definition: definition() });
+	succeed(
+		ISSUER,
+		pallet_asset_registry::Call::draft {
+			definition: definition(),
+		},
+	);
 	let terms_hash = definition().hash();
-	succeed(AUDITOR, pallet_asset_registry::Call::approve { asset: GOLD, terms_hash });
+	succeed(
+		AUDITOR,
+		pallet_asset_registry::Call::approve {
+			asset: GOLD,
+			terms_hash,
+		},
+	);
 	for (role, actor) in [
 		(Role::Minter, MINTER),
 		(Role::MintController, CONTROLLER),
@@ -169,7 +184,10 @@ pub fn active_asset() {
 			},
 		);
 	}
-	succeed(ISSUER, pallet_asset_registry::Call::activate { asset: GOLD });
+	succeed(
+		ISSUER,
+		pallet_asset_registry::Call::activate { asset: GOLD },
+	);
 	let kyc = pallet_compliance::Rule::RequiredClaim {
 		side: pallet_compliance::Side::Both,
 		topic: ClaimTopic::Kyc,
@@ -181,11 +199,21 @@ pub fn active_asset() {
 
 pub fn set_policy(rules: Vec<pallet_compliance::Rule>) {
 	let policy = rules.try_into().expect("few rules");
-	succeed(OFFICER, pallet_compliance::Call::set_policy { asset: GOLD, policy });
+	succeed(
+		OFFICER,
+		pallet_compliance::Call::set_policy {
+			asset: GOLD,
+			policy,
+		},
+	);
 }
 
 pub fn scope(custodian: Actor, vault: VaultId) -> Scope {
-	Scope { asset: GOLD, custodian: identity(custodian), vault }
+	Scope {
+		asset: GOLD,
+		custodian: identity(custodian),
+		vault,
+	}
 }
 
 pub fn lot(serial: &str, quantity: Quantity) -> pallet_custody::LotInput {
@@ -242,25 +270,39 @@ pub fn confirmation(scope: Scope, as_of: Moment, quantity: Quantity) -> RuntimeC
 pub fn attest(custodian: Actor, vault: VaultId, quantity: Quantity, valid_until: Moment) {
 	let as_of = now();
 	succeed(custodian, report(custodian, vault, quantity, valid_until));
-	succeed(AUDITOR, confirmation(scope(custodian, vault), as_of, quantity));
+	succeed(
+		AUDITOR,
+		confirmation(scope(custodian, vault), as_of, quantity),
+	);
 }
 
 /// As [`active_asset`], with two vaults full of attested gold and a mint allowance.
 pub fn backed_asset() {
 	active_asset();
-	for (custodian, vault, name) in
-		[(ZURICH, ZURICH_VAULT, "Zurich 1"), (LONDON, LONDON_VAULT, "London 1")]
-	{
+	for (custodian, vault, name) in [
+		(ZURICH, ZURICH_VAULT, "Zurich 1"),
+		(LONDON, LONDON_VAULT, "London 1"),
+	] {
 		succeed(
 			custodian,
-			pallet_custody::Call::open_vault { name: text(name), jurisdiction: 756 },
+			pallet_custody::Call::open_vault {
+				name: text(name),
+				jurisdiction: 756,
+			},
 		);
 		let lots = (0..25)
 			.map(|number| lot(&format!("{name} {number}"), IN_EACH_VAULT / 25))
 			.collect::<Vec<_>>()
 			.try_into()
 			.expect("fewer than a batch");
-		succeed(custodian, pallet_custody::Call::register_lots { asset: GOLD, vault, lots });
+		succeed(
+			custodian,
+			pallet_custody::Call::register_lots {
+				asset: GOLD,
+				vault,
+				lots,
+			},
+		);
 		attest(custodian, vault, IN_EACH_VAULT, now() + 20 * DAY);
 	}
 	let most = headroom();
@@ -294,9 +336,11 @@ pub fn supply() -> Balance {
 pub fn mint(to: Actor, amount: Balance) -> pallet_issuance::Call<Runtime> {
 	pallet_issuance::Call::mint {
 		asset: GOLD,
-		mint_id: polkadot_sdk::sp_io::hashing::blake2_256(
-			&codec::Encode::encode(&(to.account(), amount, crate::System::block_number())),
-		)
+		mint_id: polkadot_sdk::sp_io::hashing::blake2_256(&codec::Encode::encode(&(
+			to.account(),
+			amount,
+			crate::System::block_number(),
+		)))
 		.into(),
 		valid_until: now() + DAY,
 		to: to.account(),

@@ -158,11 +158,12 @@ fn nobody_does_through_another_what_it_may_not_sign() {
 fn each_principal_costs_a_read() {
 	let extension = Admission::<Test>::new();
 	let mut call = remark(0);
-	let most = <Test as frame_system::Config>::DbWeight::get();
+	let database: polkadot_sdk::frame_support::weights::RuntimeDbWeight =
+		<Test as frame_system::Config>::DbWeight::get();
 	for expected in [0, 1, 2, 3, 4, 4] {
 		assert_eq!(
 			extension.weight(&call),
-			<() as WeightInfo>::admission() + most.reads(expected)
+			<() as WeightInfo>::admission() + database.reads(expected)
 		);
 		call = in_the_name_of(ANNA, call);
 	}

@@ -104,20 +104,50 @@ fn no_decision_makes_decisions_quick_or_impossible() {
 			let old = ReserveGovernance::corridor(key);
 			let most = old.max_step * 2;
 			for good in [
-				Corridor { loosen_delay_ms: MIN_LOOSEN_DELAY_MS, ..old },
-				Corridor { loosen_delay_ms: MAX_PACE_MS, ..old },
-				Corridor { cooldown_ms: MIN_COOLDOWN_MS, ..old },
-				Corridor { cooldown_ms: MAX_PACE_MS, ..old },
-				Corridor { max_step: most, ..old },
+				Corridor {
+					loosen_delay_ms: MIN_LOOSEN_DELAY_MS,
+					..old
+				},
+				Corridor {
+					loosen_delay_ms: MAX_PACE_MS,
+					..old
+				},
+				Corridor {
+					cooldown_ms: MIN_COOLDOWN_MS,
+					..old
+				},
+				Corridor {
+					cooldown_ms: MAX_PACE_MS,
+					..old
+				},
+				Corridor {
+					max_step: most,
+					..old
+				},
 			] {
 				assert_eq!(good.check_decision(key), Ok(()), "{key:?}");
 			}
 			for bad in [
-				Corridor { loosen_delay_ms: MIN_LOOSEN_DELAY_MS - 1, ..old },
-				Corridor { loosen_delay_ms: MAX_PACE_MS + 1, ..old },
-				Corridor { cooldown_ms: MIN_COOLDOWN_MS - 1, ..old },
-				Corridor { cooldown_ms: MAX_PACE_MS + 1, ..old },
-				Corridor { max_step: most + 2, ..old },
+				Corridor {
+					loosen_delay_ms: MIN_LOOSEN_DELAY_MS - 1,
+					..old
+				},
+				Corridor {
+					loosen_delay_ms: MAX_PACE_MS + 1,
+					..old
+				},
+				Corridor {
+					cooldown_ms: MIN_COOLDOWN_MS - 1,
+					..old
+				},
+				Corridor {
+					cooldown_ms: MAX_PACE_MS + 1,
+					..old
+				},
+				Corridor {
+					max_step: most + 2,
+					..old
+				},
 			] {
 				assert_noop!(set_corridor(key, bad), Error::<Test>::OutsideHardBounds);
 			}
