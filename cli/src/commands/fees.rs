@@ -3,12 +3,19 @@
 use super::all_or_none;
 use crate::{
 	amounts,
-	api::{self, runtime_types::pallet_consortium::pallet::Call, RuntimeCall},
+	api::{
+		self,
+		runtime_types::{
+			pallet_balances::pallet::Call as Balances, pallet_consortium::pallet::Call,
+		},
+		RuntimeCall,
+	},
 	context::{asy, Context, ASY_DECIMALS},
 	errors::Outcome,
 	output::Answer,
 };
 use clap::Subcommand;
+use subxt::utils::MultiAddress;
 
 /// What can be done with fees
 #[derive(Debug, Subcommand)]
@@ -20,6 +27,13 @@ pub enum Verb {
 		/// Accounts
 		#[arg(required = true)]
 		accounts: Vec<String>,
+	},
+	/// Give ASY to another account
+	Send {
+		/// ASY, as a decimal
+		amount: String,
+		/// Receiver
+		account: String,
 	},
 	/// Show how much may still be granted in this period
 	Budget,
@@ -52,6 +66,16 @@ pub async fn run(context: &Context, verb: Verb) -> Outcome {
 					.fact("accounts", accounts.len());
 				context.print_done(receipt, answer);
 			}
+		},
+		Verb::Send { amount, account } => {
+			let value = amounts::parse(&amount, ASY_DECIMALS)?;
+			let account = context.account(&account)?;
+			let call = Balances::transfer_keep_alive {
+				dest: MultiAddress::Id(account),
+				value,
+			};
+			let receipt = context.send(RuntimeCall::Balances(call)).await?;
+			context.print_done(receipt, Answer::new().fact("sent", asy(value)));
 		},
 		Verb::Budget => {
 			let question = api::view_functions().consortium().grant_allowance();

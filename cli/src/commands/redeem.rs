@@ -54,7 +54,8 @@ pub enum Verb {
 		#[arg(long)]
 		reason: String,
 	},
-	/// Hand the underlying over: lots in the order given, the last in part (custodian)
+	/// Hand the underlying over, at once or in parts (custodian); lots are taken in the order given,
+	/// the last no further than the claim goes
 	Release {
 		/// Number of the redemption
 		id: u64,
@@ -70,7 +71,7 @@ pub enum Verb {
 		/// Number of the redemption
 		id: u64,
 	},
-	/// Take a request back (holder)
+	/// Take a request back (holder; anybody once its deadline is missed)
 	Cancel {
 		/// Number of the redemption
 		id: u64,
@@ -138,12 +139,37 @@ pub async fn run(context: &Context, verb: Verb) -> Outcome {
 			return release(context, id, &lots, hash_of(&evidence)?).await
 		},
 		Verb::Burn { id } => send(Call::burn_redemption { id }).await?,
-		Verb::Cancel { id } => send(Call::cancel_redemption { id }).await?,
+		Verb::Cancel { id } => return cancel(context, id).await,
 		Verb::Show { id } => return show(context, id).await,
 		Verb::Queue { asset } => return queue(context, &context.asset(&asset).await?).await,
 		Verb::Prune { ids } => send(Call::prune_redemptions { ids: bounded(ids) }).await?,
 	};
 	context.print_done(receipt, Answer::new());
+	Ok(())
+}
+
+async fn cancel(context: &Context, id: u64) -> Outcome {
+	let call = RuntimeCall::Issuance(Call::cancel_redemption { id });
+	let Some(receipt) = context.send(call).await? else {
+		return Ok(());
+	};
+	use api::issuance::events::{RedemptionCancelled, RedemptionSettledInPart};
+	let answer = match receipt.find::<RedemptionSettledInPart>()? {
+		Some(event) => {
+			let asset = context.asset(&event.asset.to_string()).await?;
+			Answer::new()
+				.fact("returned", asset.tokens(event.returned))
+				.fact("waits to be burned", asset.tokens(event.amount))
+		},
+		None => {
+			let event = receipt.event::<RedemptionCancelled>()?;
+			let asset = context.asset(&event.asset.to_string()).await?;
+			Answer::new()
+				.fact("returned", asset.tokens(event.amount))
+				.fact("deadline was missed", event.expired)
+		},
+	};
+	context.print_done(Some(receipt), answer);
 	Ok(())
 }
 
@@ -168,35 +194,25 @@ async fn release(context: &Context, id: u64, given: &[String], evidence: H256) -
 	let redemption = find(context, id).await?;
 	let asset = context.asset(&redemption.asset.to_string()).await?;
 	let at = context.chain().await?.best().await?;
-	let mut open = redemption.claim;
+	let mut open = redemption.claim.saturating_sub(released(&redemption));
 	let mut lots = Vec::new();
 	for name in given {
 		let lot_id = parse_lot(name)?;
 		let lot = chain::get(&at, api::storage().custody().lots(), (lot_id,)).await?;
 		let lot = lot.ok_or_else(|| {
-			Failure::refused(format!("there is no lot `{name}`")).named("LotNotFound")
+			Failure::refused(format!("there is no lot `{name}`"))
+				.named("LotNotFound")
+				.next("name it REFINER:SERIAL as the bar list does")
 		})?;
 		let part = lot.quantity.min(open);
 		if part == 0 {
-			return Err(
-				Failure::input(format!("the lot `{name}` is not needed any more")).next(format!(
-					"the lots before it cover {}",
-					asset.quantity(redemption.claim)
-				)),
-			);
+			return Err(Failure::input(format!(
+				"the lot `{name}` is empty or not needed any more"
+			))
+			.next("leave it out; nothing was sent"));
 		}
 		open -= part;
 		lots.push((lot.vault, lot_id, part));
-	}
-	if open > 0 {
-		return Err(Failure::input(format!(
-			"the lots fall short of the claim by {}",
-			asset.quantity(open)
-		))
-		.next(format!(
-			"name more lots: the claim is {}",
-			asset.quantity(redemption.claim)
-		)));
 	}
 	let count = lots.len();
 	let call = Call::release_redemption {
@@ -204,13 +220,25 @@ async fn release(context: &Context, id: u64, given: &[String], evidence: H256) -
 		lots: bounded(lots),
 		evidence,
 	};
-	let receipt = context.send(RuntimeCall::Issuance(call)).await?;
+	let Some(receipt) = context.send(RuntimeCall::Issuance(call)).await? else {
+		return Ok(());
+	};
+	let event = receipt.event::<api::issuance::events::RedemptionReleased>()?;
 	let answer = Answer::new()
-		.fact("released", asset.quantity(redemption.claim))
+		.fact("released", asset.quantity(event.quantity))
 		.fact("lots", count)
+		.fact("still owed", asset.quantity(event.remaining))
 		.fact("evidence", hex(evidence));
-	context.print_done(receipt, answer);
+	context.print_done(Some(receipt), answer);
 	Ok(())
+}
+
+/// How much of the claim has been handed over.
+fn released(redemption: &Redemption<AccountId32>) -> u128 {
+	redemption
+		.release
+		.as_ref()
+		.map_or(0, |release| release.quantity)
 }
 
 async fn show(context: &Context, id: u64) -> Outcome {
@@ -228,6 +256,7 @@ async fn show(context: &Context, id: u64) -> Outcome {
 			.fact("identity", it.identity)
 			.fact("tokens", asset.tokens(it.amount))
 			.fact("claims", asset.quantity(it.claim))
+			.fact("released", asset.quantity(released(&it)))
 			.fact("requested", moment::format(it.requested_at))
 			.fact("answer due", moment::format(it.accept_by))
 			.maybe("release due", release_by)
@@ -268,12 +297,21 @@ async fn queue(context: &Context, asset: &AssetInfo) -> Outcome {
 				json!(it.identity),
 				json!(asset.tokens(it.amount)),
 				json!(asset.quantity(it.claim)),
+				json!(asset.quantity(released(it))),
 				json!(due.map(moment::format)),
 			]);
 		}
 		from = page.next;
 	}
-	let columns = ["redemption", "state", "identity", "tokens", "claims", "due"];
+	let columns = [
+		"redemption",
+		"state",
+		"identity",
+		"tokens",
+		"claims",
+		"released",
+		"due",
+	];
 	context.print(Answer::list(&columns, rows));
 	Ok(())
 }

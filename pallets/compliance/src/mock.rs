@@ -503,6 +503,7 @@ impl ExtBuilder {
 		for account in [COUNCIL, STRANGER] {
 			fund(account);
 		}
+		Registry::change(200, |_| {});
 		Registry::change(20, |profile| profile.organisation = Some(200));
 		Registry::change(21, |profile| profile.organisation = Some(200));
 		Registry::trust(ClaimTopic::Kyc, 45);

@@ -176,7 +176,6 @@ mod benchmarks {
 		let (subject, _) = subject::<T>(registrar, MAX_ACCOUNTS);
 		employ::<T>(subject, organisation);
 		fill_claims::<T>(subject, registrar);
-		LinkNonces::<T>::insert(subject, 1);
 		Pallet::<T>::ask_organisation(subject, registrar)?;
 		let amount = T::IdentityDeposit::get();
 		let deposit =

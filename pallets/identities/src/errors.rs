@@ -48,7 +48,8 @@ mod errors {
 		IdentityHoldsUnits,
 		/// The identity has no other account and would be locked out. Its registrar may unlink it.
 		LastAccount,
-		/// Something else rests on the account, for instance ASY on hold. End that first.
+		/// Something rests on the account that the link alone keeps alive. End that first, or give the
+		/// account ASY.
 		AccountInUse,
 		/// Only a human being acts for an organisation.
 		NotNatural,

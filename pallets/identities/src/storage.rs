@@ -42,7 +42,8 @@ mod storage {
 		LinkProposal<T::AccountId>,
 	>;
 
-	/// How many accounts each identity has linked by signature, so that none serves twice.
+	/// How many accounts each identity has ever linked, so that no signature serves twice and a registrar
+	/// knows the first.
 	#[pallet::storage]
 	pub type LinkNonces<T: Config> = StorageMap<_, Twox64Concat, IdentityId, u32, ValueQuery>;
 

@@ -49,14 +49,10 @@ fn participants() -> Chapter {
 				"identity onboard applicants.csv --as //Eve",
 			)
 			.fact("/registered", 1),
-			Step::new(
-				"A second person may sign for the first investor",
-				"identity link --key //Dora//deputy --identity //Dora --as //Eve",
-			),
 			council(
 				"The council grants them ASY to pay fees with",
 				"fees grant 1000 //Issuer //Zurich //London //Auditor //Officer //Minter //Controller \
-				 //Dora //Dora//deputy //Emil //Kurt",
+				 //Dora //Emil //Kurt",
 			),
 			council(
 				"The council approves two custodians and an auditor",
@@ -236,7 +232,18 @@ fn institution() -> Chapter {
 	Chapter {
 		title: "The same for an institution, whose account two people sign for",
 		steps: vec![
-			Step::new("The investor invites its multisig account", &invite),
+			Step::new(
+				"An investor lets a second person sign for it",
+				"identity link --key //Dora//deputy --identity //Dora --as //Dora",
+			),
+			Step::new(
+				"That person gets ASY to pay fees with",
+				"fees send 10 //Dora//deputy --as //Dora",
+			),
+			Step::new(
+				"The investor invites an account that both sign for",
+				&invite,
+			),
 			act(
 				"One person accepts",
 				"identity accept-link //Dora",

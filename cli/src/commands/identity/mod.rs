@@ -73,7 +73,7 @@ pub enum Verb {
 		#[arg(long, value_name = "FILE")]
 		out: PathBuf,
 	},
-	/// Link an account by its signature (the identity or a registrar)
+	/// Link an account by its signature (the identity itself; its registrar for the first account)
 	Link {
 		/// Signed link, from `sign-link`
 		#[arg(value_name = "FILE", required_unless_present = "key")]

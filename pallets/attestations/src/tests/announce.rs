@@ -107,7 +107,6 @@ fn works_within_the_weight_that_is_left() {
 		assets(1..=3);
 		let least = start() + step();
 		assert_eq!(idle(least - Weight::from_parts(1, 0)), Weight::zero());
-		assert_eq!(idle(least - Weight::from_parts(0, 1)), Weight::zero());
 		assert_eq!(announced(), vec![]);
 		assert_eq!(idle(least), least);
 		assert_eq!(announced().len(), 1);

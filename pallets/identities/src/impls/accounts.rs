@@ -27,11 +27,12 @@ impl<T: Config> Pallet<T> {
 		signature.verify(payload, account) || signature.verify(wrapped.as_slice(), account)
 	}
 
-	/// Whether `acting` may add an account: the identity itself, and its registrar for the first one.
-	/// Were it otherwise, a registrar could act for whomever it registered.
+	/// Whether `acting` may add an account: the identity itself, and its registrar for the very first
+	/// one. Were it otherwise, a registrar could act for whomever it registered: an identity that has
+	/// lost all its accounts, and so holds nothing, is registered anew.
 	fn may_add_account(acting: &Acting, identity: IdentityId, record: &IdentityRecord) -> bool {
 		acting.identity == identity
-			|| (Self::answers_for(acting, record) && !AccountsOf::<T>::contains_key(identity))
+			|| (Self::answers_for(acting, record) && LinkNonces::<T>::get(identity) == 0)
 	}
 
 	/// Links `account`, which has signed for it.
@@ -58,10 +59,6 @@ impl<T: Config> Pallet<T> {
 			Error::<T>::BadSignature
 		);
 
-		LinkNonces::<T>::try_mutate(identity, |nonce| -> DispatchResult {
-			*nonce = nonce.checked_add(1).ok_or(ArithmeticError::Overflow)?;
-			Ok(())
-		})?;
 		Self::attach(identity, account)
 	}
 
@@ -115,7 +112,7 @@ impl<T: Config> Pallet<T> {
 		let by_itself = Links::<T>::get(&proposal.deposit.depositor)
 			.is_some_and(|link| link.identity == identity);
 		ensure!(
-			by_itself || !AccountsOf::<T>::contains_key(identity),
+			by_itself || LinkNonces::<T>::get(identity) == 0,
 			Error::<T>::NotAuthorized
 		);
 
@@ -176,6 +173,10 @@ impl<T: Config> Pallet<T> {
 				.try_push(account.clone())
 				.map_err(|_| Error::<T>::TooManyAccounts)
 		})?;
+		LinkNonces::<T>::try_mutate(identity, |nonce| -> DispatchResult {
+			*nonce = nonce.checked_add(1).ok_or(ArithmeticError::Overflow)?;
+			Ok(())
+		})?;
 		Links::<T>::insert(
 			account,
 			AccountLink {
@@ -195,8 +196,9 @@ impl<T: Config> Pallet<T> {
 	/// is should it ever be linked again: a reaped account would start at zero, and whoever kept its
 	/// old transactions could send them once more. One that never signed leaves nothing behind.
 	pub(crate) fn detach(identity: IdentityId, account: &T::AccountId) -> DispatchResult {
-		let in_use = frame_system::Pallet::<T>::consumers(account) > 0;
-		ensure!(!in_use, Error::<T>::AccountInUse);
+		let rests_on_the_link = frame_system::Pallet::<T>::consumers(account) > 0
+			&& frame_system::Pallet::<T>::providers(account) <= 1;
+		ensure!(!rests_on_the_link, Error::<T>::AccountInUse);
 		AccountsOf::<T>::mutate_exists(identity, |slot| {
 			*slot = slot.take().and_then(|mut accounts| {
 				accounts.retain(|linked| linked != account);

@@ -359,3 +359,17 @@ fn an_invitation_by_the_registrar_may_be_the_first_link() {
 		assert_eq!(Identity::accounts_of(identity), vec![MULTISIG]);
 	});
 }
+
+#[test]
+fn a_registrar_that_unlinks_every_account_cannot_put_its_own_in_their_place() {
+	ExtBuilder::build_and_execute(|| {
+		for account in [ANNA, ANNA_2] {
+			assert_ok!(Identity::unlink_account(signed(REGISTRAR), account));
+		}
+		let (_, account) = key(1);
+		assert_noop!(
+			Identity::propose_link(signed(REGISTRAR), ANNA_ID, account),
+			E::NotAuthorized
+		);
+	});
+}
