@@ -201,14 +201,14 @@ impl<T: Config> Pallet<T> {
 					.restrict(account, |entry| entry.freeze = freeze)
 					.ok_or(Error::<T>::TooManyAccounts)?;
 				FreezesOn::<T>::try_mutate_exists(account, |count| {
-					step::<T>(count, adds, old != Freeze::None && freeze == Freeze::None)
+					step(count, adds, old != Freeze::None && freeze == Freeze::None)
 				})?;
 				old
 			},
 		};
 		let is_frozen = position.is_frozen();
 		FrozenPositionsOf::<T>::try_mutate_exists(identity, |count| {
-			step::<T>(count, is_frozen && !was_frozen, was_frozen && !is_frozen)
+			step(count, is_frozen && !was_frozen, was_frozen && !is_frozen)
 		})?;
 		Self::put_position(asset, identity, position);
 		Ok(old)
@@ -228,7 +228,7 @@ impl<T: Config> Pallet<T> {
 }
 
 /// Moves a counter by one; at zero it is not kept.
-fn step<T: Config>(count: &mut Option<u32>, adds: bool, removes: bool) -> DispatchResult {
+fn step(count: &mut Option<u32>, adds: bool, removes: bool) -> DispatchResult {
 	let after = count
 		.unwrap_or_default()
 		.checked_add(adds.into())

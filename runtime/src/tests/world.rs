@@ -324,7 +324,6 @@ pub fn headroom() -> Balance {
 }
 
 pub fn outstanding() -> Balance {
-	use assay_traits::SupplyInspect;
 	Issuance::outstanding(GOLD)
 }
 
