@@ -65,7 +65,7 @@ pub fn format_span(ms: u64) -> String {
 		("m", 60_000),
 		("s", 1_000),
 	] {
-		if ms >= scale && ms % scale == 0 {
+		if ms >= scale && ms.is_multiple_of(scale) {
 			return format!("{}{unit}", ms / scale);
 		}
 	}

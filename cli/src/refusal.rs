@@ -116,7 +116,7 @@ pub fn pool(error: &UserError, metadata: &Metadata) -> Failure {
 		1014 => {
 			failure.next("another transaction of this account waits; try again in a block's time")
 		},
-		1012 | 1010 | 1011 if said.contains("outdated") || said.contains("banned") => {
+		1010..=1012 if said.contains("outdated") || said.contains("banned") => {
 			failure.next("try again: another transaction of this account came first")
 		},
 		1016 => failure.next("the pool is full; try again in a few blocks"),

@@ -20,10 +20,6 @@ pub struct Cli {
 
 /// Everything the binary does besides running a node.
 #[derive(Debug, clap::Subcommand)]
-#[expect(
-	clippy::large_enum_variant,
-	reason = "one value per process, parsed once"
-)]
 pub enum Subcommand {
 	/// Generate, inspect and insert keys.
 	#[command(subcommand)]

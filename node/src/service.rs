@@ -355,10 +355,6 @@ fn spawn_offchain_workers(
 }
 
 /// Makes the RPC methods for each listener.
-#[expect(
-	clippy::type_complexity,
-	reason = "the SDK asks for exactly this boxed closure"
-)]
 fn rpc_builder(
 	client: &Arc<Client>,
 	backend: &Arc<Backend>,

@@ -212,22 +212,25 @@ async fn corridors(context: &Context, key: Option<ParameterKey>) -> Outcome {
 		None => ParameterKey::value_variants().to_vec(),
 	};
 	let mut rows: Vec<Vec<Value>> = Vec::new();
+	let questions = api::view_functions().reserve_governance();
 	for key in keys {
-		let it = chain
-			.ask(
-				api::view_functions()
-					.reserve_governance()
-					.corridor(key.clone()),
-			)
-			.await?;
+		let it = chain.ask(questions.corridor(key.clone())).await?;
+		let (lowest, highest) = chain.ask(questions.hard_bounds(key.clone())).await?;
+		let tightening = chain.ask(questions.tightening(key.clone())).await?;
 		rows.push(vec![
 			json!(name(&key)),
 			json!(format_value(&key, it.min)),
 			json!(format_value(&key, it.max)),
 			json!(format_value(&key, it.max_step)),
+			json!(format!("{tightening:?}").to_lowercase()),
 			json!(moment::format_span(it.cooldown_ms)),
 			json!(moment::format_span(it.tighten_delay_ms)),
 			json!(moment::format_span(it.loosen_delay_ms)),
+			json!(format!(
+				"{} to {}",
+				format_value(&key, lowest),
+				format_value(&key, highest)
+			)),
 		]);
 	}
 	let columns = [
@@ -235,9 +238,11 @@ async fn corridors(context: &Context, key: Option<ParameterKey>) -> Outcome {
 		"min",
 		"max",
 		"step",
+		"stricter",
 		"cool-down",
 		"tightens after",
 		"loosens after",
+		"hard bounds",
 	];
 	context.print(Answer::list(&columns, rows));
 	Ok(())

@@ -15,7 +15,7 @@ use crate::{
 	output::Answer,
 };
 use clap::Subcommand;
-use serde_json::json;
+use serde_json::{json, Value};
 use subxt::utils::AccountId32;
 
 /// What can be done with vaults
@@ -76,8 +76,12 @@ pub async fn run(context: &Context, verb: Verb) -> Outcome {
 					.fact("custodian", vault.custodian)
 					.fact("country", vault.jurisdiction)
 					.fact("lots", vault.lots)
-					.fact("assets", vault.assets.0)
-					.fact("deposit", asy(vault.deposit)),
+					.fact("deposit", asy(vault.deposit))
+					.with_list(
+						"assets",
+						&["asset", "lots", "pledged"],
+						pledges(context, id).await?,
+					),
 			);
 		},
 		Verb::List => {
@@ -96,6 +100,25 @@ pub async fn run(context: &Context, verb: Verb) -> Outcome {
 		},
 	}
 	Ok(())
+}
+
+/// What lies in a vault for each asset.
+async fn pledges(context: &Context, vault: u32) -> Outcome<Vec<Vec<Value>>> {
+	let chain = context.chain().await?;
+	let questions = api::view_functions().custody();
+	let mut rows = Vec::new();
+	for scope in chain.ask(questions.scopes(vault)).await? {
+		let asset = context.asset(&scope.asset.to_string()).await?;
+		if let Some(totals) = chain.ask(questions.scope_totals(scope)).await? {
+			let pledged = asset.quantity(totals.pledged);
+			rows.push(vec![
+				json!(asset.symbol),
+				json!(totals.lots),
+				json!(pledged),
+			]);
+		}
+	}
+	Ok(rows)
 }
 
 /// A vault by its number or name.
