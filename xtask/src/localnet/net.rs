@@ -542,6 +542,9 @@ mod tests {
 		let id = running.id();
 		let record = json!([{"name": "alice", "process": id}, {"name": "bob", "process": id}]);
 		fs::write(folder.path().join(RECORD), record.to_string()).expect("the folder is ours");
+		// The system shows a new process's words a moment after it started.
+		let seen = || Ok(is_node(id, &base).then_some(()));
+		assert_eq!(interrupt::until(PATIENCE, PAUSE, seen), Ok(Some(())));
 
 		// WHEN it is looked for, THEN it is found; bob's number is another program's by now
 		assert_eq!(running_nodes(folder.path()), [("alice".to_string(), id)]);
