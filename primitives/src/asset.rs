@@ -197,11 +197,13 @@ pub enum Role {
 	ComplianceOfficer,
 	/// Reports prices.
 	PriceFeeder,
+	/// Watches over the underlying for the holders, and approves changes of the terms.
+	Trustee,
 }
 
 impl Role {
 	/// Every role, for tables and tests.
-	pub const ALL: [Self; 8] = [
+	pub const ALL: [Self; 9] = [
 		Self::Issuer,
 		Self::Minter,
 		Self::MintController,
@@ -210,6 +212,7 @@ impl Role {
 		Self::TransferAgent,
 		Self::ComplianceOfficer,
 		Self::PriceFeeder,
+		Self::Trustee,
 	];
 }
 
@@ -320,4 +323,6 @@ pub struct AssetSummary {
 	pub unit: UnitRatio,
 	/// BLAKE2b-256 of the name of the underlying's smallest unit, so that reports cannot mix units.
 	pub underlying_unit: Hash,
+	/// Whether the council has approved it as cash that obligations on this chain may be settled in.
+	pub settlement: bool,
 }

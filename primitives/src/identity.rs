@@ -82,7 +82,7 @@ pub enum InvestorCategory {
 pub enum Standing {
 	/// May do all that its roles allow.
 	Active,
-	/// May redeem and see its redemptions to their end; nothing else.
+	/// May redeem, object, answer a docket and vote; nothing else.
 	Suspended,
 	/// Frozen everywhere; may do nothing.
 	Sanctioned,
@@ -177,6 +177,11 @@ pub struct IdentityProfile {
 	pub organisation: Option<IdentityId>,
 	/// Country, ISO 3166-1 numeric.
 	pub jurisdiction: Jurisdiction,
+	/// The country that the identity moves to, while its positions are still counted under the old
+	/// one. It gets, sends and sets aside nothing until then, and may redeem.
+	pub pending_jurisdiction: Option<Jurisdiction>,
+	/// Whether an account of the identity is being replaced: only then is it asked which.
+	pub replacing: bool,
 	/// Investor category.
 	pub category: InvestorCategory,
 	/// Claims, at most one per topic and issuer.

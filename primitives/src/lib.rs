@@ -58,8 +58,12 @@ pub type VaultId = u32;
 pub type LotId = Hash;
 /// A redemption's number.
 pub type RedemptionId = u64;
+/// A docket's number.
+pub type DocketId = u32;
 /// An amount of the underlying in its smallest unit, for instance thousandths of a fine troy ounce.
 pub type Quantity = u128;
+/// A checkpoint's number, per asset: balances as they were stay known while it is open.
+pub type CheckpointId = u32;
 /// Basis points: 10,000 are the whole.
 pub type BasisPoints = u32;
 

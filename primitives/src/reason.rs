@@ -99,6 +99,18 @@ pub enum ReasonCode {
 	/// The receiver's account or identity is frozen for this asset.
 	#[codec(index = 30)]
 	ReceiverFrozen = 30,
+	/// The sender's change of jurisdiction is not finished: its positions must be reseated first.
+	#[codec(index = 31)]
+	SenderLocked = 31,
+	/// The receiver's change of jurisdiction is not finished: its positions must be reseated first.
+	#[codec(index = 32)]
+	ReceiverLocked = 32,
+	/// The sender's account is being replaced by another account of the same identity.
+	#[codec(index = 33)]
+	SenderReplaced = 33,
+	/// A docket has frozen the sender's units of this asset.
+	#[codec(index = 34)]
+	SenderUnderDocket = 34,
 	/// The sender lacks a claim that the policy requires.
 	#[codec(index = 40)]
 	SenderClaim = 40,
@@ -129,11 +141,41 @@ pub enum ReasonCode {
 	/// The lock-up has not ended.
 	#[codec(index = 49)]
 	LockUp = 49,
+	/// More identities of the receiver's country would hold the asset than the policy allows.
+	#[codec(index = 50)]
+	MaxHoldersPerCountry = 50,
+	/// The sender received these units too short a time ago.
+	#[codec(index = 51)]
+	HoldingPeriod = 51,
+	/// The asset may not be transferred at this time.
+	#[codec(index = 52)]
+	TransferWindow = 52,
+	/// The sender would give away more in this period than the policy allows.
+	#[codec(index = 53)]
+	VolumePerPeriod = 53,
+	/// The movement, or a position after it, is smaller than the policy allows.
+	#[codec(index = 54)]
+	MinimumAmount = 54,
+	/// The sender may give away all that it holds, or nothing.
+	#[codec(index = 55)]
+	FullBalanceOnly = 55,
+	/// No officer of the asset has approved this movement beforehand, or not as much, or its time is over.
+	#[codec(index = 56)]
+	NotPreApproved = 56,
+	/// The policy does not let the sender give to this receiver.
+	#[codec(index = 57)]
+	Counterparty = 57,
+	/// More units would exist than the policy allows.
+	#[codec(index = 58)]
+	SupplyCap = 58,
+	/// The receiver has not agreed to receive the asset.
+	#[codec(index = 59)]
+	ReceiverOptIn = 59,
 }
 
 impl ReasonCode {
 	/// Every reason, for tables and tests.
-	pub const ALL: [Self; 35] = [
+	pub const ALL: [Self; 49] = [
 		Self::NotAdmitted,
 		Self::IdentitySuspended,
 		Self::IdentitySanctioned,
@@ -159,6 +201,10 @@ impl ReasonCode {
 		Self::SpenderSanctioned,
 		Self::SenderFrozen,
 		Self::ReceiverFrozen,
+		Self::SenderLocked,
+		Self::ReceiverLocked,
+		Self::SenderReplaced,
+		Self::SenderUnderDocket,
 		Self::SenderClaim,
 		Self::ReceiverClaim,
 		Self::SenderJurisdiction,
@@ -169,6 +215,16 @@ impl ReasonCode {
 		Self::MaxBalance,
 		Self::MaxHolders,
 		Self::LockUp,
+		Self::MaxHoldersPerCountry,
+		Self::HoldingPeriod,
+		Self::TransferWindow,
+		Self::VolumePerPeriod,
+		Self::MinimumAmount,
+		Self::FullBalanceOnly,
+		Self::NotPreApproved,
+		Self::Counterparty,
+		Self::SupplyCap,
+		Self::ReceiverOptIn,
 	];
 
 	/// The number that clients see.

@@ -150,6 +150,10 @@ fn reason_codes_are_pinned() {
 		(SpenderSanctioned, 28),
 		(SenderFrozen, 29),
 		(ReceiverFrozen, 30),
+		(SenderLocked, 31),
+		(ReceiverLocked, 32),
+		(SenderReplaced, 33),
+		(SenderUnderDocket, 34),
 		(SenderClaim, 40),
 		(ReceiverClaim, 41),
 		(SenderJurisdiction, 42),
@@ -160,6 +164,16 @@ fn reason_codes_are_pinned() {
 		(MaxBalance, 47),
 		(MaxHolders, 48),
 		(LockUp, 49),
+		(MaxHoldersPerCountry, 50),
+		(HoldingPeriod, 51),
+		(TransferWindow, 52),
+		(VolumePerPeriod, 53),
+		(MinimumAmount, 54),
+		(FullBalanceOnly, 55),
+		(NotPreApproved, 56),
+		(Counterparty, 57),
+		(SupplyCap, 58),
+		(ReceiverOptIn, 59),
 	];
 	for ((reason, code), listed) in pinned.into_iter().zip(ReasonCode::ALL) {
 		assert_eq!(reason, listed);
@@ -198,6 +212,8 @@ fn claims_count_only_from_trusted_issuers_until_they_expire() {
 		standing: Standing::Active,
 		organisation: None,
 		jurisdiction: 756,
+		pending_jurisdiction: None,
+		replacing: false,
 		category: InvestorCategory::Retail,
 		claims: vec![claim].try_into().unwrap(),
 	};

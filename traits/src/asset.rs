@@ -2,7 +2,8 @@ use assay_primitives::{AssetId, AssetSummary, Moment};
 
 /// What the asset registry knows of an asset.
 pub trait AssetInspect {
-	/// Status, kind, issuer and unit in one read; `None` when there is no such asset.
+	/// Status, kind, issuer, unit and whether it is cash to settle in, in one read; `None` when there
+	/// is no such asset.
 	fn summary(asset: AssetId) -> Option<AssetSummary>;
 
 	/// Whether the legal documents allow minting at `now`: none that is required has expired.

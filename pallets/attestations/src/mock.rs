@@ -105,6 +105,7 @@ pub fn summary() -> AssetSummary {
 			denominator: 1,
 		},
 		underlying_unit: unit_name(),
+		settlement: false,
 	}
 }
 
@@ -238,6 +239,8 @@ impl IdentityInspect<AccountId> for World {
 			standing,
 			organisation: None,
 			jurisdiction: 756,
+			pending_jurisdiction: None,
+			replacing: false,
 			category: InvestorCategory::Institutional,
 			claims: Default::default(),
 		})

@@ -27,6 +27,16 @@ pub trait WeightInfo {
 	fn grant_fees() -> Weight;
 }
 
+/// What each declares at its largest input, by name.
+pub fn at_largest<W: WeightInfo>() -> [(&'static str, Weight); 4] {
+	[
+		("authorize_upgrade", W::authorize_upgrade()),
+		("enact_upgrade", W::enact_upgrade()),
+		("cancel_upgrade", W::cancel_upgrade()),
+		("grant_fees", W::grant_fees()),
+	]
+}
+
 /// Measured weights over the runtime's own database weights.
 pub struct SubstrateWeight<T>(PhantomData<T>);
 

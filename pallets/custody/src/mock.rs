@@ -146,6 +146,7 @@ impl AssetInspect for Assets {
 					denominator: 1,
 				},
 				underlying_unit: Hash::zero(),
+				settlement: false,
 			})
 	}
 	fn documents_in_force(_: AssetId, _: Moment) -> bool {
@@ -193,6 +194,8 @@ pub fn add_identity(identity: IdentityId, kind: IdentityKind, organisation: Opti
 		standing: Standing::Active,
 		organisation,
 		jurisdiction: 756,
+		pending_jurisdiction: None,
+		replacing: false,
 		category: InvestorCategory::Institutional,
 		claims: BoundedVec::new(),
 	};

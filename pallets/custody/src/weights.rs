@@ -39,6 +39,22 @@ pub trait WeightInfo {
 	fn remove_lots(n: u32) -> Weight;
 }
 
+/// What each declares at its largest input, by name.
+pub fn at_largest<W: WeightInfo>() -> [(&'static str, Weight); 10] {
+	[
+		("approve_custodian", W::approve_custodian()),
+		("approve_auditor", W::approve_auditor()),
+		("suspend", W::suspend()),
+		("reinstate", W::reinstate()),
+		("remove", W::remove()),
+		("open_vault", W::open_vault()),
+		("close_vault", W::close_vault(64)),
+		("register_lots", W::register_lots(100)),
+		("withdraw_lots", W::withdraw_lots(100)),
+		("remove_lots", W::remove_lots(100)),
+	]
+}
+
 /// Measured weights over the runtime's own database weights.
 pub struct SubstrateWeight<T>(PhantomData<T>);
 

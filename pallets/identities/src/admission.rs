@@ -1,4 +1,4 @@
-use crate::{Config, Links, WeightInfo};
+use crate::{AccountLink, Config, LinkState, Links, WeightInfo};
 use assay_primitives::{ReasonCode, Standing};
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use core::marker::PhantomData;
@@ -26,7 +26,8 @@ use scale_info::TypeInfo;
 /// the origin and before the one that charges. It carries nothing on the wire.
 ///
 /// A signer that is linked to no identity is refused with [`ReasonCode::NotAdmitted`]; one whose
-/// identity is suspended or sanctioned may sign what `SuspendedCalls` or `SanctionedCalls` contain.
+/// identity is suspended or sanctioned may sign what `SuspendedCalls` or `SanctionedCalls` contain, and
+/// one that is being replaced what `ReplacedCalls` contain, if its standing allows that.
 /// Whatever the standing, a call outside `OfferedCalls` is refused with
 /// [`ReasonCode::CallNotOffered`].
 ///
@@ -36,7 +37,7 @@ use scale_info::TypeInfo;
 /// - Transactions whose origin is not `Signed`: those that a pallet authorizes itself, and `None`.
 /// - Origins that no transaction carries: the council's motions and the scheduler's agenda.
 /// - Multisigs, in whose name nested calls act: they sign nothing. The extension asks who signs, and
-///   pallets ask who acts.
+///   pallets ask who acts: they refuse a multisig that is suspended, sanctioned or being replaced.
 ///
 /// Whoever let another act for it acts through the other: what `Principals` knows of is refused as if
 /// the principal had signed what the call carries, if it is linked. [`PrincipalsFilter`] refuses
@@ -68,9 +69,9 @@ impl<T: Config> Admission<T> {
 	/// The reason that refuses: the signer's standing first, then a principal's, then the call.
 	pub fn check(who: &T::AccountId, call: &RuntimeCallFor<T>) -> Result<(), ReasonCode> {
 		let link = Links::<T>::get(who).ok_or(ReasonCode::NotAdmitted)?;
-		allows::<T>(link.standing, call)?;
+		allows::<T>(link, call)?;
 		principals::<T>(call).try_for_each(|(principal, inner)| {
-			Links::<T>::get(principal).map_or(Ok(()), |link| allows::<T>(link.standing, inner))
+			Links::<T>::get(principal).map_or(Ok(()), |link| allows::<T>(link, inner))
 		})?;
 		if T::OfferedCalls::contains(call) {
 			Ok(())
@@ -80,15 +81,19 @@ impl<T: Config> Admission<T> {
 	}
 }
 
-/// Whether an identity of that standing may do `call`.
-fn allows<T: Config>(standing: Standing, call: &RuntimeCallFor<T>) -> Result<(), ReasonCode> {
-	match standing {
+/// Whether an account that is linked so may do `call`.
+fn allows<T: Config>(link: AccountLink, call: &RuntimeCallFor<T>) -> Result<(), ReasonCode> {
+	match link.standing {
 		Standing::Active => Ok(()),
 		Standing::Suspended if T::SuspendedCalls::contains(call) => Ok(()),
 		Standing::Suspended => Err(ReasonCode::IdentitySuspended),
 		Standing::Sanctioned if T::SanctionedCalls::contains(call) => Ok(()),
 		Standing::Sanctioned => Err(ReasonCode::IdentitySanctioned),
+	}?;
+	if link.state == LinkState::Replaced && !T::ReplacedCalls::contains(call) {
+		return Err(ReasonCode::SenderReplaced);
 	}
+	Ok(())
 }
 
 /// In whose name a call acts that wraps another.
@@ -119,13 +124,13 @@ fn principals<T: Config>(
 }
 
 /// What a runtime's call filter asks, so that no batch or multisig hides what [`Admission`] refuses: a
-/// call in the name of a principal that is linked must be one that its standing allows.
+/// call in the name of a principal that is linked must be one that its link allows.
 pub struct PrincipalsFilter<T>(PhantomData<T>);
 
 impl<T: Config> Contains<RuntimeCallFor<T>> for PrincipalsFilter<T> {
 	fn contains(call: &RuntimeCallFor<T>) -> bool {
 		T::Principals::principal(call).is_none_or(|(principal, inner)| {
-			Links::<T>::get(principal).is_none_or(|link| allows::<T>(link.standing, inner).is_ok())
+			Links::<T>::get(principal).is_none_or(|link| allows::<T>(link, inner).is_ok())
 		})
 	}
 }

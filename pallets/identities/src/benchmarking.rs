@@ -1,5 +1,7 @@
 //! Each call at its bounds: full lists, sixteen accounts, a person acting for an organisation.
 
+mod world;
+
 use crate::*;
 use polkadot_sdk::{
 	frame_benchmarking::v2::*,
@@ -17,131 +19,36 @@ use polkadot_sdk::{
 	},
 };
 
+use world::*;
+
 /// Makes signatures for benchmarks.
 pub trait BenchmarkHelper<Signature, AccountId> {
-	/// An account that can sign, linked to nothing. Always the same.
-	fn signer() -> AccountId;
+	/// An account that can sign, linked to nothing: for one index always the same.
+	fn signer(index: u32) -> AccountId;
 
 	/// The signature of [`signer`](Self::signer) over `message`.
-	fn sign(message: &[u8]) -> Signature;
+	fn sign(index: u32, message: &[u8]) -> Signature;
 }
 
 const KEY_TYPE: KeyTypeId = KeyTypeId(*b"bnch");
 
-fn sr25519_public() -> polkadot_sdk::sp_core::sr25519::Public {
-	sr25519_generate(KEY_TYPE, Some(b"//Linked".to_vec()))
+fn sr25519_public(index: u32) -> polkadot_sdk::sp_core::sr25519::Public {
+	sr25519_generate(
+		KEY_TYPE,
+		Some(alloc::format!("//Linked//{index}").into_bytes()),
+	)
 }
 
 /// Signs through the host's keystore, as the benchmark tool offers it to a runtime.
 impl BenchmarkHelper<MultiSignature, AccountId32> for () {
-	fn signer() -> AccountId32 {
-		MultiSigner::Sr25519(sr25519_public()).into_account()
+	fn signer(index: u32) -> AccountId32 {
+		MultiSigner::Sr25519(sr25519_public(index)).into_account()
 	}
 
-	fn sign(message: &[u8]) -> MultiSignature {
-		let signature = sr25519_sign(KEY_TYPE, &sr25519_public(), message);
+	fn sign(index: u32, message: &[u8]) -> MultiSignature {
+		let signature = sr25519_sign(KEY_TYPE, &sr25519_public(index), message);
 		MultiSignature::Sr25519(signature.expect("the key was generated in this keystore"))
 	}
-}
-
-/// Writes an identity with one account, and names both.
-fn identity<T: Config>(name: &'static str, kind: IdentityKind) -> (IdentityId, T::AccountId) {
-	let identity = NextIdentityId::<T>::get();
-	NextIdentityId::<T>::put(identity + 1);
-	Identities::<T>::insert(
-		identity,
-		IdentityRecord::new(kind, 756, InvestorCategory::Retail, None),
-	);
-	let account = account::<T::AccountId>(name, identity, 0);
-	Pallet::<T>::attach(identity, &account).expect("a new identity has room");
-	(identity, account)
-}
-
-/// Lets a person act for an organisation.
-fn employ<T: Config>(person: IdentityId, organisation: IdentityId) {
-	Identities::<T>::mutate(person, |slot| {
-		slot.as_mut().expect("written before").profile.organisation = Some(organisation);
-	});
-	Members::<T>::mutate(organisation, |members| *members += 1);
-}
-
-/// A person, with ASY, acting for an organisation that is the last of a full list of registrars.
-fn registrar<T: Config>() -> (IdentityId, T::AccountId)
-where
-	T::Currency: Mutate<T::AccountId>,
-{
-	while Registrars::<T>::get().len() + 1 < MAX_REGISTRARS as usize {
-		let (other, _) = identity::<T>("registrar", IdentityKind::Legal);
-		Pallet::<T>::do_add_registrar(other).expect("there is room");
-	}
-	let (organisation, _) = identity::<T>("registrar", IdentityKind::Legal);
-	Pallet::<T>::do_add_registrar(organisation).expect("there is room");
-	let (person, clerk) = identity::<T>("clerk", IdentityKind::Natural);
-	employ::<T>(person, organisation);
-	let deposits = T::IdentityDeposit::get() + T::LinkProposalDeposit::get();
-	let amount = 10 * (deposits + T::Currency::minimum_balance());
-	T::Currency::mint_into(&clerk, amount).expect("ASY can be minted");
-	(organisation, clerk)
-}
-
-/// An identity with `accounts` accounts, for which `registrar` answers.
-fn subject<T: Config>(registrar: IdentityId, accounts: u32) -> (IdentityId, T::AccountId) {
-	let (subject, first) = identity::<T>("subject", IdentityKind::Natural);
-	Identities::<T>::mutate(subject, |slot| {
-		slot.as_mut().expect("written before").registrar = Some(registrar);
-	});
-	for index in 1..accounts {
-		Pallet::<T>::attach(subject, &account("subject", subject, index)).expect("there is room");
-	}
-	(subject, first)
-}
-
-/// An identity without accounts yet, for which `registrar` answers. That it may add the first one
-/// takes more to find out than that an identity may add one itself.
-fn newcomer<T: Config>(registrar: IdentityId) -> IdentityId {
-	let identity = NextIdentityId::<T>::get();
-	NextIdentityId::<T>::put(identity + 1);
-	Identities::<T>::insert(
-		identity,
-		IdentityRecord::new(
-			IdentityKind::Natural,
-			756,
-			InvestorCategory::Retail,
-			Some(registrar),
-		),
-	);
-	identity
-}
-
-/// A list of approved issuers with room for one.
-fn fill_issuers<T: Config>() {
-	let (issuer, _) = identity::<T>("issuer", IdentityKind::Legal);
-	let mut number = 0;
-	while ClaimIssuers::<T>::get().len() + 1 < MAX_TRUSTED_ISSUERS as usize {
-		Pallet::<T>::do_approve_issuer(ClaimTopic::Custom(number), issuer).expect("there is room");
-		number += 1;
-	}
-}
-
-/// As many claims as an identity may carry, none of which holds.
-fn fill_claims<T: Config>(identity: IdentityId, issuer: IdentityId) {
-	Identities::<T>::mutate(identity, |slot| {
-		let claims = &mut slot.as_mut().expect("written before").profile.claims;
-		for number in 0..assay_primitives::MAX_CLAIMS {
-			let topic = ClaimTopic::Custom(u32::MAX - number);
-			let claim = Claim {
-				topic,
-				issuer,
-				valid_until: 0,
-				data_hash: Hash::zero(),
-			};
-			claims.try_push(claim).expect("there is room");
-		}
-	});
-}
-
-fn council<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
-	T::CouncilOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
 }
 
 #[benchmarks(where
@@ -191,11 +98,10 @@ mod benchmarks {
 	fn link_account() {
 		let (registrar, clerk) = registrar::<T>();
 		let subject = newcomer::<T>(registrar);
-		let account = T::BenchmarkHelper::signer();
+		let account = T::BenchmarkHelper::signer(0);
 		let expires = T::Time::now() + 1;
 		let payload = Pallet::<T>::link_payload_of(subject, &account, expires);
-		let wrapped = [b"<Bytes>", payload.as_slice(), b"</Bytes>"].concat();
-		let signature = T::BenchmarkHelper::sign(&wrapped);
+		let Consent { signature, .. } = consent::<T>(0, expires, &payload);
 		#[extrinsic_call]
 		_(
 			RawOrigin::Signed(clerk),
@@ -464,15 +370,87 @@ mod benchmarks {
 	}
 
 	#[benchmark]
+	fn propose_replacement() {
+		let (registrar, clerk) = registrar::<T>();
+		let (subject, old) = subject::<T>(registrar, MAX_ACCOUNTS - 1);
+		fill_claims::<T>(subject, registrar);
+		let new = T::BenchmarkHelper::signer(0);
+		let expires = T::Time::now() + 1;
+		let payload = Pallet::<T>::replacement_payload_of(subject, &old, &new, expires);
+		let consent = consent::<T>(0, expires, &payload);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(clerk), old.clone(), new, Some(consent));
+		assert!(Replacements::<T>::get(old).is_some_and(|replacement| replacement.accepted));
+	}
+
+	#[benchmark]
+	fn accept_replacement() -> Result<(), BenchmarkError> {
+		let (old, new) = replaced::<T>()?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(new), old.clone());
+		assert!(Replacements::<T>::get(old).is_some_and(|replacement| replacement.accepted));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn object_replacement() -> Result<(), BenchmarkError> {
+		let (old, _) = replaced::<T>()?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(old.clone()));
+		let stage = Replacements::<T>::get(old).map(|replacement| replacement.stage);
+		assert_eq!(stage, Some(ReplacementStage::Contested));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn cancel_replacement() -> Result<(), BenchmarkError> {
+		let (old, _) = replaced::<T>()?;
+		let clerk = Replacements::<T>::get(&old)
+			.map(|replacement| replacement.deposit.depositor)
+			.expect("written before");
+		#[extrinsic_call]
+		_(RawOrigin::Signed(clerk), old.clone());
+		assert!(!Replacements::<T>::contains_key(old));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn complete_replacement() -> Result<(), BenchmarkError> {
+		let (old, new) = ripe::<T>()?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(new.clone()), old);
+		assert!(Links::<T>::contains_key(new));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn close_replacement() -> Result<(), BenchmarkError> {
+		let (old, new) = ripe::<T>()?;
+		Pallet::<T>::do_complete_replacement(old.clone())?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(new), old.clone());
+		assert!(!Links::<T>::contains_key(old));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn register_batch(n: Linear<1, MAX_ONBOARDINGS>) {
+		let (registrar, clerk) = registrar::<T>();
+		approve_first_claims::<T>(registrar);
+		let entries: Vec<_> = (0..n).map(|index| entry::<T>(registrar, index)).collect();
+		let entries = entries.try_into().expect("at most as many as there may be");
+		#[extrinsic_call]
+		_(RawOrigin::Signed(clerk), entries);
+		assert_eq!(
+			References::<T>::iter_key_prefix(registrar).count(),
+			n as usize
+		);
+	}
+
+	#[benchmark]
 	fn admission() {
 		let (subject, account) = subject::<T>(0, 1);
-		Links::<T>::insert(
-			&account,
-			AccountLink {
-				identity: subject,
-				standing: Standing::Suspended,
-			},
-		);
+		Links::<T>::insert(&account, AccountLink::new(subject, Standing::Suspended));
 		let extension = Admission::<T>::new();
 		let remark = frame_system::Call::<T>::remark { remark: Vec::new() };
 		let call: RuntimeCallFor<T> = remark.into();

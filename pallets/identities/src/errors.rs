@@ -95,5 +95,42 @@ mod errors {
 		TooManyRegistrars,
 		/// The identity has an office, issues an asset or has a role for one. End that first.
 		HasDuties,
+		/// The account is being replaced and can do nothing but object. Use another account of the
+		/// identity, or have its registrar cancel the replacement.
+		AccountReplaced,
+		/// The account is being replaced or takes over from one, or an account of the identity is.
+		/// Have the replacement closed or cancelled first.
+		ReplacementOpen,
+		/// The account is not being replaced.
+		ReplacementNotFound,
+		/// The account that signs is not the one that was named to take over.
+		NotSuccessor,
+		/// The new account has shown already that somebody controls it.
+		AlreadyAccepted,
+		/// The new account has not shown yet that somebody controls it. Let it sign
+		/// `accept_replacement`.
+		NotAccepted,
+		/// The old account may still object. Wait until the time for objections has passed.
+		ObjectionPeriodOpen,
+		/// The old account has objected: only a docket or a cancellation goes on.
+		ReplacementContested,
+		/// The replacement is complete: it can be closed, and nothing else.
+		ReplacementSettling,
+		/// The old account has not objected, so there is nothing to decide.
+		NotContested,
+		/// The replacement is not complete. Complete it first.
+		NotSettling,
+		/// The identity is of that jurisdiction already.
+		SameJurisdiction,
+		/// The identity changes its jurisdiction already. Have its positions reseated, then change it
+		/// again.
+		JurisdictionPending,
+		/// The identity does not change its jurisdiction.
+		NoJurisdictionPending,
+		/// Somebody else, or the same with other particulars, is registered under that reference.
+		/// Give another reference, or change what differs by the calls for it.
+		OnboardingDiffers,
+		/// The entry has two claims on one topic. Leave one out.
+		TopicTwice,
 	}
 }

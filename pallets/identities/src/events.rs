@@ -68,6 +68,13 @@ mod events {
 			old: InvestorCategory,
 			new: InvestorCategory,
 		},
+		/// A change of jurisdiction began: the identity is locked until its positions are counted
+		/// under the new one.
+		JurisdictionChangeBegun {
+			identity: IdentityId,
+			old: Jurisdiction,
+			new: Jurisdiction,
+		},
 		/// The jurisdiction changed.
 		JurisdictionChanged {
 			identity: IdentityId,
@@ -123,6 +130,65 @@ mod events {
 		IssuerRevoked {
 			topic: ClaimTopic,
 			issuer: IdentityId,
+		},
+		/// An account is being replaced: from now on it can do nothing but object, until
+		/// `objection_until` (ms) or later, as long as nobody completes the replacement.
+		ReplacementProposed {
+			identity: IdentityId,
+			old: T::AccountId,
+			new: T::AccountId,
+			objection_until: Moment,
+		},
+		/// The new account has shown that somebody controls it.
+		ReplacementAccepted {
+			identity: IdentityId,
+			old: T::AccountId,
+			new: T::AccountId,
+		},
+		/// The old account objects: only a docket or a cancellation goes on.
+		ReplacementContested {
+			identity: IdentityId,
+			old: T::AccountId,
+		},
+		/// A replacement was given up, and the old account acts again.
+		ReplacementCancelled {
+			identity: IdentityId,
+			old: T::AccountId,
+			new: T::AccountId,
+		},
+		/// The new account is linked; what the old one holds may be moved to it.
+		ReplacementCompleted {
+			identity: IdentityId,
+			old: T::AccountId,
+			new: T::AccountId,
+		},
+		/// The old account held nothing any more and is unlinked; the deposit is returned.
+		ReplacementClosed {
+			identity: IdentityId,
+			old: T::AccountId,
+			new: T::AccountId,
+		},
+		/// An entry of a batch was registered, linked or invited, and vouched for.
+		Onboarded {
+			reference: Hash,
+			identity: IdentityId,
+		},
+		/// An entry of a batch was there already, with the same particulars.
+		OnboardingSkipped {
+			reference: Hash,
+			identity: IdentityId,
+		},
+		/// An entry of a batch was refused, and nothing of it stored. The others stand.
+		OnboardingFailed {
+			reference: Hash,
+			error: DispatchError,
+		},
+		/// A batch is through.
+		BatchDone {
+			registrar: IdentityId,
+			registered: u32,
+			skipped: u32,
+			failed: u32,
 		},
 	}
 }

@@ -9,7 +9,7 @@ impl<T: Config> IdentityInspect<T::AccountId> for Pallet<T> {
 
 	fn active_identity_of(account: &T::AccountId) -> Option<IdentityId> {
 		Links::<T>::get(account)
-			.filter(|link| link.standing == Standing::Active)
+			.filter(|link| link.standing == Standing::Active && link.state != LinkState::Replaced)
 			.map(|link| link.identity)
 	}
 

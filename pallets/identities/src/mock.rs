@@ -56,7 +56,10 @@ pub const NEXT_ID: IdentityId = 7;
 
 pub const NOW: Moment = 1_000_000;
 pub const PERIOD: Moment = 10_000;
+/// How long an account may object to its replacement.
+pub const OBJECTION: Moment = 5_000;
 pub const DEPOSIT: Balance = 100;
+pub const REPLACEMENT_DEPOSIT: Balance = 20;
 pub const PROPOSAL_DEPOSIT: Balance = 10;
 pub const ENDOWMENT: Balance = 10_000;
 
@@ -209,6 +212,17 @@ impl Contains<RuntimeCall> for SanctionedCalls {
 	}
 }
 
+/// The objection.
+pub struct ReplacedCalls;
+impl Contains<RuntimeCall> for ReplacedCalls {
+	fn contains(call: &RuntimeCall) -> bool {
+		matches!(
+			call,
+			RuntimeCall::PalletIdentities(Call::object_replacement {})
+		)
+	}
+}
+
 /// All but remarks that begin with 9.
 pub struct OfferedCalls;
 impl Contains<RuntimeCall> for OfferedCalls {
@@ -245,10 +259,13 @@ impl Config for Test {
 	type Signer = MultiSigner;
 	type SuspendedCalls = SuspendedCalls;
 	type SanctionedCalls = SanctionedCalls;
+	type ReplacedCalls = ReplacedCalls;
 	type Principals = Wrappers;
 	type OfferedCalls = OfferedCalls;
 	type IdentityDeposit = ConstU128<DEPOSIT>;
 	type LinkProposalDeposit = ConstU128<PROPOSAL_DEPOSIT>;
+	type ReplacementDeposit = ConstU128<REPLACEMENT_DEPOSIT>;
+	type ObjectionPeriodMs = ConstU64<OBJECTION>;
 	type ProposalPeriodMs = ConstU64<PERIOD>;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
@@ -260,12 +277,17 @@ impl Config for Test {
 pub struct Keys;
 #[cfg(feature = "runtime-benchmarks")]
 impl BenchmarkHelper<MultiSignature, AccountId> for Keys {
-	fn signer() -> AccountId {
-		key(1).1
+	fn signer(index: u32) -> AccountId {
+		numbered(index).public().0.into()
 	}
-	fn sign(message: &[u8]) -> MultiSignature {
-		key(1).0.sign(message).into()
+	fn sign(index: u32, message: &[u8]) -> MultiSignature {
+		numbered(index).sign(message).into()
 	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+fn numbered(index: u32) -> sr25519::Pair {
+	sr25519::Pair::from_string(&format!("//{index}"), None).expect("a path")
 }
 
 /// A key pair and its account.

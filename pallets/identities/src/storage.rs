@@ -10,6 +10,8 @@ mod storage {
 		IdentityDeposit,
 		/// For an invitation, until it is accepted or cancelled.
 		LinkProposal,
+		/// For the replacement of an account, until it is closed or cancelled.
+		Replacement,
 	}
 
 	/// The number of the next identity. Numbers are never used again.
@@ -42,10 +44,26 @@ mod storage {
 		LinkProposal<T::AccountId>,
 	>;
 
-	/// How many accounts each identity has ever linked, so that no signature serves twice and a registrar
-	/// knows the first.
+	/// How often each identity has linked an account or opened a signed replacement, so that no
+	/// signature serves twice and a registrar knows the first account.
 	#[pallet::storage]
 	pub type LinkNonces<T: Config> = StorageMap<_, Twox64Concat, IdentityId, u32, ValueQuery>;
+
+	/// Accounts that are being replaced. Written by `propose_replacement`; removed when it is closed
+	/// or cancelled, which returns the deposit.
+	#[pallet::storage]
+	pub type Replacements<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, Replacement<T::AccountId>>;
+
+	/// The identity that a registrar has registered under a reference, by registrar and reference.
+	/// Removed with the identity.
+	#[pallet::storage]
+	pub type References<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, IdentityId, Blake2_128Concat, Hash, IdentityId>;
+
+	/// The reference that an identity was registered under, if it came with a batch.
+	#[pallet::storage]
+	pub type ReferenceOf<T: Config> = StorageMap<_, Twox64Concat, IdentityId, Reference>;
 
 	/// The organisation that is asked to accept a person, by person. Removed when accepted or left.
 	#[pallet::storage]

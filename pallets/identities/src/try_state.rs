@@ -17,6 +17,8 @@ impl<T: Config> Pallet<T> {
 		Self::check_members()?;
 		Self::check_lists()?;
 		Self::check_existence()?;
+		Self::check_replacements()?;
+		Self::check_references()?;
 		Self::check_deposits()
 	}
 
@@ -62,7 +64,7 @@ impl<T: Config> Pallet<T> {
 			"INV-IDT-3: standing does not follow from sanction and suspension"
 		);
 		ensure!(
-			is_country(profile.jurisdiction),
+			is_country(profile.jurisdiction) && profile.pending_jurisdiction.is_none_or(is_country),
 			"INV-IDT-4: a jurisdiction is not between 1 and 999"
 		);
 		let pairs: BTreeSet<_> = profile
@@ -123,6 +125,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(
 			AccountsOf::<T>::iter_keys()
 				.chain(LinkNonces::<T>::iter_keys())
+				.chain(ReferenceOf::<T>::iter_keys())
 				.chain(OrganisationProposals::<T>::iter_keys())
 				.chain(Deposits::<T>::iter_keys())
 				.all(Identities::<T>::contains_key),
@@ -136,10 +139,67 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	fn check_replacements() -> Result<(), TryRuntimeError> {
+		let mut recount = BTreeMap::<IdentityId, u32>::new();
+		let mut successors = BTreeSet::new();
+		for (old, replacement) in Replacements::<T>::iter() {
+			let link = Links::<T>::get(&old)
+				.filter(|link| link.state == LinkState::Replaced)
+				.ok_or("INV-IDT-11: an account is replaced, and its link does not say so")?;
+			let number = recount.entry(link.identity).or_default();
+			*number = number
+				.checked_add(1)
+				.ok_or("INV-IDT-11: too many replacements")?;
+			if replacement.stage != ReplacementStage::Settling {
+				continue;
+			}
+			ensure!(
+				replacement.accepted
+					&& Links::<T>::get(&replacement.successor).is_some_and(|successor| {
+						successor.state == LinkState::Successor
+							&& successor.identity == link.identity
+					}) && successors.insert(replacement.successor),
+				"INV-IDT-11: a replacement settles, and its successor is not in place"
+			);
+		}
+		let replaced = Links::<T>::iter_values()
+			.filter(|link| link.state == LinkState::Replaced)
+			.count();
+		let succeeding = Links::<T>::iter_values()
+			.filter(|link| link.state == LinkState::Successor)
+			.count();
+		ensure!(
+			replaced == Replacements::<T>::iter_keys().count() && succeeding == successors.len(),
+			"INV-IDT-11: a link speaks of a replacement that there is not"
+		);
+		ensure!(
+			Identities::<T>::iter().all(|(identity, record)| {
+				let number = recount.get(&identity).copied().unwrap_or_default();
+				record.replacements == number && record.profile.replacing == (number > 0)
+			}),
+			"INV-IDT-12: an identity's number of replacements is not their recount"
+		);
+		Ok(())
+	}
+
+	fn check_references() -> Result<(), TryRuntimeError> {
+		let there: BTreeSet<_> = References::<T>::iter().collect();
+		let back: BTreeSet<_> = ReferenceOf::<T>::iter()
+			.map(|(identity, of)| (of.registrar, of.hash, identity))
+			.collect();
+		ensure!(
+			there == back,
+			"INV-IDT-13: references and identities do not name each other"
+		);
+		Ok(())
+	}
+
 	fn check_deposits() -> Result<(), TryRuntimeError> {
 		let proposals = LinkProposals::<T>::iter_values().map(|proposal| proposal.deposit);
 		Self::check_held(HoldReason::IdentityDeposit, Deposits::<T>::iter_values())?;
-		Self::check_held(HoldReason::LinkProposal, proposals)
+		Self::check_held(HoldReason::LinkProposal, proposals)?;
+		let replacements = Replacements::<T>::iter_values().map(|replacement| replacement.deposit);
+		Self::check_held(HoldReason::Replacement, replacements)
 	}
 
 	fn check_held(

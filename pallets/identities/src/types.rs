@@ -1,7 +1,7 @@
 use crate::*;
 use alloc::vec::Vec;
 use assay_primitives::{
-	Claim, IdentityKind, IdentityProfile, InvestorCategory, Jurisdiction, Standing,
+	Claim, ClaimTopic, IdentityKind, IdentityProfile, InvestorCategory, Jurisdiction, Standing,
 };
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +12,18 @@ pub const MAX_REGISTRARS: u32 = 32;
 ///
 /// Read as a transaction they would call pallet 97, which no runtime of this chain has.
 pub const LINK_DOMAIN: [u8; 21] = *b"assay/link-account/v1";
+
+/// First bytes of every payload by which an account takes another one's place.
+pub const REPLACEMENT_DOMAIN: [u8; 24] = *b"assay/replace-account/v1";
+
+/// First bytes of every payload by which an account joins an identity yet to be registered.
+pub const ONBOARDING_DOMAIN: [u8; 24] = *b"assay/onboard-account/v1";
+
+/// Entries that one batch may register.
+pub const MAX_ONBOARDINGS: u32 = 100;
+
+/// Claims that an entry of a batch may carry.
+pub const MAX_FIRST_CLAIMS: u32 = 4;
 
 /// Every approved registrar, sorted.
 pub type RegistrarSet = BoundedVec<IdentityId, ConstU32<MAX_REGISTRARS>>;
@@ -50,6 +62,8 @@ pub struct IdentityRecord {
 	pub suspended_by: Option<Authority>,
 	/// Whether the council sanctioned it. Outranks a suspension and does not end one.
 	pub sanctioned: bool,
+	/// Accounts of it that are being replaced.
+	pub replacements: u32,
 }
 
 impl IdentityRecord {
@@ -66,12 +80,15 @@ impl IdentityRecord {
 				standing: Standing::Active,
 				organisation: None,
 				jurisdiction,
+				pending_jurisdiction: None,
+				replacing: false,
 				category,
 				claims: BoundedVec::new(),
 			},
 			registrar,
 			suspended_by: None,
 			sanctioned: false,
+			replacements: 0,
 		}
 	}
 
@@ -83,6 +100,28 @@ impl IdentityRecord {
 			(false, None) => Standing::Active,
 		}
 	}
+}
+
+/// Whether an account gives way to another one.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum LinkState {
+	/// It does not.
+	Ordinary,
+	/// It is being replaced: it may sign its objection and nothing else.
+	Replaced,
+	/// It takes over from one that is being replaced, and stays linked until that is closed.
+	Successor,
 }
 
 /// What is known of an account, in one read.
@@ -103,6 +142,19 @@ pub struct AccountLink {
 	pub identity: IdentityId,
 	/// That identity's standing, copied so that admission asks nothing else.
 	pub standing: Standing,
+	/// Whether the account gives way to another one.
+	pub state: LinkState,
+}
+
+impl AccountLink {
+	/// The link of an account that does not give way to another one.
+	pub const fn new(identity: IdentityId, standing: Standing) -> Self {
+		Self {
+			identity,
+			standing,
+			state: LinkState::Ordinary,
+		}
+	}
 }
 
 /// ASY held for something that is stored.
@@ -130,6 +182,111 @@ pub struct OrganisationProposal {
 	pub organisation: IdentityId,
 	/// Last moment at which it may accept.
 	pub expires: Moment,
+}
+
+/// How far a replacement has come.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum ReplacementStage {
+	/// The old account may object.
+	Open,
+	/// It has: only an executed docket or a cancellation goes on from here.
+	Contested,
+	/// The successor is linked, and what the old account holds is moved to it.
+	Settling,
+}
+
+impl ReplacementStage {
+	/// Every stage.
+	pub const ALL: [Self; 3] = [Self::Open, Self::Contested, Self::Settling];
+
+	/// Whether a replacement may go on to `next`. The last stage ends in its removal.
+	pub const fn can_become(self, next: Self) -> bool {
+		match self {
+			Self::Open => matches!(next, Self::Contested | Self::Settling),
+			Self::Contested => matches!(next, Self::Settling),
+			Self::Settling => false,
+		}
+	}
+}
+
+/// An account that gives way to another one of the same identity.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Replacement<AccountId> {
+	/// Who takes over.
+	pub successor: AccountId,
+	/// How far it has come.
+	pub stage: ReplacementStage,
+	/// Whether the successor has shown that somebody controls it.
+	pub accepted: bool,
+	/// Last moment at which nobody but a docket can complete it, in ms.
+	pub objection_until: Moment,
+	/// What the proposer stands in for.
+	pub deposit: Deposit<AccountId>,
+}
+
+/// An account's signed will, good until a moment.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Consent<Signature> {
+	/// Last moment at which it counts, in ms.
+	pub expires: Moment,
+	/// Over the payload of the act, bare or between `<Bytes>` and `</Bytes>`.
+	pub signature: Signature,
+}
+
+/// A claim that a registrar vouches for with the registration.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct FirstClaim {
+	/// What it is about.
+	pub topic: ClaimTopic,
+	/// Last moment at which it holds, in ms.
+	pub valid_until: Moment,
+	/// Salted hash of the document.
+	pub data_hash: Hash,
+}
+
+/// One entry of a batch: somebody to register, link and vouch for.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Onboarding<AccountId, Signature> {
+	/// What the registrar knows the entry by, unique among its own: a salted hash.
+	pub reference: Hash,
+	/// Human being or organisation.
+	pub kind: IdentityKind,
+	/// Country, ISO 3166-1 numeric.
+	pub jurisdiction: Jurisdiction,
+	/// Investor category.
+	pub category: InvestorCategory,
+	/// The first account.
+	pub account: AccountId,
+	/// The account's will to be linked; without it the account is invited.
+	pub consent: Option<Consent<Signature>>,
+	/// What the registrar, as an approved issuer, vouches for: at most once per topic.
+	pub claims: BoundedVec<FirstClaim, ConstU32<MAX_FIRST_CLAIMS>>,
+}
+
+/// What a registrar knows an identity by.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Reference {
+	/// The registrar that registered it, which need not be the one that answers for it now.
+	pub registrar: IdentityId,
+	/// The salted hash.
+	pub hash: Hash,
 }
 
 /// A claim, and whether it holds.

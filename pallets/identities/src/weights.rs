@@ -63,8 +63,59 @@ pub trait WeightInfo {
 	fn approve_issuer() -> Weight;
 	/// `revoke_issuer`.
 	fn revoke_issuer() -> Weight;
+	/// `propose_replacement`.
+	fn propose_replacement() -> Weight;
+	/// `accept_replacement`.
+	fn accept_replacement() -> Weight;
+	/// `object_replacement`.
+	fn object_replacement() -> Weight;
+	/// `cancel_replacement`.
+	fn cancel_replacement() -> Weight;
+	/// `complete_replacement`.
+	fn complete_replacement() -> Weight;
+	/// `close_replacement`.
+	fn close_replacement() -> Weight;
+	/// `register_batch`, `n` in 1..=100.
+	fn register_batch(n: u32) -> Weight;
 	/// `admission`.
 	fn admission() -> Weight;
+}
+
+/// What each declares at its largest input, by name.
+pub fn at_largest<W: WeightInfo>() -> [(&'static str, Weight); 31] {
+	[
+		("register", W::register()),
+		("remove_identity", W::remove_identity()),
+		("link_account", W::link_account()),
+		("propose_link", W::propose_link()),
+		("accept_link", W::accept_link()),
+		("cancel_link_proposal", W::cancel_link_proposal()),
+		("unlink_account", W::unlink_account()),
+		("propose_organisation", W::propose_organisation()),
+		("accept_organisation", W::accept_organisation()),
+		("leave_organisation", W::leave_organisation()),
+		("set_category", W::set_category()),
+		("change_jurisdiction", W::change_jurisdiction()),
+		("add_claim", W::add_claim()),
+		("revoke_claim", W::revoke_claim()),
+		("suspend", W::suspend()),
+		("reinstate", W::reinstate()),
+		("sanction", W::sanction()),
+		("lift_sanction", W::lift_sanction()),
+		("add_registrar", W::add_registrar()),
+		("remove_registrar", W::remove_registrar()),
+		("set_registrar", W::set_registrar()),
+		("approve_issuer", W::approve_issuer()),
+		("revoke_issuer", W::revoke_issuer()),
+		("propose_replacement", W::propose_replacement()),
+		("accept_replacement", W::accept_replacement()),
+		("object_replacement", W::object_replacement()),
+		("cancel_replacement", W::cancel_replacement()),
+		("complete_replacement", W::complete_replacement()),
+		("close_replacement", W::close_replacement()),
+		("register_batch", W::register_batch(100)),
+		("admission", W::admission()),
+	]
 }
 
 /// Measured weights over the runtime's own database weights.
@@ -107,7 +158,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn remove_identity() -> Weight {
 		// Shortest run: 389_851_000 picoseconds.
 		Weight::from_parts(399_776_000, 0)
-			.saturating_add(T::DbWeight::get().reads(65_u64))
+			.saturating_add(T::DbWeight::get().reads(67_u64))
 			.saturating_add(T::DbWeight::get().writes(40_u64))
 	}
 	/// - `Identities::AccountsOf`: reads 1, writes 1
@@ -121,7 +172,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn link_account() -> Weight {
 		// Shortest run: 116_464_000 picoseconds.
 		Weight::from_parts(136_584_000, 0)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// - `Balances::Holds`: reads 1, writes 1
@@ -148,7 +199,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn accept_link() -> Weight {
 		// Shortest run: 73_049_000 picoseconds.
 		Weight::from_parts(79_679_000, 0)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// - `Balances::Holds`: reads 1, writes 1
@@ -255,7 +306,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn suspend() -> Weight {
 		// Shortest run: 66_058_000 picoseconds.
 		Weight::from_parts(75_163_000, 0)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().reads(22_u64))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
 	/// - `Identities::AccountsOf`: reads 1, writes 0
@@ -265,7 +316,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn reinstate() -> Weight {
 		// Shortest run: 62_954_000 picoseconds.
 		Weight::from_parts(70_826_000, 0)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().reads(22_u64))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
 	/// - `Identities::AccountsOf`: reads 1, writes 0
@@ -274,7 +325,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn sanction() -> Weight {
 		// Shortest run: 43_114_000 picoseconds.
 		Weight::from_parts(44_095_000, 0)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
 	/// - `Identities::AccountsOf`: reads 1, writes 0
@@ -283,7 +334,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn lift_sanction() -> Weight {
 		// Shortest run: 42_384_000 picoseconds.
 		Weight::from_parts(44_126_000, 0)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
 	/// - `Identities::Identities`: reads 1, writes 0
@@ -324,6 +375,44 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	fn propose_replacement() -> Weight {
+		Weight::from_parts(150_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+	}
+	fn accept_replacement() -> Weight {
+		Weight::from_parts(40_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn object_replacement() -> Weight {
+		Weight::from_parts(40_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn cancel_replacement() -> Weight {
+		Weight::from_parts(90_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	fn complete_replacement() -> Weight {
+		Weight::from_parts(90_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
+	}
+	fn close_replacement() -> Weight {
+		Weight::from_parts(120_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
+	}
+	fn register_batch(n: u32) -> Weight {
+		Weight::from_parts(80_000_000, 0)
+			.saturating_add(Weight::from_parts(300_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().reads(6_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64.saturating_mul(n.into())))
+	}
 	/// - `Identities::Links`: reads 1, writes 0
 	fn admission() -> Weight {
 		// Shortest run: 3_916_000 picoseconds.
@@ -336,17 +425,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 impl WeightInfo for () {
 	fn register() -> Weight {
 		Weight::from_parts(86_329_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn remove_identity() -> Weight {
 		Weight::from_parts(399_776_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(65_u64))
+			.saturating_add(ParityDbWeight::get().reads(67_u64))
 			.saturating_add(ParityDbWeight::get().writes(40_u64))
 	}
 	fn link_account() -> Weight {
 		Weight::from_parts(136_584_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(11_u64))
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn propose_link() -> Weight {
@@ -396,7 +485,7 @@ impl WeightInfo for () {
 	}
 	fn add_claim() -> Weight {
 		Weight::from_parts(50_806_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().reads(22_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn revoke_claim() -> Weight {
@@ -406,7 +495,7 @@ impl WeightInfo for () {
 	}
 	fn suspend() -> Weight {
 		Weight::from_parts(75_163_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().reads(22_u64))
 			.saturating_add(ParityDbWeight::get().writes(17_u64))
 	}
 	fn reinstate() -> Weight {
@@ -416,12 +505,12 @@ impl WeightInfo for () {
 	}
 	fn sanction() -> Weight {
 		Weight::from_parts(44_095_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().reads(18_u64))
 			.saturating_add(ParityDbWeight::get().writes(17_u64))
 	}
 	fn lift_sanction() -> Weight {
 		Weight::from_parts(44_126_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().reads(18_u64))
 			.saturating_add(ParityDbWeight::get().writes(17_u64))
 	}
 	fn add_registrar() -> Weight {
@@ -448,6 +537,44 @@ impl WeightInfo for () {
 		Weight::from_parts(14_972_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn propose_replacement() -> Weight {
+		Weight::from_parts(150_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
+	}
+	fn accept_replacement() -> Weight {
+		Weight::from_parts(40_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn object_replacement() -> Weight {
+		Weight::from_parts(40_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn cancel_replacement() -> Weight {
+		Weight::from_parts(90_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
+	}
+	fn complete_replacement() -> Weight {
+		Weight::from_parts(90_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
+	}
+	fn close_replacement() -> Weight {
+		Weight::from_parts(120_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
+	}
+	fn register_batch(n: u32) -> Weight {
+		Weight::from_parts(80_000_000, 0)
+			.saturating_add(Weight::from_parts(300_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().reads(6_u64.saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64.saturating_mul(n.into())))
 	}
 	fn admission() -> Weight {
 		Weight::from_parts(3_986_000, 0)

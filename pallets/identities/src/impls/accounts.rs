@@ -1,6 +1,5 @@
 use super::Acting;
 use crate::*;
-use assay_primitives::Standing;
 use assay_traits::HoldingsInspect;
 use polkadot_sdk::{
 	frame_support::traits::Time,
@@ -27,6 +26,23 @@ impl<T: Config> Pallet<T> {
 		signature.verify(payload, account) || signature.verify(wrapped.as_slice(), account)
 	}
 
+	/// Refuses unless `account` has signed `payload` and its consent still counts.
+	pub(crate) fn ensure_consent(
+		payload: &[u8],
+		account: &T::AccountId,
+		consent: &Consent<T::Signature>,
+	) -> DispatchResult {
+		ensure!(
+			T::Time::now() <= consent.expires,
+			Error::<T>::SignatureExpired
+		);
+		ensure!(
+			Self::is_signed_by(payload, &consent.signature, account),
+			Error::<T>::BadSignature
+		);
+		Ok(())
+	}
+
 	/// Whether `acting` may add an account: the identity itself, and its registrar for the very first
 	/// one. Were it otherwise, a registrar could act for whomever it registered: an identity that has
 	/// lost all its accounts, and so holds nothing, is registered anew.
@@ -40,8 +56,7 @@ impl<T: Config> Pallet<T> {
 		acting: &Acting,
 		identity: IdentityId,
 		account: &T::AccountId,
-		expires: Moment,
-		signature: &T::Signature,
+		consent: &Consent<T::Signature>,
 	) -> DispatchResult {
 		let record = Self::active_record(identity)?;
 		ensure!(
@@ -52,12 +67,8 @@ impl<T: Config> Pallet<T> {
 			!Links::<T>::contains_key(account),
 			Error::<T>::AlreadyLinked
 		);
-		ensure!(T::Time::now() <= expires, Error::<T>::SignatureExpired);
-		let payload = Self::link_payload_of(identity, account, expires);
-		ensure!(
-			Self::is_signed_by(&payload, signature, account),
-			Error::<T>::BadSignature
-		);
+		let payload = Self::link_payload_of(identity, account, consent.expires);
+		Self::ensure_consent(&payload, account, consent)?;
 
 		Self::attach(identity, account)
 	}
@@ -83,6 +94,15 @@ impl<T: Config> Pallet<T> {
 			Error::<T>::AlreadyProposed
 		);
 
+		Self::invite(who, identity, account)
+	}
+
+	/// Writes an invitation of an account that has none to that identity.
+	pub(crate) fn invite(
+		who: T::AccountId,
+		identity: IdentityId,
+		account: T::AccountId,
+	) -> DispatchResult {
 		let expires = Self::proposal_expiry()?;
 		let deposit =
 			Self::take_deposit(HoldReason::LinkProposal, who, T::LinkProposalDeposit::get())?;
@@ -146,9 +166,8 @@ impl<T: Config> Pallet<T> {
 	/// Ends the link of an account that holds nothing.
 	pub(crate) fn do_unlink(who: &T::AccountId, account: &T::AccountId) -> DispatchResult {
 		let acting = Self::acting(who)?;
-		let identity = Links::<T>::get(account)
-			.ok_or(Error::<T>::NotLinked)?
-			.identity;
+		let link = Links::<T>::get(account).ok_or(Error::<T>::NotLinked)?;
+		let identity = link.identity;
 		let record = Self::record(identity)?;
 		let by_registrar = Self::answers_for(&acting, &record);
 		ensure!(
@@ -156,6 +175,10 @@ impl<T: Config> Pallet<T> {
 			Error::<T>::NotAuthorized
 		);
 		Self::active_record(identity)?;
+		ensure!(
+			link.state == LinkState::Ordinary,
+			Error::<T>::ReplacementOpen
+		);
 		let others = AccountsOf::<T>::get(identity).len() > 1;
 		ensure!(by_registrar || others, Error::<T>::LastAccount);
 		ensure!(
@@ -166,24 +189,24 @@ impl<T: Config> Pallet<T> {
 		Self::detach(identity, account)
 	}
 
-	/// Writes a link to an identity in good standing, and keeps the account alive by it.
+	/// Uses the identity's nonce, so that nothing that was signed over it serves once more.
+	pub(crate) fn use_nonce(identity: IdentityId) -> DispatchResult {
+		LinkNonces::<T>::try_mutate(identity, |nonce| -> DispatchResult {
+			*nonce = nonce.checked_add(1).ok_or(ArithmeticError::Overflow)?;
+			Ok(())
+		})
+	}
+
+	/// Writes a link, with the identity's standing, and keeps the account alive by it.
 	pub(crate) fn attach(identity: IdentityId, account: &T::AccountId) -> DispatchResult {
+		let standing = Self::record(identity)?.profile.standing;
 		AccountsOf::<T>::try_mutate(identity, |accounts| {
 			accounts
 				.try_push(account.clone())
 				.map_err(|_| Error::<T>::TooManyAccounts)
 		})?;
-		LinkNonces::<T>::try_mutate(identity, |nonce| -> DispatchResult {
-			*nonce = nonce.checked_add(1).ok_or(ArithmeticError::Overflow)?;
-			Ok(())
-		})?;
-		Links::<T>::insert(
-			account,
-			AccountLink {
-				identity,
-				standing: Standing::Active,
-			},
-		);
+		Self::use_nonce(identity)?;
+		Links::<T>::insert(account, AccountLink::new(identity, standing));
 		frame_system::Pallet::<T>::inc_providers(account);
 		Self::deposit_event(Event::AccountLinked {
 			identity,

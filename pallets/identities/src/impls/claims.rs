@@ -1,3 +1,4 @@
+use super::Acting;
 use crate::*;
 use assay_primitives::{Claim, ClaimTopic, TrustedIssuer, TrustedIssuers};
 use polkadot_sdk::frame_support::traits::Time;
@@ -34,7 +35,25 @@ impl<T: Config> Pallet<T> {
 		valid_until: Moment,
 		data_hash: Hash,
 	) -> DispatchResult {
-		let acting = Self::acting(who)?;
+		let claim = FirstClaim {
+			topic,
+			valid_until,
+			data_hash,
+		};
+		Self::vouch(&Self::acting(who)?, identity, claim)
+	}
+
+	/// Adds a claim of the issuer that `acting` speaks for, itself before its organisation.
+	pub(crate) fn vouch(
+		acting: &Acting,
+		identity: IdentityId,
+		claim: FirstClaim,
+	) -> DispatchResult {
+		let FirstClaim {
+			topic,
+			valid_until,
+			data_hash,
+		} = claim;
 		let trusted = ClaimIssuers::<T>::get();
 		let issuer = [acting.identity, acting.organisation]
 			.into_iter()

@@ -2,8 +2,11 @@
 
 mod accounts;
 mod claims;
+mod jurisdiction;
+mod onboarding;
 mod organisations;
 mod registry;
+mod replacement;
 mod standing;
 
 use crate::*;
@@ -33,12 +36,16 @@ impl<T: Config> Pallet<T> {
 	///
 	/// # Errors
 	/// `NotAdmitted` without an identity, `NotInGoodStanding` when it or its organisation is
-	/// suspended or sanctioned.
+	/// suspended or sanctioned, `AccountReplaced` when the account gives way to another one.
 	pub(crate) fn acting(who: &T::AccountId) -> Result<Acting, DispatchError> {
 		let link = Links::<T>::get(who).ok_or(Error::<T>::NotAdmitted)?;
 		ensure!(
 			link.standing == Standing::Active,
 			Error::<T>::NotInGoodStanding
+		);
+		ensure!(
+			link.state != LinkState::Replaced,
+			Error::<T>::AccountReplaced
 		);
 		let profile = Self::record(link.identity)?.profile;
 		let organisation = profile.organisation.unwrap_or(link.identity);

@@ -1,5 +1,5 @@
 use crate::*;
-use assay_primitives::{ClaimTopic, IdentityKind, InvestorCategory, Jurisdiction, TrustedIssuer};
+use assay_primitives::{ClaimTopic, IdentityKind, InvestorCategory, TrustedIssuer};
 use assay_traits::HoldingsInspect;
 use polkadot_sdk::frame_support::traits::Contains;
 
@@ -12,7 +12,7 @@ impl<T: Config> Pallet<T> {
 		organisation: Option<IdentityId>,
 		jurisdiction: Jurisdiction,
 		category: InvestorCategory,
-	) -> DispatchResult {
+	) -> Result<IdentityId, DispatchError> {
 		ensure!(is_country(jurisdiction), Error::<T>::InvalidJurisdiction);
 		if let Some(organisation) = organisation {
 			ensure!(kind == IdentityKind::Natural, Error::<T>::NotNatural);
@@ -39,7 +39,7 @@ impl<T: Config> Pallet<T> {
 		if let Some(organisation) = organisation {
 			Self::ask_organisation(identity, organisation)?;
 		}
-		Ok(())
+		Ok(identity)
 	}
 
 	/// Removes an identity that holds nothing, no account of it either, and that nothing rests on.
@@ -57,6 +57,7 @@ impl<T: Config> Pallet<T> {
 			Error::<T>::IsIssuer
 		);
 		ensure!(!T::Duties::contains(&identity), Error::<T>::HasDuties);
+		ensure!(record.replacements == 0, Error::<T>::ReplacementOpen);
 		let accounts = AccountsOf::<T>::get(identity);
 		ensure!(
 			!T::Holdings::identity_holds_anything(identity)
@@ -70,6 +71,9 @@ impl<T: Config> Pallet<T> {
 		Self::move_member(record.profile.organisation, None)?;
 		OrganisationProposals::<T>::remove(identity);
 		LinkNonces::<T>::remove(identity);
+		if let Some(Reference { registrar, hash }) = ReferenceOf::<T>::take(identity) {
+			References::<T>::remove(registrar, hash);
+		}
 		Identities::<T>::remove(identity);
 		if let Some(deposit) = Deposits::<T>::take(identity) {
 			Self::return_deposit(HoldReason::IdentityDeposit, deposit)?;
@@ -90,26 +94,6 @@ impl<T: Config> Pallet<T> {
 		let old = core::mem::replace(&mut record.profile.category, new);
 		Identities::<T>::insert(identity, record);
 		Self::deposit_event(Event::CategoryChanged { identity, old, new });
-		Ok(())
-	}
-
-	/// Sets the jurisdiction of an identity that holds nothing, by its registrar.
-	pub(crate) fn do_change_jurisdiction(
-		who: &T::AccountId,
-		identity: IdentityId,
-		new: Jurisdiction,
-	) -> DispatchResult {
-		let mut record = Self::record(identity)?;
-		Self::ensure_registrar_of(who, &record)?;
-		ensure!(is_country(new), Error::<T>::InvalidJurisdiction);
-		ensure!(
-			!T::Holdings::identity_holds_anything(identity),
-			Error::<T>::IdentityHoldsUnits
-		);
-
-		let old = core::mem::replace(&mut record.profile.jurisdiction, new);
-		Identities::<T>::insert(identity, record);
-		Self::deposit_event(Event::JurisdictionChanged { identity, old, new });
 		Ok(())
 	}
 

@@ -75,7 +75,11 @@ impl<T: Config> Pallet<T> {
 		if record.profile.standing != standing {
 			record.profile.standing = standing;
 			for account in AccountsOf::<T>::get(identity) {
-				Links::<T>::insert(account, AccountLink { identity, standing });
+				Links::<T>::mutate(account, |slot| {
+					if let Some(link) = slot {
+						link.standing = standing;
+					}
+				});
 			}
 		}
 		Identities::<T>::insert(identity, record);

@@ -45,6 +45,17 @@ fn fails_when_the_account_holds_anything() {
 }
 
 #[test]
+fn fails_when_a_replacement_is_open() {
+	ExtBuilder::build_and_execute(|| {
+		settle_replacement();
+		for account in [ANNA_2, MULTISIG] {
+			assert_noop!(unlink(REGISTRAR, account), E::ReplacementOpen);
+		}
+		assert_ok!(unlink(MULTISIG, ANNA));
+	});
+}
+
+#[test]
 fn fails_when_something_else_rests_on_the_account() {
 	ExtBuilder::build_and_execute(|| {
 		assert_ok!(System::inc_consumers(&ANNA_2));
@@ -111,18 +122,6 @@ fn category_and_jurisdiction_are_the_registrars() {
 			Identity::change_jurisdiction(signed(REGISTRAR), ANNA_ID, 1000),
 			E::InvalidJurisdiction
 		);
-		set_frozen(ANNA_ID, true);
-		assert_noop!(
-			Identity::change_jurisdiction(signed(REGISTRAR), ANNA_ID, 40),
-			E::IdentityHoldsUnits
-		);
-		set_frozen(ANNA_ID, false);
-		set_duty(ANNA_ID, true);
-		assert_ok!(Identity::change_jurisdiction(
-			signed(REGISTRAR),
-			ANNA_ID,
-			40
-		));
 	});
 }
 

@@ -77,6 +77,53 @@ fn each_standing_may_sign_what_it_keeps() {
 }
 
 #[test]
+fn whom_is_being_replaced_may_sign_its_objection_and_nothing_else() {
+	use ReasonCode::*;
+	ExtBuilder::build_and_execute(|| {
+		let objection: RuntimeCall = Call::object_replacement {}.into();
+		let cancel: RuntimeCall = Call::cancel_replacement { old: ANNA_2 }.into();
+		// Before, anybody may sign it, in vain.
+		assert_eq!(validate(signed(ANNA_2), &objection), Ok(()));
+		open_replacement();
+		for call in [remark(0), remark(1), remark(2), cancel.clone()] {
+			assert_eq!(validate(signed(ANNA_2), &call), refused(SenderReplaced));
+			assert_eq!(validate(signed(ANNA), &call), Ok(()));
+			let through_anna = in_the_name_of(ANNA_2, call);
+			assert_eq!(
+				validate(signed(ANNA), &through_anna),
+				refused(SenderReplaced)
+			);
+			assert!(!PrincipalsFilter::<Test>::contains(&through_anna));
+		}
+		let through_anna = in_the_name_of(ANNA_2, objection.clone());
+		assert_eq!(validate(signed(ANNA_2), &objection), Ok(()));
+		assert_eq!(validate(signed(ANNA), &through_anna), Ok(()));
+		assert!(PrincipalsFilter::<Test>::contains(&through_anna));
+		// The standing says its own first; nobody whom it silences objects.
+		assert_ok!(Identity::suspend(signed(COUNCIL), ANNA_ID));
+		assert_eq!(
+			validate(signed(ANNA_2), &remark(1)),
+			refused(SenderReplaced)
+		);
+		for call in [remark(0), objection.clone()] {
+			assert_eq!(validate(signed(ANNA_2), &call), refused(IdentitySuspended));
+		}
+		assert_ok!(Identity::reinstate(signed(COUNCIL), ANNA_ID));
+		// Closing it is the end of it.
+		assert_ok!(Identity::accept_replacement(signed(MULTISIG), ANNA_2));
+		Present::set(NOW + OBJECTION + 1);
+		assert_ok!(Identity::complete_replacement(signed(ANNA), ANNA_2));
+		assert_eq!(
+			validate(signed(ANNA_2), &remark(0)),
+			refused(SenderReplaced)
+		);
+		assert_eq!(validate(signed(MULTISIG), &remark(0)), Ok(()));
+		assert_ok!(Identity::close_replacement(signed(ANNA), ANNA_2));
+		assert_eq!(validate(signed(ANNA_2), &objection), refused(NotAdmitted));
+	});
+}
+
+#[test]
 fn what_nobody_signed_passes() {
 	ExtBuilder::build_and_execute(|| {
 		for origin in [RawOrigin::None, RawOrigin::Authorized] {

@@ -68,6 +68,17 @@ fn inv_idt_4_jurisdictions_are_numbers_of_countries() {
 }
 
 #[test]
+fn inv_idt_4_holds_for_pending_ones_too() {
+	for pending in [0, 1000] {
+		sees("INV-IDT-4", || {
+			alter(ANNA_ID, |record| {
+				record.profile.pending_jurisdiction = Some(pending)
+			})
+		});
+	}
+}
+
+#[test]
 fn inv_idt_5_organisations_and_their_persons() {
 	sees("INV-IDT-5", || {
 		alter(BANK_ID, |record| {
@@ -144,6 +155,10 @@ fn inv_idt_8_nothing_is_left_of_what_does_not_exist() {
 			},
 		);
 	});
+	sees("INV-IDT-8", || {
+		let (registrar, hash) = (REGISTRY, Hash::zero());
+		ReferenceOf::<Test>::insert(NEXT_ID, Reference { registrar, hash });
+	});
 	sees("INV-IDT-8", || NextIdentityId::<Test>::put(BEN_ID));
 }
 
@@ -170,5 +185,80 @@ fn inv_idt_9_deposits_are_held() {
 fn inv_idt_10_linked_accounts_are_alive() {
 	sees("INV-IDT-10", || {
 		System::dec_providers(&ANNA_2).unwrap();
+	});
+}
+
+#[test]
+fn inv_idt_9_deposits_for_replacements_are_held() {
+	sees("INV-IDT-9", || {
+		open_replacement();
+		Replacements::<Test>::mutate(ANNA_2, |slot| {
+			slot.as_mut().unwrap().deposit.amount += 1;
+		});
+	});
+}
+
+#[test]
+fn inv_idt_11_links_and_replacements_agree() {
+	let alter_link = |account: AccountId, change: fn(&mut AccountLink)| {
+		Links::<Test>::mutate(account, |slot| change(slot.as_mut().unwrap()));
+	};
+	sees("INV-IDT-11", || {
+		alter_link(ANNA, |link| link.state = LinkState::Replaced);
+	});
+	sees("INV-IDT-11", || {
+		alter_link(ANNA, |link| link.state = LinkState::Successor);
+	});
+	sees("INV-IDT-11", || {
+		open_replacement();
+		alter_link(ANNA_2, |link| link.state = LinkState::Ordinary);
+	});
+	sees("INV-IDT-11", || {
+		settle_replacement();
+		alter_link(MULTISIG, |link| link.state = LinkState::Ordinary);
+	});
+	let alter_stage = |change: fn(&mut Replacement<AccountId>)| {
+		Replacements::<Test>::mutate(ANNA_2, |slot| change(slot.as_mut().unwrap()));
+	};
+	sees("INV-IDT-11", || {
+		settle_replacement();
+		alter_stage(|replacement| replacement.accepted = false);
+	});
+	sees("INV-IDT-11", || {
+		settle_replacement();
+		alter_stage(|replacement| replacement.successor = BEN);
+	});
+	sees("INV-IDT-11", || {
+		settle_replacement();
+		alter_stage(|replacement| replacement.stage = ReplacementStage::Open);
+	});
+	sees("INV-IDT-11", || {
+		open_replacement();
+		alter_stage(|replacement| replacement.stage = ReplacementStage::Settling);
+	});
+}
+
+#[test]
+fn inv_idt_12_replacements_are_counted() {
+	sees("INV-IDT-12", || {
+		alter(ANNA_ID, |record| record.replacements = 1)
+	});
+	sees("INV-IDT-12", || {
+		alter(ANNA_ID, |record| record.profile.replacing = true)
+	});
+	sees("INV-IDT-12", || {
+		open_replacement();
+		alter(ANNA_ID, |record| record.profile.replacing = false)
+	});
+}
+
+#[test]
+fn inv_idt_13_references_name_each_other() {
+	let (registrar, hash) = (REGISTRY, Hash::repeat_byte(1));
+	sees("INV-IDT-13", || {
+		References::<Test>::insert(registrar, hash, ANNA_ID)
+	});
+	sees("INV-IDT-13", || {
+		ReferenceOf::<Test>::insert(ANNA_ID, Reference { registrar, hash })
 	});
 }

@@ -18,10 +18,7 @@ fn works_with_a_bare_signature() {
 		assert_ok!(link(ANNA, &account, NOW, &message));
 		assert_eq!(
 			Links::<Test>::get(&account),
-			Some(AccountLink {
-				identity: ANNA_ID,
-				standing: Standing::Active
-			})
+			Some(AccountLink::new(ANNA_ID, Standing::Active))
 		);
 		assert_eq!(
 			Identity::accounts_of(ANNA_ID),
@@ -116,6 +113,30 @@ fn fails_when_a_signature_is_used_again() {
 		assert_noop!(link(ANNA, &account, NOW, &message), E::AlreadyLinked);
 		assert_ok!(Identity::unlink_account(signed(ANNA), account.clone()));
 		assert_noop!(link(ANNA, &account, NOW, &message), E::BadSignature);
+	});
+}
+
+#[test]
+fn fails_when_something_was_linked_since_it_was_signed() {
+	ExtBuilder::build_and_execute(|| {
+		let (_, account) = key(1);
+		let earlier = payload(ANNA_ID, &account, NOW);
+		assert_ok!(link_key(ANNA, ANNA_ID, 2));
+		assert_noop!(link(ANNA, &account, NOW, &earlier), E::BadSignature);
+		let later = payload(ANNA_ID, &account, NOW);
+		assert_ok!(link(ANNA, &account, NOW, &later));
+	});
+}
+
+#[test]
+fn fails_when_it_was_signed_for_another_act() {
+	ExtBuilder::build_and_execute(|| {
+		let (_, account) = key(1);
+		let replacement = Identity::replacement_payload_of(ANNA_ID, &ANNA_2, &account, NOW);
+		let onboarding = Identity::onboarding_payload(REGISTRY, Hash::zero(), account.clone(), NOW);
+		for message in [replacement, onboarding] {
+			assert_noop!(link(ANNA, &account, NOW, &message), E::BadSignature);
+		}
 	});
 }
 

@@ -4,10 +4,13 @@ mod claims;
 mod genesis;
 mod governance;
 mod invariants;
+mod jurisdiction;
 mod links;
 mod model;
+mod onboarding;
 mod organisations;
 mod register;
+mod replacement;
 mod roles;
 mod standing;
 mod views;
@@ -17,7 +20,7 @@ pub use assay_traits::IdentityInspect;
 pub use polkadot_sdk::{
 	frame_support::{assert_noop, assert_ok},
 	frame_system,
-	sp_runtime::DispatchError,
+	sp_runtime::{DispatchError, MultiSignature},
 };
 
 /// A person of [`REGISTRAR`]'s, without accounts yet.
@@ -32,6 +35,30 @@ pub fn newcomer() -> IdentityId {
 		category
 	));
 	identity
+}
+
+/// The will of the account with this seed, over `payload`.
+pub fn consent(seed: u8, expires: Moment, payload: &[u8]) -> Consent<MultiSignature> {
+	let signature = polkadot_sdk::sp_core::Pair::sign(&key(seed).0, payload).into();
+	Consent { expires, signature }
+}
+
+/// Has [`ANNA_2`] replaced by [`MULTISIG`], which has not accepted yet.
+pub fn open_replacement() {
+	assert_ok!(Identity::propose_replacement(
+		signed(ANNA),
+		ANNA_2,
+		MULTISIG,
+		None
+	));
+}
+
+/// Has [`ANNA_2`] replaced by [`MULTISIG`], which is linked at the first moment that allows it.
+pub fn settle_replacement() {
+	open_replacement();
+	assert_ok!(Identity::accept_replacement(signed(MULTISIG), ANNA_2));
+	Present::set(Present::get() + OBJECTION + 1);
+	assert_ok!(Identity::complete_replacement(signed(STRANGER), ANNA_2));
 }
 
 pub type Identity = Pallet<Test>;

@@ -1,7 +1,7 @@
-//! Random calls against a model in plain Rust of standing, links and organisations.
+//! Random calls against a model in plain Rust of standing, links, replacements and organisations.
 
 use super::*;
-use polkadot_sdk::sp_runtime::traits::Dispatchable;
+use polkadot_sdk::{frame_support::storage::with_storage_layer, sp_runtime::traits::Dispatchable};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -17,28 +17,74 @@ enum Step {
 	Join { organisation: u8 },
 	Consent { organisation: u8 },
 	Leave,
+	Replace { account: u8 },
+	Take { account: u8 },
+	Object { account: u8 },
+	Settle { account: u8 },
+	GiveUp { by_council: bool, account: u8 },
+	Complete { account: u8 },
+	Close { account: u8 },
 	Wait { ms: Moment },
 }
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
 	let account = 20..40u8;
 	let step = prop_oneof![
-		any::<(bool, bool)>().prop_map(|(by_council, person)| Step::Suspend { by_council, person }),
-		any::<(bool, bool)>()
-			.prop_map(|(by_council, person)| Step::Reinstate { by_council, person }),
-		any::<bool>().prop_map(|person| Step::Sanction { person }),
-		any::<bool>().prop_map(|person| Step::Lift { person }),
-		(any::<bool>(), account.clone())
+		4 => standing_steps(),
+		2 => (any::<bool>(), account.clone())
 			.prop_map(|(person, account)| Step::Invite { person, account }),
-		(any::<bool>(), account.clone())
+		2 => (any::<bool>(), account.clone())
 			.prop_map(|(person, account)| Step::Accept { person, account }),
-		account.prop_map(|account| Step::Unlink { account }),
-		(0..2u8).prop_map(|organisation| Step::Join { organisation }),
-		(0..2u8).prop_map(|organisation| Step::Consent { organisation }),
-		Just(Step::Leave),
-		(0..PERIOD / 4).prop_map(|ms| Step::Wait { ms }),
+		1 => account.prop_map(|account| Step::Unlink { account }),
+		20 => replacement_steps(),
+		1 => (0..2u8).prop_map(|organisation| Step::Join { organisation }),
+		1 => (0..2u8).prop_map(|organisation| Step::Consent { organisation }),
+		1 => Just(Step::Leave),
+		6 => (0..PERIOD / 4).prop_map(|ms| Step::Wait { ms }),
 	];
-	proptest::collection::vec(step, 1..80)
+	proptest::collection::vec(step, 1..120)
+}
+
+/// Good standing is restored more often than lost, so that the rest has its turn.
+fn standing_steps() -> impl Strategy<Value = Step> {
+	let pair = any::<(bool, bool)>;
+	prop_oneof![
+		1 => pair().prop_map(|(by_council, person)| Step::Suspend { by_council, person }),
+		2 => pair().prop_map(|(by_council, person)| Step::Reinstate { by_council, person }),
+		1 => any::<bool>().prop_map(|person| Step::Sanction { person }),
+		3 => any::<bool>().prop_map(|person| Step::Lift { person }),
+	]
+}
+
+/// Of the accounts that are linked from the beginning.
+fn replacement_steps() -> impl Strategy<Value = Step> {
+	(0..7u8, LINKED, any::<bool>()).prop_map(|(kind, account, by_council)| match kind {
+		0 => Step::Replace { account },
+		1 => Step::Take { account },
+		2 => Step::Object { account },
+		3 => Step::Settle { account },
+		4 => Step::GiveUp {
+			by_council,
+			account,
+		},
+		5 => Step::Complete { account },
+		_ => Step::Close { account },
+	})
+}
+
+/// Accounts that are linked from the beginning, the first to Anna, the others to Ben.
+const LINKED: std::ops::Range<u8> = 20..22;
+
+/// The account that takes the place of `account`.
+fn successor_of(account: u8) -> u8 {
+	account + 10
+}
+
+/// A replacement, as the model sees it.
+struct Replaced {
+	stage: ReplacementStage,
+	accepted: bool,
+	until: Moment,
 }
 
 /// Two identities, Anna's and Ben's, and what has been asked of others.
@@ -51,6 +97,7 @@ struct Model {
 	invited: BTreeMap<(u8, usize), Moment>,
 	organisation: Option<u8>,
 	asked: Option<(u8, Moment)>,
+	replaced: BTreeMap<u8, Replaced>,
 }
 
 impl Model {
@@ -62,6 +109,96 @@ impl Model {
 		// Anna has two accounts of genesis, Ben has one.
 		let first = if place == 0 { 2 } else { 1 };
 		self.links.values().filter(|of| **of == place).count() + first < MAX_ACCOUNTS as usize
+	}
+
+	/// Whether a replacement concerns the account.
+	fn gives_way(&self, account: u8) -> bool {
+		self.replaced.iter().any(|(old, replacement)| {
+			let settles = replacement.stage == ReplacementStage::Settling;
+			*old == account || (settles && successor_of(*old) == account)
+		})
+	}
+
+	/// Links the successor of a replacement, if that may be done now.
+	fn install(&mut self, account: u8) -> bool {
+		let (Some(place), Some(replacement)) = (
+			self.links.get(&account).copied(),
+			self.replaced.get(&account),
+		) else {
+			return false;
+		};
+		let successor = successor_of(account);
+		let may = replacement.accepted && !self.links.contains_key(&successor) && self.room(place);
+		if may {
+			self.links.insert(successor, place);
+			self.replaced.get_mut(&account).unwrap().stage = ReplacementStage::Settling;
+		}
+		may
+	}
+
+	/// Does a step of a replacement, if it may be done.
+	fn replace(&mut self, step: &Step) -> bool {
+		use ReplacementStage::{Contested, Open, Settling};
+		let stage = |account: &u8| self.replaced.get(account).map(|one| one.stage);
+		match *step {
+			Step::Replace { account } => {
+				let may = self
+					.links
+					.get(&account)
+					.is_some_and(|place| self.active(*place) && self.room(*place))
+					&& !self.gives_way(account)
+					&& !self.links.contains_key(&successor_of(account));
+				if may {
+					let until = self.now + OBJECTION;
+					let (stage, accepted) = (Open, false);
+					self.replaced.insert(
+						account,
+						Replaced {
+							stage,
+							accepted,
+							until,
+						},
+					);
+				}
+				may
+			},
+			Step::Take { account } => {
+				let slot = self.replaced.get_mut(&account);
+				let one = slot.filter(|one| !one.accepted);
+				one.map(|one| one.accepted = true).is_some()
+			},
+			Step::Object { account } => {
+				let may = stage(&account) == Some(Open);
+				if may {
+					self.replaced.get_mut(&account).unwrap().stage = Contested;
+				}
+				may
+			},
+			Step::Settle { account } => stage(&account) == Some(Contested) && self.install(account),
+			Step::GiveUp { account, .. } => {
+				let may = matches!(stage(&account), Some(Open | Contested));
+				if may {
+					self.replaced.remove(&account);
+				}
+				may
+			},
+			Step::Complete { account } => {
+				let ripe = self
+					.replaced
+					.get(&account)
+					.is_some_and(|one| one.stage == Open && self.now > one.until);
+				ripe && self.active(self.links[&account]) && self.install(account)
+			},
+			Step::Close { account } => {
+				let may = stage(&account) == Some(Settling);
+				if may {
+					self.replaced.remove(&account);
+					self.links.remove(&account);
+				}
+				may
+			},
+			_ => unreachable!("no step of a replacement"),
+		}
 	}
 
 	/// Does the step, if it may be done.
@@ -118,7 +255,8 @@ impl Model {
 				let may = self
 					.links
 					.get(&account)
-					.is_some_and(|place| self.active(*place));
+					.is_some_and(|place| self.active(*place))
+					&& !self.gives_way(account);
 				if may {
 					self.links.remove(&account);
 				}
@@ -150,6 +288,7 @@ impl Model {
 				self.now += ms;
 				true
 			},
+			_ => self.replace(step),
 		}
 	}
 }
@@ -224,8 +363,50 @@ fn call_of(step: &Step) -> Option<(AccountId, Call<Test>)> {
 			Call::accept_organisation { identity },
 		),
 		Step::Leave => (REGISTRAR, Call::leave_organisation { identity }),
-		Step::Wait { .. } => return None,
+		Step::Replace { account } => (
+			CLERK,
+			Call::propose_replacement {
+				old: named(account),
+				new: named(successor_of(account)),
+				consent: None,
+			},
+		),
+		Step::Take { account } => (
+			named(successor_of(account)),
+			Call::accept_replacement {
+				old: named(account),
+			},
+		),
+		Step::Object { account } => (named(account), Call::object_replacement {}),
+		Step::GiveUp {
+			by_council,
+			account,
+		} => (
+			authority(by_council),
+			Call::cancel_replacement {
+				old: named(account),
+			},
+		),
+		Step::Complete { account } => (
+			STRANGER,
+			Call::complete_replacement {
+				old: named(account),
+			},
+		),
+		Step::Close { account } => (
+			STRANGER,
+			Call::close_replacement {
+				old: named(account),
+			},
+		),
+		Step::Settle { .. } | Step::Wait { .. } => return None,
 	})
+}
+
+/// What an executed docket does.
+fn settle(account: u8) -> DispatchResult {
+	use assay_traits::AccountReplacement;
+	with_storage_layer(|| Identity::settle(&AccountId::new([account; 32])))
 }
 
 proptest! {
@@ -235,9 +416,21 @@ proptest! {
 	fn the_chain_does_what_the_model_does(steps in steps()) {
 		ExtBuilder::build_and_execute(|| {
 			let mut model = Model { now: NOW, ..Default::default() };
+			for account in LINKED {
+				let person = account > LINKED.start;
+				for step in [Step::Invite { person, account }, Step::Accept { person, account }] {
+					let (who, call) = call_of(&step).expect("it is a call");
+					assert_ok!(RuntimeCall::from(call).dispatch(signed(who)));
+					assert!(model.apply(&step));
+				}
+			}
 			for step in &steps {
 				let expected = model.apply(step);
 				Present::set(model.now);
+				if let Step::Settle { account } = step {
+					let result = settle(*account);
+					assert_eq!(result.is_ok(), expected, "{step:?}: {result:?}");
+				}
 				if let Some((who, call)) = call_of(step) {
 					let result = RuntimeCall::from(call).dispatch(signed(who));
 					assert_eq!(result.is_ok(), expected, "{step:?}: {result:?}");
@@ -259,6 +452,11 @@ proptest! {
 			let deposits = PROPOSAL_DEPOSIT * model.invited.len() as Balance;
 			let on_hold = [ANNA, BEN].map(|who| held(HoldReason::LinkProposal, &who));
 			assert_eq!(on_hold.iter().sum::<Balance>(), deposits);
+			for byte in 20..40u8 {
+				let there = Identity::replacement(AccountId::new([byte; 32]));
+				let expected = model.replaced.get(&byte).map(|one| one.stage);
+				assert_eq!(there.map(|replacement| replacement.stage), expected);
+			}
 			let organisation = model.organisation.map(|place| HOUSES[place as usize].0);
 			assert_eq!(Identity::profile(ANNA_ID).unwrap().organisation, organisation);
 		});

@@ -52,6 +52,7 @@ fn table() -> Vec<(Call<Test>, &'static str)> {
 		.into();
 	let category = InvestorCategory::Professional;
 	let (kind, topic, case) = (IdentityKind::Legal, ClaimTopic::Kyc, Hash::zero());
+	let entries = Default::default();
 	let (identity, jurisdiction) = (ANNA_ID, 276);
 	vec![
 		(
@@ -148,6 +149,15 @@ fn table() -> Vec<(Call<Test>, &'static str)> {
 			},
 			".......y.",
 		),
+		(
+			Call::propose_replacement {
+				old: ANNA_2,
+				new: STRANGER,
+				consent: None,
+			},
+			"yyy......",
+		),
+		(Call::register_batch { entries }, ".yyy....."),
 	]
 }
 
@@ -233,10 +243,47 @@ fn suspension_and_sanction_end_by_their_authorities() {
 }
 
 #[test]
+fn a_replacement_goes_on_by_its_parties() {
+	ExtBuilder::build_and_execute(|| {
+		let old = ANNA_2;
+		let accept = Call::accept_replacement { old: old.clone() };
+		let cancel = Call::cancel_replacement { old: old.clone() };
+		let complete = Call::complete_replacement { old: old.clone() };
+		let close = Call::close_replacement { old: old.clone() };
+		open_replacement();
+		check(vec![
+			(accept, "......y.."),
+			(Call::object_replacement {}, "........."),
+			(cancel.clone(), "yyy....y."),
+		]);
+		assert_ok!(try_and_undo(&old, &Call::object_replacement {}));
+		assert_ok!(Identity::object_replacement(signed(old.clone())));
+		check(vec![(cancel.clone(), ".yy....y.")]);
+		assert_ok!(Identity::cancel_replacement(signed(REGISTRAR), old.clone()));
+		open_replacement();
+		assert_ok!(Identity::accept_replacement(signed(MULTISIG), old.clone()));
+		Present::set(NOW + OBJECTION + 1);
+		check(vec![(complete, "yyyyyyyyy")]);
+		assert_ok!(Identity::complete_replacement(signed(BEN), old));
+		check(vec![(close, "yyyyyyyyy"), (cancel, ".........")]);
+	});
+}
+
+#[test]
 fn root_is_nobody() {
 	ExtBuilder::build_and_execute(|| {
 		prepare();
-		for (call, _) in table() {
+		let old = ANNA_2;
+		let of_a_replacement = [
+			Call::accept_replacement { old: old.clone() },
+			Call::object_replacement {},
+			Call::complete_replacement { old: old.clone() },
+			Call::close_replacement { old: old.clone() },
+			Call::cancel_replacement { old },
+		];
+		open_replacement();
+		let calls = table().into_iter().map(|(call, _)| call);
+		for call in calls.chain(of_a_replacement) {
 			let result = RuntimeCall::from(call.clone()).dispatch(RuntimeOrigin::root());
 			assert_eq!(
 				result.map_err(|error| error.error).err(),

@@ -7,10 +7,7 @@ fn answers_about_what_is_there() {
 		assert_eq!(record.profile.organisation, Some(BANK_ID));
 		assert_eq!(
 			Identity::identity_of(BEN),
-			Some(AccountLink {
-				identity: BEN_ID,
-				standing: Standing::Active
-			})
+			Some(AccountLink::new(BEN_ID, Standing::Active))
 		);
 		assert_eq!(Identity::registrars(), vec![REGISTRY, OTHER_REGISTRY]);
 		assert_eq!(
