@@ -13,12 +13,18 @@ use polkadot_sdk::frame_benchmarking::v2::*;
 
 /// What the benchmarks need of the world around the registry.
 pub trait BenchmarkHelper<AccountId> {
+	/// Sets the clock, in ms.
+	fn set_time(now: Moment);
+
 	/// A new organisation in good standing that may not approve assets.
 	fn organisation(seed: u32) -> IdentityId;
 
 	/// A new organisation in good standing whose people may approve assets, as the costliest member
 	/// of the runtime's set of approvers.
 	fn approver(seed: u32) -> IdentityId;
+
+	/// An account of an identity that holds units of an active asset which the registry has opened.
+	fn holder(asset: AssetId) -> AccountId;
 
 	/// An account, with ASY for the deposits of an asset, of a new person in good standing who acts
 	/// for the organisation; and that person.
@@ -329,6 +335,193 @@ mod benchmarks {
 		_(signed(), asset);
 
 		assert!(!Deposits::<T>::contains_key(asset, &who));
+	}
+
+	#[benchmark]
+	fn set_document_uri() {
+		let World { asset, who, .. } = active::<T>();
+		let kind = DocumentKind::Other(0);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), asset, kind, 1, text(b'v'));
+
+		let uri: Text<MAX_URI> = text(b'v');
+		assert!(Documents::<T>::get(asset, (kind, 1)).is_some_and(|it| it.filing.uri == uri));
+	}
+
+	#[benchmark]
+	fn set_profile() {
+		let World { asset, who, .. } = active::<T>();
+		let old = AssetProfile {
+			description: text(b'o'),
+			contact: text(b'o'),
+		};
+		let signed = || RawOrigin::Signed(who.clone());
+		assert_ok!(Registry::<T>::set_profile(signed().into(), asset, old));
+		let profile = AssetProfile {
+			description: text(b'd'),
+			contact: text(b'c'),
+		};
+
+		#[extrinsic_call]
+		_(signed(), asset, profile.clone());
+
+		assert_eq!(Profiles::<T>::get(asset), profile);
+	}
+
+	#[benchmark]
+	fn propose_terms() {
+		let world = active::<T>();
+		propose_change::<T>(&world, new_terms());
+		T::BenchmarkHelper::set_time(Moment::MAX / 2);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(world.who), world.asset, other_terms());
+
+		assert_eq!(stage::<T>(world.asset), Some(ChangeStage::Proposed));
+	}
+
+	#[benchmark]
+	fn approve_terms() {
+		let world = active::<T>();
+		let trustee = trustee::<T>(&world);
+		propose_change::<T>(&world, new_terms());
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(trustee), world.asset, new_terms().hash());
+
+		assert_eq!(stage::<T>(world.asset), Some(ChangeStage::Approved));
+	}
+
+	#[benchmark]
+	fn object_to_terms() {
+		let world = active::<T>();
+		let holder = T::BenchmarkHelper::holder(world.asset);
+		approve_change::<T>(&world);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(holder), world.asset);
+
+		assert_eq!(stage::<T>(world.asset), Some(ChangeStage::Contested));
+	}
+
+	#[benchmark]
+	fn confirm_terms() -> Result<(), BenchmarkError> {
+		let world = active::<T>();
+		let holder = T::BenchmarkHelper::holder(world.asset);
+		approve_change::<T>(&world);
+		assert_ok!(Registry::<T>::object_to_terms(
+			RawOrigin::Signed(holder).into(),
+			world.asset
+		));
+		let council =
+			T::CouncilOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)?;
+
+		#[extrinsic_call]
+		_(council as T::RuntimeOrigin, world.asset);
+
+		assert_eq!(stage::<T>(world.asset), Some(ChangeStage::Confirmed));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn apply_terms() {
+		let world = active::<T>();
+		approve_change::<T>(&world);
+		let due = TermChanges::<T>::get(world.asset).and_then(|change| change.effective_at);
+		T::BenchmarkHelper::set_time(due.unwrap_or_default());
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(world.who), world.asset);
+
+		assert_eq!(definition_hash::<T>(world.asset), new_terms().hash());
+	}
+
+	#[benchmark]
+	fn withdraw_terms() {
+		let world = active::<T>();
+		propose_change::<T>(&world, new_terms());
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(world.who), world.asset);
+
+		assert_eq!(stage::<T>(world.asset), None);
+	}
+
+	#[benchmark]
+	fn set_settlement() -> Result<(), BenchmarkError> {
+		let World { asset, .. } = active::<T>();
+		Summaries::<T>::mutate(asset, |summary| {
+			if let Some(summary) = summary {
+				summary.kind = AssetKind::Fiat;
+			}
+		});
+		let council =
+			T::CouncilOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)?;
+
+		#[extrinsic_call]
+		_(council as T::RuntimeOrigin, asset, true);
+
+		assert!(Summaries::<T>::get(asset).is_some_and(|summary| summary.settlement));
+		Ok(())
+	}
+
+	/// The definition of the worlds with every term changed that may be.
+	fn new_terms() -> AssetDefinition {
+		let mut new = definition(0);
+		core::mem::swap(&mut new.unit.numerator, &mut new.unit.denominator);
+		new.terms.obligor = text(b'p');
+		new.terms.trustee = text(b'v');
+		new.terms.governing_law = text(b'w');
+		new.terms.segregation = Segregation::Promised;
+		new.terms.bankruptcy_remote = false;
+		new.terms.right = HolderRight::RedemptionOnly;
+		new.terms.isin = Some(*b"DE000BAY0017");
+		new.terms.lei = Some(*b"HWUPKR0MPOU8FGXBT394");
+		new.terms.redemption.notice_ms = 2;
+		new
+	}
+
+	fn other_terms() -> AssetDefinition {
+		let mut other = new_terms();
+		other.terms.obligor = text(b'q');
+		other
+	}
+
+	fn propose_change<T: Config>(world: &World<T::AccountId>, terms: AssetDefinition) {
+		assert_ok!(Registry::<T>::propose_terms(
+			RawOrigin::Signed(world.who.clone()).into(),
+			world.asset,
+			terms
+		));
+	}
+
+	/// A person of the asset's trustee, the last of the roles that are asked for.
+	fn trustee<T: Config>(world: &World<T::AccountId>) -> T::AccountId {
+		let trustee = T::BenchmarkHelper::organisation(4);
+		assert_ok!(Registry::<T>::grant_role(
+			RawOrigin::Signed(world.who.clone()).into(),
+			world.asset,
+			Role::Trustee,
+			trustee,
+			Some(Moment::MAX),
+		));
+		T::BenchmarkHelper::person(trustee, 5).0
+	}
+
+	/// New terms, proposed and approved.
+	fn approve_change<T: Config>(world: &World<T::AccountId>) {
+		let trustee = trustee::<T>(world);
+		propose_change::<T>(world, new_terms());
+		assert_ok!(Registry::<T>::approve_terms(
+			RawOrigin::Signed(trustee).into(),
+			world.asset,
+			new_terms().hash()
+		));
+	}
+
+	fn stage<T: Config>(asset: AssetId) -> Option<ChangeStage> {
+		TermChanges::<T>::get(asset).map(|change| change.stage)
 	}
 
 	fn status<T: Config>(asset: AssetId) -> Option<AssetStatus> {

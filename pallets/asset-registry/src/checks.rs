@@ -1,9 +1,13 @@
 //! What a definition must satisfy: check digits, tickers, lowest terms, readable text.
 
 use crate::{
-	types::{AssetDefinition, DocumentFiling, Ticker, MAX_DECIMALS, MIN_DECIMALS, MIN_TICKER},
+	types::{
+		AssetDefinition, AssetProfile, DocumentFiling, Ticker, MAX_DECIMALS, MIN_DECIMALS,
+		MIN_TICKER,
+	},
 	Error,
 };
+use alloc::vec::Vec;
 use assay_primitives::UnitRatio;
 
 /// Why a definition or a document is refused.
@@ -48,9 +52,7 @@ pub fn normalise(mut definition: AssetDefinition) -> Result<AssetDefinition, Fla
 		terms.obligor.as_slice(),
 		terms.governing_law.as_slice(),
 	] {
-		if text.is_empty() || !is_readable(text) {
-			return Err(Flaw::Text);
-		}
+		check_text(text)?;
 	}
 	if !is_readable(&terms.trustee) {
 		return Err(Flaw::Text);
@@ -74,10 +76,29 @@ pub fn normalise(mut definition: AssetDefinition) -> Result<AssetDefinition, Fla
 /// # Errors
 /// [`Flaw::Text`].
 pub fn check_document(document: &DocumentFiling) -> Result<(), Flaw> {
-	for text in [document.title.as_slice(), document.uri.as_slice()] {
-		if text.is_empty() || !is_readable(text) {
-			return Err(Flaw::Text);
-		}
+	check_text(&document.title)?;
+	check_text(&document.uri)
+}
+
+/// Checks what a person reads of an asset beside its terms; either text may be empty.
+///
+/// # Errors
+/// [`Flaw::Text`].
+pub fn check_profile(profile: &AssetProfile) -> Result<(), Flaw> {
+	if is_readable(&profile.description) && is_readable(&profile.contact) {
+		Ok(())
+	} else {
+		Err(Flaw::Text)
+	}
+}
+
+/// Checks a text that must not be empty.
+///
+/// # Errors
+/// [`Flaw::Text`].
+pub fn check_text(text: &[u8]) -> Result<(), Flaw> {
+	if text.is_empty() || !is_readable(text) {
+		return Err(Flaw::Text);
 	}
 	Ok(())
 }
@@ -87,9 +108,14 @@ pub fn is_readable(text: &[u8]) -> bool {
 	core::str::from_utf8(text).is_ok_and(|text| !text.chars().any(char::is_control))
 }
 
-/// The ticker in capitals and without blanks around it, or `None` when it is none.
+/// The ticker in capitals and without the blanks and punctuation that readers pass over, or `None`
+/// when what is left is none.
 pub fn normalise_ticker(ticker: &[u8]) -> Option<Ticker> {
-	let ticker = ticker.trim_ascii().to_ascii_uppercase();
+	let ticker: Vec<u8> = ticker
+		.iter()
+		.filter(|c| !c.is_ascii_whitespace() && !c.is_ascii_punctuation())
+		.map(u8::to_ascii_uppercase)
+		.collect();
 	let ticker = Ticker::try_from(ticker).ok()?;
 	let long_enough = u32::try_from(ticker.len()).is_ok_and(|length| length >= MIN_TICKER);
 	let plain = ticker
@@ -99,12 +125,14 @@ pub fn normalise_ticker(ticker: &[u8]) -> Option<Ticker> {
 }
 
 /// What a ticker looks like: characters that readers confuse become one, so that look-alikes
-/// collide. `O` is `0`, `I` and `L` are `1`, `S` is `5`, `B` is `8`.
+/// collide. `O` and `Q` are `0`, `I` and `L` (a small `l` too) are `1`, `Z` is `2`, `S` is `5`,
+/// `B` is `8`.
 pub fn skeleton(mut ticker: Ticker) -> Ticker {
 	for c in ticker.iter_mut() {
 		*c = match *c {
-			b'O' => b'0',
+			b'O' | b'Q' => b'0',
 			b'I' | b'L' => b'1',
+			b'Z' => b'2',
 			b'S' => b'5',
 			b'B' => b'8',
 			other => other,

@@ -3,15 +3,15 @@
 use crate as pallet_asset_registry;
 use crate::*;
 use assay_primitives::{
-	AssetKind, AssetStatus, IdentityKind, IdentityProfile, InvestorCategory, Standing,
-	TrustedIssuers, UnitRatio,
+	AssetKind, AssetStatus, CheckpointId, IdentityKind, IdentityProfile, InvestorCategory,
+	Standing, TrustedIssuers, UnitRatio,
 };
-use assay_traits::{GuardedLedger, IdentityInspect, OnAssetStatus};
+use assay_traits::{GuardedLedger, IdentityInspect, OnAssetStatus, PositionInspect};
 use codec::Encode;
 use frame_support::{
 	derive_impl, ord_parameter_types, parameter_types,
 	storage::unhashed,
-	traits::{ConstU128, Contains, Time},
+	traits::{ConstU128, ConstU64, Contains, Get, Time},
 };
 use frame_system::EnsureSignedBy;
 use polkadot_sdk::{
@@ -48,6 +48,8 @@ pub const COUNCIL: AccountId = 99;
 pub const NOW: Moment = 1_000_000;
 pub const ASSET_DEPOSIT: Balance = 100;
 pub const DOCUMENT_DEPOSIT: Balance = 10;
+pub const TERMS_DELAY: Moment = 20;
+pub const TERMS_PERIOD: Moment = 15;
 pub const FUNDS: Balance = 1_000_000;
 
 frame_support::construct_runtime!(
@@ -152,6 +154,72 @@ impl GuardedLedger<AccountId> for Ledger {
 	}
 }
 
+/// What identities hold, in storage so that it rolls back.
+pub struct Positions;
+impl Positions {
+	fn key(asset: AssetId, identity: IdentityId) -> Vec<u8> {
+		(b"position", asset, identity).encode()
+	}
+	pub fn set(asset: AssetId, identity: IdentityId, units: Balance) {
+		unhashed::put(&Self::key(asset, identity), &units);
+	}
+}
+impl PositionInspect for Positions {
+	fn position(asset: AssetId, identity: IdentityId) -> Balance {
+		unhashed::get_or_default(&Self::key(asset, identity))
+	}
+	fn holders(asset: AssetId) -> u32 {
+		let count = People::get()
+			.keys()
+			.filter(|identity| <Self as PositionInspect>::position(asset, **identity) > 0)
+			.count();
+		count.try_into().unwrap()
+	}
+	fn position_at(_: AssetId, _: IdentityId, _: CheckpointId) -> Option<Balance> {
+		None
+	}
+	fn supply_at(_: AssetId, _: CheckpointId) -> Option<Balance> {
+		None
+	}
+}
+
+/// A row that needs a second person, one that needs a second organisation, and one of the council.
+pub struct OtherPowers;
+impl Get<Vec<PowerRule>> for OtherPowers {
+	fn get() -> Vec<PowerRule> {
+		vec![
+			PowerRule {
+				confirms: &[Seat::Role(Role::MintController)],
+				needs: Needs::SecondPerson,
+				..PowerRule::of_one(
+					Power::Mint,
+					&[Seat::Role(Role::Minter)],
+					&[("Issuance", "mint"), ("Issuance", "mint_batch")],
+				)
+			},
+			PowerRule {
+				confirms: &[
+					Seat::Role(Role::ComplianceOfficer),
+					Seat::Role(Role::Issuer),
+				],
+				needs: Needs::SecondOrganisation,
+				stops: &[Seat::CouncilMajority],
+				delay_ms: 7,
+				..PowerRule::of_one(
+					Power::ResumeMovement,
+					&[Seat::Role(Role::ComplianceOfficer)],
+					&[("Compliance", "resume")],
+				)
+			},
+			PowerRule::of_motion(
+				Power::UpgradeChain,
+				&[Seat::CouncilSupermajority],
+				&[("Consortium", "authorize_upgrade")],
+			),
+		]
+	}
+}
+
 /// Keeps what it is told of each asset's status.
 pub struct StatusLog;
 impl StatusLog {
@@ -172,11 +240,15 @@ impl Config for Test {
 	type Time = Clock;
 	type Identities = Identities;
 	type Ledger = Ledger;
+	type Positions = Positions;
 	type OnStatus = StatusLog;
 	type Currency = Balances;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Approvers = Approvers;
 	type CouncilOrigin = EnsureSignedBy<Council, AccountId>;
+	type OtherPowers = OtherPowers;
+	type TermsDelay = ConstU64<TERMS_DELAY>;
+	type TermsPeriod = ConstU64<TERMS_PERIOD>;
 	type AssetDeposit = ConstU128<ASSET_DEPOSIT>;
 	type DocumentDeposit = ConstU128<DOCUMENT_DEPOSIT>;
 	type WeightInfo = ();
@@ -188,6 +260,9 @@ impl Config for Test {
 pub struct Helper;
 #[cfg(feature = "runtime-benchmarks")]
 impl BenchmarkHelper<AccountId> for Helper {
+	fn set_time(now: Moment) {
+		Clock::set(now);
+	}
 	fn organisation(seed: u32) -> IdentityId {
 		let identity = 1_000 + seed;
 		People::mutate(|people| people.insert(identity, profile(IdentityKind::Legal, None)));
@@ -197,6 +272,11 @@ impl BenchmarkHelper<AccountId> for Helper {
 		let identity = Self::organisation(seed);
 		ApproverSet::mutate(|set| set.push(identity));
 		identity
+	}
+	fn holder(asset: AssetId) -> AccountId {
+		let (account, identity) = Self::person(Self::organisation(90), 90);
+		Positions::set(asset, identity, 1);
+		account
 	}
 	fn person(organisation: IdentityId, seed: u32) -> (AccountId, IdentityId) {
 		use polkadot_sdk::frame_support::traits::fungible::Mutate;
@@ -215,6 +295,8 @@ pub fn profile(kind: IdentityKind, organisation: Option<IdentityId>) -> Identity
 		standing: Standing::Active,
 		organisation,
 		jurisdiction: 756,
+		pending_jurisdiction: None,
+		replacing: false,
 		category: InvestorCategory::Institutional,
 		claims: Default::default(),
 	}
@@ -323,6 +405,20 @@ pub fn gold() -> AssetDefinition {
 	}
 }
 
+/// Gold with a change that needs a second organisation and a delay.
+pub fn pledged_gold() -> AssetDefinition {
+	let mut definition = gold();
+	definition.terms.segregation = Segregation::Pledged;
+	definition
+}
+
+/// Money at a bank.
+pub fn francs() -> AssetDefinition {
+	let mut definition = with_ticker("CHF");
+	definition.kind = AssetKind::Fiat;
+	definition
+}
+
 pub fn with_ticker(ticker: &str) -> AssetDefinition {
 	let mut definition = gold();
 	definition.terms.symbol = text(ticker);
@@ -350,14 +446,21 @@ pub fn drafted() -> AssetId {
 	asset
 }
 
-/// An asset brought into a status by its calls; its compliance officer is the audit firm.
+/// An asset of gold brought into a status by its calls; its compliance officer is the audit firm.
 pub fn asset_in(wanted: AssetStatus) -> AssetId {
+	asset_of(gold(), wanted)
+}
+
+/// The same of another definition.
+pub fn asset_of(definition: AssetDefinition, wanted: AssetStatus) -> AssetId {
 	use AssetStatus::*;
-	let asset = drafted();
+	let terms_hash = definition.hash();
+	let asset = NextAssetId::<Test>::get();
+	Registry::draft(signed(ISA), definition).unwrap();
 	if wanted == Draft {
 		return asset;
 	}
-	Registry::approve(signed(RITA), asset, gold().hash()).unwrap();
+	Registry::approve(signed(RITA), asset, terms_hash).unwrap();
 	grant(asset, Role::ComplianceOfficer, AUDIT);
 	if wanted == Registered {
 		return asset;
@@ -373,6 +476,27 @@ pub fn asset_in(wanted: AssetStatus) -> AssetId {
 	}
 	assert_eq!(status(asset), wanted);
 	asset
+}
+
+/// A change of an asset's terms, brought into a stage by its calls: the audit firm approves, Nina
+/// holds and objects.
+pub fn change_in(stage: ChangeStage, asset: AssetId) {
+	use ChangeStage::*;
+	Registry::propose_terms(signed(ISA), asset, pledged_gold()).unwrap();
+	if stage == Proposed {
+		return;
+	}
+	Registry::approve_terms(signed(ADAM), asset, pledged_gold().hash()).unwrap();
+	if stage == Approved {
+		return;
+	}
+	Positions::set(asset, NINA, 1);
+	Registry::object_to_terms(signed(NINA), asset).unwrap();
+	if stage == Contested {
+		return;
+	}
+	assert_eq!(stage, Confirmed);
+	Registry::confirm_terms(signed(COUNCIL), asset).unwrap();
 }
 
 pub fn grant(asset: AssetId, role: Role, identity: IdentityId) {

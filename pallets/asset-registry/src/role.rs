@@ -11,7 +11,24 @@ pub(crate) const fn opposite(role: Role) -> Option<Role> {
 		Role::MintController => Some(Role::Minter),
 		Role::Custodian => Some(Role::Auditor),
 		Role::Auditor => Some(Role::Custodian),
-		Role::Issuer | Role::TransferAgent | Role::ComplianceOfficer | Role::PriceFeeder => None,
+		Role::Issuer
+		| Role::TransferAgent
+		| Role::ComplianceOfficer
+		| Role::PriceFeeder
+		| Role::Trustee => None,
+	}
+}
+
+/// Whether the role is for organisations other than the issuer.
+pub(crate) const fn is_independent(role: Role) -> bool {
+	match role {
+		Role::Custodian | Role::Auditor | Role::Trustee => true,
+		Role::Issuer
+		| Role::Minter
+		| Role::MintController
+		| Role::TransferAgent
+		| Role::ComplianceOfficer
+		| Role::PriceFeeder => false,
 	}
 }
 

@@ -1,14 +1,15 @@
 //! Every invariant of the crate docs, checked over the whole state.
 
 use crate::{
-	checks::{normalise, skeleton},
-	role::opposite,
+	checks::{check_profile, normalise, skeleton},
+	role::{is_independent, opposite},
+	terms::{ChangeStage, Gate, TermChange},
 	types::*,
 	Config, Deposits, Documents, Engagements, Filings, HoldReason, Latest, NextAssetId, Pallet,
-	Roles, Summaries, Terms, Tickers,
+	Profiles, Roles, Summaries, TermChanges, Terms, Tickers,
 };
 use alloc::collections::BTreeMap;
-use assay_primitives::{AssetId, AssetStatus, AssetSummary, Balance, IdentityId, Role};
+use assay_primitives::{AssetId, AssetKind, AssetStatus, AssetSummary, Balance, IdentityId, Role};
 use assay_traits::GuardedLedger;
 use polkadot_sdk::{
 	frame_support::{ensure, traits::fungible::InspectHold},
@@ -30,6 +31,11 @@ impl<T: Config> Pallet<T> {
 			Self::check_documents(asset)?;
 			Self::check_roles(asset, &summary)?;
 			Self::check_supply(asset, &summary)?;
+			Self::check_settlement(&summary)?;
+		}
+		Self::check_profiles()?;
+		for (asset, change) in TermChanges::<T>::iter() {
+			Self::check_change(asset, &change)?;
 		}
 		Self::check_engagements()?;
 		Self::check_deposits()
@@ -161,7 +167,7 @@ impl<T: Config> Pallet<T> {
 				role != Role::Issuer,
 				"INV-REG-6: the issuer's role is granted"
 			);
-			let keeper = matches!(role, Role::Custodian | Role::Auditor);
+			let keeper = is_independent(role);
 			ensure!(
 				!(keeper && identity == summary.issuer)
 					&& opposite(role)
@@ -207,6 +213,62 @@ impl<T: Config> Pallet<T> {
 		ensure!(
 			!unitless || T::Ledger::supply(asset) == 0,
 			"INV-REG-9: an asset that has no units has some"
+		);
+		Ok(())
+	}
+
+	fn check_settlement(summary: &AssetSummary) -> Result<(), TryRuntimeError> {
+		let may_be = summary.kind == AssetKind::Fiat && summary.status != AssetStatus::Draft;
+		ensure!(
+			!summary.settlement || may_be,
+			"INV-REG-12: an asset to settle in is no approved cash"
+		);
+		Ok(())
+	}
+
+	fn check_profiles() -> Result<(), TryRuntimeError> {
+		for (asset, profile) in Profiles::<T>::iter() {
+			ensure!(
+				Summaries::<T>::contains_key(asset) && check_profile(&profile).is_ok(),
+				"INV-REG-1: a profile has no asset or is unreadable"
+			);
+		}
+		Ok(())
+	}
+
+	fn check_change(asset: AssetId, change: &TermChange) -> Result<(), TryRuntimeError> {
+		let summary =
+			Summaries::<T>::get(asset).ok_or("INV-REG-11: a change of terms has no asset")?;
+		let current = Self::definition(asset, &summary).ok_or("INV-REG-1: terms are missing")?;
+		let terms = change.definition.differences(&current);
+		ensure!(
+			!matches!(summary.status, AssetStatus::Draft | AssetStatus::Retired)
+				&& normalise(change.definition.clone()) == Ok(change.definition.clone())
+				&& !terms.is_empty()
+				&& terms.iter().all(|term| term.gate() == Gate::AfterDelay),
+			"INV-REG-11: a change of terms changes what it may not, or nothing"
+		);
+		let approved = match (change.approval, change.effective_at) {
+			(None, None) => change.proposed_at <= change.lapses_at,
+			(Some(approval), Some(effective_at)) => {
+				approval.organisation != summary.issuer
+					&& approval.by != change.proposed_by
+					&& approval.terms_hash == change.definition.hash()
+					&& change.proposed_at <= approval.at
+					&& approval.at < effective_at
+					&& effective_at < change.lapses_at
+			},
+			(None, Some(_)) | (Some(_), None) => false,
+		};
+		let contested = matches!(
+			change.stage,
+			ChangeStage::Contested | ChangeStage::Confirmed
+		);
+		ensure!(
+			change.stage.is_open()
+				&& approved && change.approval.is_none() == (change.stage == ChangeStage::Proposed)
+				&& change.contested_by.is_some() == contested,
+			"INV-REG-11: the stage of a change of terms and what is recorded do not agree"
 		);
 		Ok(())
 	}

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 use assay_primitives::{
-	AssetKind, AssetStatus, AssetSummary, Balance, Hash, IdentityId, Moment, Role, UnitRatio,
+	AssetKind, AssetSummary, Balance, Hash, IdentityId, Moment, Role, UnitRatio,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use polkadot_sdk::{
@@ -23,6 +23,8 @@ pub const MAX_UNIT_NAME: u32 = 64;
 pub const MAX_TITLE: u32 = 128;
 /// Bytes that the address of a document may have.
 pub const MAX_URI: u32 = 256;
+/// Bytes that the description of an asset may have.
+pub const MAX_DESCRIPTION: u32 = 512;
 /// Kinds of documents that one asset may have.
 pub const MAX_DOCUMENT_KINDS: u32 = 16;
 /// Documents, over all kinds and versions, that a draft may have.
@@ -136,6 +138,27 @@ pub struct AssetTerms {
 	pub lei: Option<[u8; 20]>,
 	/// On what terms units go back to the issuer.
 	pub redemption: RedemptionTerms,
+}
+
+/// What an issuer tells about an asset beside its terms. No right follows from it, so that nobody
+/// approves it, and it is no part of the definition.
+#[derive(
+	Clone,
+	Default,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct AssetProfile {
+	/// What the asset is, in a few words.
+	pub description: Text<MAX_DESCRIPTION>,
+	/// Whom to ask.
+	pub contact: Text<MAX_TITLE>,
 }
 
 /// All that an issuer says of an asset, and that a second organisation approves.
@@ -258,7 +281,8 @@ pub struct DocumentFiling {
 	pub required: bool,
 }
 
-/// A filed document. It is never changed: a newer version stands beside it.
+/// A filed document. Nothing of it changes but the address that its bytes are read at, which its
+/// hash binds: a newer version stands beside it.
 #[derive(
 	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -335,113 +359,6 @@ impl RoleGrant {
 /// A grant's key below its asset: role and grantee.
 pub type RoleKey = (Role, IdentityId);
 
-/// Who may perform an act, as the registry tells them apart.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
-pub enum Party {
-	/// The issuer's organisation, by any of its people.
-	Issuer,
-	/// A compliance officer of the asset.
-	ComplianceOfficer,
-	/// An approver of the consortium from another organisation than the issuer.
-	Approver,
-	/// The council, by motion.
-	Council,
-}
-
-/// What may be done to an asset's file.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
-pub enum Act {
-	/// `amend_draft`.
-	AmendDraft,
-	/// `remove_draft`.
-	RemoveDraft,
-	/// `approve`.
-	Approve,
-	/// `activate`.
-	Activate,
-	/// `suspend`.
-	Suspend,
-	/// `resume`.
-	Resume,
-	/// `wind_down`.
-	WindDown,
-	/// `retire`.
-	Retire,
-	/// `add_document`.
-	AddDocument,
-	/// `grant_role` and `revoke_role`.
-	ChangeRoles,
-}
-
-impl Act {
-	/// Every act, for tables and tests.
-	pub const ALL: [Self; 10] = [
-		Self::AmendDraft,
-		Self::RemoveDraft,
-		Self::Approve,
-		Self::Activate,
-		Self::Suspend,
-		Self::Resume,
-		Self::WindDown,
-		Self::Retire,
-		Self::AddDocument,
-		Self::ChangeRoles,
-	];
-
-	/// Who may perform it on an asset in this status. Dispatch and `who_can` both ask this table.
-	pub const fn open_to(self, status: AssetStatus) -> &'static [Party] {
-		use AssetStatus::*;
-		match (self, status) {
-			(Self::AmendDraft | Self::RemoveDraft, Draft) => &[Party::Issuer],
-			(Self::Approve, Draft) => &[Party::Approver],
-			(Self::Activate, Registered) => &[Party::Issuer],
-			(Self::Suspend, Active) => &[Party::ComplianceOfficer, Party::Council],
-			(Self::Resume, Suspended) => &[Party::Council],
-			(Self::WindDown, Active) => &[Party::Issuer],
-			(Self::WindDown, Suspended) => &[Party::Council],
-			(Self::Retire, WindingDown) => &[Party::Issuer],
-			(Self::AddDocument, Draft | Registered | Active | Suspended | WindingDown) => {
-				&[Party::Issuer]
-			},
-			(Self::ChangeRoles, Registered | Active | Suspended | WindingDown) => &[Party::Issuer],
-			_ => &[],
-		}
-	}
-}
-
-/// One who may perform an act now.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
-pub enum Actor {
-	/// This identity, and the people who act for it.
-	Identity(IdentityId),
-	/// Any approver from another organisation than the issuer.
-	Approver,
-	/// The council, by motion.
-	Council,
-}
-
 /// All that the registry knows of an asset, for those who ask.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
 pub struct AssetDetails {
@@ -453,6 +370,8 @@ pub struct AssetDetails {
 	pub terms_hash: Hash,
 	/// Who drafted and approved it, and how much is on file.
 	pub filing: Filing,
+	/// What the issuer tells beside.
+	pub profile: AssetProfile,
 }
 
 /// The latest version of each kind of document, for those who ask.

@@ -43,6 +43,52 @@ pub trait WeightInfo {
 	fn revoke_role() -> Weight;
 	/// `reclaim_deposit`.
 	fn reclaim_deposit() -> Weight;
+	/// `set_document_uri`.
+	fn set_document_uri() -> Weight;
+	/// `set_profile`.
+	fn set_profile() -> Weight;
+	/// `propose_terms`.
+	fn propose_terms() -> Weight;
+	/// `approve_terms`.
+	fn approve_terms() -> Weight;
+	/// `object_to_terms`.
+	fn object_to_terms() -> Weight;
+	/// `confirm_terms`.
+	fn confirm_terms() -> Weight;
+	/// `apply_terms`.
+	fn apply_terms() -> Weight;
+	/// `withdraw_terms`.
+	fn withdraw_terms() -> Weight;
+	/// `set_settlement`.
+	fn set_settlement() -> Weight;
+}
+
+/// What each declares at its largest input, by name.
+pub fn at_largest<W: WeightInfo>() -> [(&'static str, Weight); 22] {
+	[
+		("draft", W::draft()),
+		("amend_draft", W::amend_draft()),
+		("remove_draft", W::remove_draft(32)),
+		("approve", W::approve()),
+		("activate", W::activate()),
+		("suspend", W::suspend()),
+		("resume", W::resume()),
+		("wind_down", W::wind_down()),
+		("retire", W::retire()),
+		("add_document", W::add_document()),
+		("grant_role", W::grant_role()),
+		("revoke_role", W::revoke_role()),
+		("reclaim_deposit", W::reclaim_deposit()),
+		("set_document_uri", W::set_document_uri()),
+		("set_profile", W::set_profile()),
+		("propose_terms", W::propose_terms()),
+		("approve_terms", W::approve_terms()),
+		("object_to_terms", W::object_to_terms()),
+		("confirm_terms", W::confirm_terms()),
+		("apply_terms", W::apply_terms()),
+		("withdraw_terms", W::withdraw_terms()),
+		("set_settlement", W::set_settlement()),
+	]
 }
 
 /// Measured weights over the runtime's own database weights.
@@ -229,6 +275,51 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
+	fn set_document_uri() -> Weight {
+		Weight::from_parts(60_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn set_profile() -> Weight {
+		Weight::from_parts(60_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn propose_terms() -> Weight {
+		Weight::from_parts(110_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn approve_terms() -> Weight {
+		Weight::from_parts(90_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn object_to_terms() -> Weight {
+		Weight::from_parts(70_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn confirm_terms() -> Weight {
+		Weight::from_parts(50_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn apply_terms() -> Weight {
+		Weight::from_parts(110_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	fn withdraw_terms() -> Weight {
+		Weight::from_parts(60_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn set_settlement() -> Weight {
+		Weight::from_parts(30_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
 }
 
 /// The same over ParityDB's weights, for mocks.
@@ -300,5 +391,50 @@ impl WeightInfo for () {
 		Weight::from_parts(56_184_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn set_document_uri() -> Weight {
+		Weight::from_parts(60_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn set_profile() -> Weight {
+		Weight::from_parts(60_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn propose_terms() -> Weight {
+		Weight::from_parts(110_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn approve_terms() -> Weight {
+		Weight::from_parts(90_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn object_to_terms() -> Weight {
+		Weight::from_parts(70_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn confirm_terms() -> Weight {
+		Weight::from_parts(50_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn apply_terms() -> Weight {
+		Weight::from_parts(110_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+	}
+	fn withdraw_terms() -> Weight {
+		Weight::from_parts(60_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn set_settlement() -> Weight {
+		Weight::from_parts(30_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 }

@@ -33,6 +33,19 @@ pub trait WeightInfo {
 	fn announce_step() -> Weight;
 }
 
+/// What each declares at its largest input, by name.
+pub fn at_largest<W: WeightInfo>() -> [(&'static str, Weight); 7] {
+	[
+		("submit_report", W::submit_report()),
+		("withdraw_report", W::withdraw_report()),
+		("confirm", W::confirm()),
+		("submit_statement", W::submit_statement()),
+		("remove_scope", W::remove_scope()),
+		("announce_start", W::announce_start()),
+		("announce_step", W::announce_step()),
+	]
+}
+
 /// Measured weights over the runtime's own database weights.
 pub struct SubstrateWeight<T>(PhantomData<T>);
 

@@ -102,14 +102,21 @@ fn tickers_are_put_into_capitals_and_kept_to_letters_and_digits() {
 	};
 	assert_eq!(normal("xau"), Some("XAU".into()));
 	assert_eq!(normal("\t xAu9 \n"), Some("XAU9".into()));
+	// Blanks and punctuation are left out wherever they are.
+	assert_eq!(normal("x a-u."), Some("XAU".into()));
+	assert_eq!(
+		normal("A B-C.D_E/F'G(H)I:J,K;L!"),
+		Some("ABCDEFGHIJKL".into())
+	);
 	assert_eq!(normal("ABCDEFGHIJKL"), Some("ABCDEFGHIJKL".into()));
 	for bad in [
 		"",
 		"AB",
 		" AB ",
 		"ABCDEFGHIJKLM",
-		"A B C",
-		"XAU.",
+		"A B",
+		"A.B",
+		"...",
 		"XÄU",
 		"ΧΑU",
 	] {
@@ -120,12 +127,19 @@ fn tickers_are_put_into_capitals_and_kept_to_letters_and_digits() {
 #[test]
 fn look_alikes_have_one_skeleton_and_others_differ() {
 	let key = |ticker: &str| skeleton(normalise_ticker(ticker.as_bytes()).unwrap());
-	for alike in [["OIL", "011"], ["BOB", "8O8"], ["SLI", "5IL"]] {
+	for alike in [
+		["OIL", "011"],
+		["BOB", "8O8"],
+		["SLI", "5IL"],
+		["ZOQ", "200"],
+		["oil", "0Il"],
+		["GO LD", "g-0-l-d"],
+	] {
 		assert_eq!(key(alike[0]), key(alike[1]));
 	}
 	assert_ne!(key("XAU"), key("XAG"));
 	// A skeleton is its own skeleton.
-	assert_eq!(skeleton(key("BOSIL")), key("BOSIL"));
+	assert_eq!(skeleton(key("BOSILQZ")), key("BOSILQZ"));
 }
 
 #[test]

@@ -109,6 +109,81 @@ fn in_force_until_the_last_moment_of_every_required_latest_version() {
 }
 
 #[test]
+fn set_document_uri_works_and_keeps_the_rest() {
+	ExtBuilder::build_and_execute(|| {
+		let asset = asset_in(AssetStatus::Active);
+		for _ in 0..2 {
+			assert_ok!(Registry::add_document(
+				signed(ISA),
+				asset,
+				KIND,
+				opinion(Some(NOW + 5))
+			));
+		}
+		let index = Latest::<Test>::get(asset);
+		let new = text("ipfs://opinion");
+		assert_ok!(Registry::set_document_uri(
+			signed(IVAN),
+			asset,
+			KIND,
+			1,
+			new.clone()
+		));
+		assert_eq!(
+			last_event(),
+			Event::DocumentMoved {
+				asset,
+				kind: KIND,
+				version: 1,
+				old: opinion(None).uri,
+				new: new.clone(),
+				by: IVAN,
+			}
+			.into()
+		);
+		let mut moved = opinion(Some(NOW + 5));
+		moved.uri = new;
+		let filed = |version| Documents::<Test>::get(asset, (KIND, version)).unwrap();
+		assert_eq!(
+			filed(1),
+			Document {
+				filing: moved,
+				added_at: NOW,
+				added_by: ISA
+			}
+		);
+		assert_eq!(filed(2).filing, opinion(Some(NOW + 5)));
+		assert_eq!(Latest::<Test>::get(asset), index);
+	});
+}
+
+#[test]
+fn set_document_uri_fails_when_there_is_nothing_to_move() {
+	ExtBuilder::build_and_execute(|| {
+		let asset = asset_in(AssetStatus::Active);
+		assert_ok!(Registry::add_document(
+			signed(ISA),
+			asset,
+			KIND,
+			opinion(None)
+		));
+		let moves = |kind, version, uri| {
+			Registry::set_document_uri(signed(ISA), asset, kind, version, text(uri))
+		};
+		for (kind, version) in [(KIND, 0), (KIND, 2), (DocumentKind::TermSheet, 1)] {
+			assert_noop!(moves(kind, version, "x"), Error::<Test>::DocumentNotFound);
+		}
+		for unreadable in ["", "a\nb"] {
+			assert_noop!(moves(KIND, 1, unreadable), Error::<Test>::TextInvalid);
+		}
+		assert_noop!(
+			moves(KIND, 1, "https://example.org/opinion.pdf"),
+			Error::<Test>::NothingChanges
+		);
+	});
+}
+
+#[test]
 fn fails_when_it_is_unreadable_or_expired() {
 	ExtBuilder::build_and_execute(|| {
 		let asset = drafted();

@@ -20,6 +20,7 @@ fn works() {
 				issuer: ISSUER,
 				unit: gold().unit,
 				underlying_unit: blake2_256(b"fine troy ounce /1000").into(),
+				settlement: false,
 			})
 		);
 		assert_eq!(Terms::<Test>::get(1), Some(gold().terms));
@@ -114,7 +115,7 @@ fn flaws() -> Vec<(Change, Error<Test>)> {
 		),
 		(|it| it.terms.trustee = text("\u{7}"), Error::TextInvalid),
 		(|it| it.terms.symbol = text("AB"), Error::TickerInvalid),
-		(|it| it.terms.symbol = text("AB-C"), Error::TickerInvalid),
+		(|it| it.terms.symbol = text("A-B."), Error::TickerInvalid),
 		(|it| it.terms.symbol = text("ÄBC"), Error::TickerInvalid),
 		(|it| it.terms.decimals = 5, Error::DecimalsOutOfRange),
 		(|it| it.terms.decimals = 19, Error::DecimalsOutOfRange),
@@ -167,7 +168,18 @@ fn works_at_the_limits_of_decimals_ticker_and_empty_options() {
 fn fails_when_the_ticker_looks_like_another() {
 	ExtBuilder::build_and_execute(|| {
 		assert_ok!(Registry::draft(signed(ISA), with_ticker("SOLB1")));
-		for ticker in ["SOLB1", "solb1", "50LB1", "S01BI", "SOI8L", "50181"] {
+		for ticker in [
+			"SOLB1",
+			"solb1",
+			"SoLb1",
+			"50LB1",
+			"S01BI",
+			"SOI8L",
+			"50181",
+			"SQLB1",
+			" S O L B 1 ",
+			"S-O.L_B/1",
+		] {
 			assert_noop!(
 				Registry::draft(signed(RITA), with_ticker(ticker)),
 				Error::<Test>::TickerTaken

@@ -50,6 +50,12 @@ fn inv_reg_1_is_seen_when_a_record_is_missing_or_too_many() {
 	breaks("INV-REG-1", Filings::<Test>::remove);
 	breaks("INV-REG-1", Latest::<Test>::remove);
 	breaks("INV-REG-1", Summaries::<Test>::remove);
+	breaks("INV-REG-1", |_| {
+		Profiles::<Test>::insert(9, AssetProfile::default())
+	});
+	breaks("INV-REG-1", |asset| {
+		Profiles::<Test>::mutate(asset, |it| it.contact = text("\u{7}"))
+	});
 }
 
 #[test]
@@ -145,7 +151,11 @@ fn inv_reg_6_is_seen_when_grants_are_miscounted() {
 
 #[test]
 fn inv_reg_7_is_seen_when_roles_exclude_each_other() {
-	for (role, identity) in [(Role::Auditor, VAULT), (Role::Auditor, ISSUER)] {
+	for (role, identity) in [
+		(Role::Auditor, VAULT),
+		(Role::Auditor, ISSUER),
+		(Role::Trustee, ISSUER),
+	] {
 		breaks("INV-REG-7", |asset| {
 			Roles::<Test>::insert(asset, (role, identity), BY);
 			filing(asset, |it| it.grants += 1);
@@ -182,4 +192,58 @@ fn inv_reg_10_is_seen_when_engagements_are_miscounted() {
 	breaks("INV-REG-10", |_| Engagements::<Test>::insert(ISSUER, 2));
 	breaks("INV-REG-10", |_| Engagements::<Test>::remove(VAULT));
 	breaks("INV-REG-10", |_| Engagements::<Test>::insert(NINA, 0));
+}
+
+/// A change of terms in the stage, then the damage to it.
+fn breaks_change(stage: ChangeStage, damage: fn(&mut TermChange)) {
+	breaks("INV-REG-11", |asset| {
+		change_in(stage, asset);
+		assert_eq!(Registry::do_try_state(), Ok(()));
+		TermChanges::<Test>::mutate(asset, |it| damage(it.as_mut().unwrap()));
+	});
+}
+
+#[test]
+fn inv_reg_11_is_seen_when_a_change_of_terms_is_not_what_it_may_be() {
+	use ChangeStage::*;
+	breaks("INV-REG-11", |asset| {
+		change_in(Proposed, asset);
+		TermChanges::<Test>::insert(9, TermChanges::<Test>::get(asset).unwrap());
+	});
+	breaks("INV-REG-11", |asset| {
+		change_in(Proposed, asset);
+		summary(asset, |it| it.status = AssetStatus::Retired);
+	});
+	// What it changes.
+	breaks_change(Proposed, |it| it.definition = gold());
+	breaks_change(Proposed, |it| it.definition.terms.decimals = 7);
+	breaks_change(Proposed, |it| it.definition.unit.numerator = 0);
+	// Its stage and what is recorded.
+	breaks_change(Proposed, |it| it.stage = Approved);
+	breaks_change(Proposed, |it| it.stage = Lapsed);
+	breaks_change(Proposed, |it| it.effective_at = Some(NOW));
+	breaks_change(Proposed, |it| it.lapses_at = it.proposed_at - 1);
+	breaks_change(Approved, |it| it.stage = Proposed);
+	breaks_change(Approved, |it| it.stage = Contested);
+	breaks_change(Approved, |it| it.stage = Applied);
+	breaks_change(Approved, |it| it.effective_at = None);
+	breaks_change(Approved, |it| it.lapses_at = it.effective_at.unwrap());
+	breaks_change(Approved, |it| it.effective_at = Some(NOW));
+	breaks_change(Approved, |it| it.proposed_by = ADAM);
+	breaks_change(Approved, |it| {
+		it.approval.as_mut().unwrap().organisation = ISSUER
+	});
+	breaks_change(Approved, |it| {
+		it.approval.as_mut().unwrap().terms_hash = Hash::zero()
+	});
+	breaks_change(Approved, |it| it.contested_by = Some(NINA));
+	breaks_change(Contested, |it| it.contested_by = None);
+	breaks_change(Confirmed, |it| it.contested_by = None);
+}
+
+#[test]
+fn inv_reg_12_is_seen_when_something_else_than_cash_settles() {
+	breaks("INV-REG-12", |asset| {
+		summary(asset, |it| it.settlement = true)
+	});
 }

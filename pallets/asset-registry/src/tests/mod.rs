@@ -1,10 +1,16 @@
 mod approve;
+mod changes;
 mod checks;
 mod documents;
 mod draft;
+mod everyone;
 mod invariants;
 mod model;
+mod powers;
+mod profile;
 mod roles;
+mod settlement;
+mod stages;
 mod status;
 mod table;
 mod views;

@@ -168,6 +168,26 @@ fn nobody_is_minter_and_mint_controller_at_once() {
 }
 
 #[test]
+fn fails_when_the_trustee_is_a_person_or_the_issuer() {
+	ExtBuilder::build_and_execute(|| {
+		let asset = asset_in(AssetStatus::Active);
+		let grant =
+			|identity| Registry::grant_role(signed(ISA), asset, Role::Trustee, identity, None);
+		assert_noop!(grant(ISSUER), Error::<Test>::RolesConflict);
+		assert_noop!(grant(VERA), Error::<Test>::OrganisationRequired);
+		assert_ok!(grant(VAULT));
+		// Who keeps the underlying may watch over it too, as depositaries do.
+		assert_ok!(Registry::grant_role(
+			signed(ISA),
+			asset,
+			Role::Custodian,
+			VAULT,
+			None
+		));
+	});
+}
+
+#[test]
 fn fails_when_custodian_auditor_and_issuer_are_not_three_organisations() {
 	ExtBuilder::build_and_execute(|| {
 		let asset = asset_in(AssetStatus::Active);

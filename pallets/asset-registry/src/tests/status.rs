@@ -177,6 +177,20 @@ fn retire_fails_when_a_unit_exists() {
 }
 
 #[test]
+fn retire_fails_when_an_identity_holds_units() {
+	ExtBuilder::build_and_execute(|| {
+		let asset = asset_in(AssetStatus::WindingDown);
+		Positions::set(asset, NINA, 1);
+		assert_noop!(
+			Registry::retire(signed(ISA), asset),
+			Error::<Test>::HoldersRemain
+		);
+		Positions::set(asset, NINA, 0);
+		assert_ok!(Registry::retire(signed(ISA), asset));
+	});
+}
+
+#[test]
 fn reclaim_deposit_works_once_and_only_when_retired() {
 	ExtBuilder::build_and_execute(|| {
 		let asset = asset_in(AssetStatus::Registered);

@@ -14,6 +14,7 @@ fn asset_tells_all_that_is_on_file() {
 				terms: gold().terms,
 				terms_hash: gold().hash(),
 				filing: Filings::<Test>::get(asset).unwrap(),
+				profile: AssetProfile::default(),
 			})
 		);
 		assert_eq!(Registry::asset(77), None);
@@ -68,10 +69,10 @@ fn roles_of_tells_every_grant() {
 fn by_ticker_finds_the_exact_ticker_only() {
 	ExtBuilder::build_and_execute(|| {
 		assert_ok!(Registry::draft(signed(ISA), with_ticker("GOLD")));
-		for found in ["GOLD", "gold", " Gold "] {
+		for found in ["GOLD", "gold", " Gold ", "GO-LD", "g o l d"] {
 			assert_eq!(Registry::by_ticker(found.into()), Some(1));
 		}
-		for missed in ["G0LD", "GOID", "SILVER", "", "GOLD-", "GOLDGOLDGOLDGOLD"] {
+		for missed in ["G0LD", "GOID", "SILVER", "", "GOLDS", "GOLDGOLDGOLDGOLD"] {
 			assert_eq!(Registry::by_ticker(missed.into()), None);
 		}
 	});
@@ -94,7 +95,7 @@ fn who_can_leaves_out_officers_whose_role_has_expired() {
 				.into_iter()
 				.filter_map(|actor| match actor {
 					Actor::Identity(identity) => Some(identity),
-					Actor::Approver | Actor::Council => None,
+					Actor::Approver | Actor::Council | Actor::Holder | Actor::Anyone => None,
 				})
 				.collect();
 			actors.sort();
@@ -104,5 +105,60 @@ fn who_can_leaves_out_officers_whose_role_has_expired() {
 		Clock::set(NOW + 1);
 		assert_eq!(officers(), vec![AUDIT]);
 		assert!(Registry::who_can(77, Act::Suspend).is_empty());
+	});
+}
+
+#[test]
+fn who_can_leaves_out_officers_of_no_good_standing_and_names_each_once() {
+	ExtBuilder::build_and_execute(|| {
+		let asset = asset_in(AssetStatus::Active);
+		change_in(ChangeStage::Proposed, asset);
+		for role in [Role::TransferAgent, Role::Trustee] {
+			grant(asset, role, AUDIT);
+			grant(asset, role, VAULT);
+		}
+		// The issuer's own people approve nothing of the issuer's.
+		grant(asset, Role::ComplianceOfficer, IVAN);
+		let second = || Registry::who_can(asset, Act::ApproveTerms);
+		assert_eq!(
+			second(),
+			vec![Actor::Identity(VAULT), Actor::Identity(AUDIT)]
+		);
+		set(VAULT, |it| {
+			it.standing = assay_primitives::Standing::Suspended
+		});
+		assert_eq!(second(), vec![Actor::Identity(AUDIT)]);
+	});
+}
+
+#[test]
+fn expired_documents_tells_what_shuts_minting() {
+	ExtBuilder::build_and_execute(|| {
+		let asset = asset_in(AssetStatus::Active);
+		let add = |kind, until| {
+			assert_ok!(Registry::add_document(
+				signed(ISA),
+				asset,
+				kind,
+				opinion(until)
+			));
+		};
+		add(DocumentKind::LegalOpinion, Some(NOW + 5));
+		add(DocumentKind::TrustDeed, None);
+		let expired = || Registry::expired_documents(asset);
+		Clock::set(NOW + 5);
+		assert!(expired().is_empty());
+		Clock::set(NOW + 6);
+		assert_eq!(
+			expired(),
+			vec![LatestDocument {
+				kind: DocumentKind::LegalOpinion,
+				version: 1,
+				valid_until: Some(NOW + 5),
+				required: true
+			}]
+		);
+		add(DocumentKind::LegalOpinion, Some(NOW + 6));
+		assert!(expired().is_empty() && Registry::expired_documents(77).is_empty());
 	});
 }
