@@ -1,14 +1,15 @@
 //! Benchmarks, each at its largest input.
 
 use super::*;
-use assay_primitives::{AssetId, Balance, ClaimTopic, IdentityId, Movement, MAX_ACCOUNTS};
-use assay_traits::{GuardedLedger, IdentityInspect};
+use alloc::vec::Vec;
+use assay_primitives::{AssetId, Balance, ClaimTopic, Hash, IdentityId, Movement, MAX_ACCOUNTS};
+use assay_traits::{Checkpoints, GuardedLedger, IdentityInspect, ReseatIdentity};
 use polkadot_sdk::{
 	frame_benchmarking::v2::*,
 	frame_support::{
 		assert_ok,
 		dispatch::{DispatchInfo, PostDispatchInfo},
-		traits::IsSubType,
+		traits::{IsSubType, Time},
 		BoundedVec,
 	},
 	frame_system::{self, RawOrigin},
@@ -34,6 +35,12 @@ pub trait BenchmarkHelper<AccountId> {
 
 	/// Another account of the identity behind `holder`, the `index`th.
 	fn further_account(holder: &AccountId, index: u32) -> AccountId;
+
+	/// Begins a change of jurisdiction of the identity behind `holder`, which holds something.
+	fn depart(holder: &AccountId);
+
+	/// Opens the replacement of an account, and gives the successor that may take over.
+	fn succeed(old: &AccountId) -> AccountId;
 }
 
 const ASSET: AssetId = 1;
@@ -64,18 +71,46 @@ fn open_asset<T: Config>() -> T::AccountId {
 	<T as Config>::BenchmarkHelper::officer(ASSET, 0)
 }
 
-/// A sender who gives away its last unit to a receiver who holds nothing yet.
-fn parties<T: Config>() -> (T::AccountId, T::AccountId) {
+/// A sender who gives away its last unit to a receiver who holds nothing yet, by an approval that is
+/// used up.
+fn parties<T: Config>(officer: &T::AccountId) -> (T::AccountId, T::AccountId) {
 	let from = <T as Config>::BenchmarkHelper::holder(1, TOPIC);
 	let to = <T as Config>::BenchmarkHelper::holder(2, TOPIC);
 	assert_ok!(<Pallet<T> as GuardedLedger<T::AccountId>>::mint(
 		ASSET, &from, UNITS
 	));
+	let mut policy = rules(MAX_RULES - 1);
+	let _ = policy.try_push(Rule::PreApproval);
+	assert_ok!(Pallet::<T>::do_set_policy(ASSET, policy));
+	approve::<T>(officer, identity::<T>(&from), identity::<T>(&to));
 	(from, to)
 }
 
 fn identity<T: Config>(who: &T::AccountId) -> IdentityId {
 	T::Identities::identity_of(who).unwrap_or_default()
+}
+
+fn approve<T: Config>(officer: &T::AccountId, from: IdentityId, to: IdentityId) {
+	let until = T::Time::now();
+	assert_ok!(Pallet::<T>::do_approve_transfer(
+		officer, ASSET, from, to, UNITS, until
+	));
+}
+
+/// Opens this many assets and mints some of each to the holder.
+fn hold_assets<T: Config>(holder: &T::AccountId, count: u32) -> Vec<AssetId> {
+	let assets: Vec<AssetId> = (1..=count).collect();
+	for asset in &assets {
+		<T as Config>::BenchmarkHelper::active_asset(*asset);
+		assert_ok!(<Pallet<T> as GuardedLedger<T::AccountId>>::open(
+			*asset, b"Gold", b"XAU", 6
+		));
+		assert_ok!(Pallet::<T>::do_set_policy(*asset, Policy::new()));
+		assert_ok!(<Pallet<T> as GuardedLedger<T::AccountId>>::mint(
+			*asset, holder, UNITS
+		));
+	}
+	assets
 }
 
 /// Freezes all accounts of an identity but one.
@@ -88,6 +123,20 @@ fn freeze_others<T: Config>(holder: &T::AccountId) {
 			Freeze::Partial(1)
 		));
 	}
+}
+
+/// Accounts of as many identities.
+fn crowd<T: Config>(count: u32) -> FreezeTargets<T::AccountId> {
+	let targets = (0..count)
+		.map(|index| FreezeTarget::Account(<T as Config>::BenchmarkHelper::holder(index, TOPIC)));
+	FreezeTargets::truncate_from(targets.collect())
+}
+
+fn frozen<T: Config>() -> u32 {
+	FreezesOn::<T>::iter()
+		.count()
+		.try_into()
+		.unwrap_or(u32::MAX)
 }
 
 #[benchmarks(
@@ -106,8 +155,8 @@ mod benches {
 
 	#[benchmark]
 	fn transfer() {
-		open_asset::<T>();
-		let (from, to) = parties::<T>();
+		let officer = open_asset::<T>();
+		let (from, to) = parties::<T>(&officer);
 		let target = T::Lookup::unlookup(to.clone());
 
 		#[extrinsic_call]
@@ -120,13 +169,13 @@ mod benches {
 		);
 
 		assert_eq!(Pallet::<T>::position(ASSET, identity::<T>(&from)), None);
-		assert_eq!(Holders::<T>::get(ASSET), 1);
+		assert_eq!(Holders::<T>::get(ASSET).total(), 1);
 	}
 
 	#[benchmark]
 	fn transfer_from() {
-		open_asset::<T>();
-		let (from, to) = parties::<T>();
+		let officer = open_asset::<T>();
+		let (from, to) = parties::<T>(&officer);
 		let spender = <T as Config>::BenchmarkHelper::holder(3, TOPIC);
 		assert_ok!(pallet_assets::Pallet::<T>::do_approve_transfer(
 			ASSET, &from, &spender, UNITS
@@ -221,9 +270,206 @@ mod benches {
 	}
 
 	#[benchmark]
-	fn check_transfer_policy() -> Result<(), BenchmarkError> {
+	fn freeze_many(n: Linear<0, MAX_TARGETS>) {
+		let officer = open_asset::<T>();
+		let targets = crowd::<T>(n);
+
+		#[extrinsic_call]
+		_(
+			RawOrigin::Signed(officer),
+			ASSET,
+			targets,
+			Freeze::Full,
+			Hash::repeat_byte(7),
+		);
+
+		assert_eq!(frozen::<T>(), n);
+	}
+
+	#[benchmark]
+	fn thaw_many(n: Linear<0, MAX_TARGETS>) {
+		let officer = open_asset::<T>();
+		let targets = crowd::<T>(n);
+		for target in &targets {
+			assert_ok!(Pallet::<T>::do_freeze(ASSET, target, Freeze::Full));
+		}
+		assert_eq!(frozen::<T>(), n);
+
+		#[extrinsic_call]
+		_(
+			RawOrigin::Signed(officer),
+			ASSET,
+			targets,
+			Hash::repeat_byte(7),
+		);
+
+		assert_eq!(frozen::<T>(), 0);
+	}
+
+	#[benchmark]
+	fn schedule_policy(r: Linear<0, MAX_RULES>) {
+		let officer = open_asset::<T>();
+		let effective_at = T::Time::now() + 1;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(officer), ASSET, rules(r), effective_at);
+
+		assert!(Pallet::<T>::pending_policy(ASSET).is_some());
+	}
+
+	#[benchmark]
+	fn cancel_scheduled_policy() {
+		let officer = open_asset::<T>();
+		let signed = RawOrigin::Signed(officer.clone()).into();
+		let effective_at = T::Time::now() + 1;
+		assert_ok!(Pallet::<T>::schedule_policy(
+			signed,
+			ASSET,
+			rules(MAX_RULES),
+			effective_at
+		));
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(officer), ASSET);
+
+		assert_eq!(Pallet::<T>::pending_policy(ASSET), None);
+	}
+
+	#[benchmark]
+	fn approve_transfer() {
+		let officer = open_asset::<T>();
+		let other = <T as Config>::BenchmarkHelper::officer(ASSET, 1);
+		let parties = [1, 2].map(|index| <T as Config>::BenchmarkHelper::holder(index, TOPIC));
+		let [from, to] = parties.map(|holder| identity::<T>(&holder));
+		approve::<T>(&other, from, to);
+		let until = T::Time::now();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(officer), ASSET, from, to, 1, until);
+
+		assert_eq!(
+			Pallet::<T>::transfer_approval(ASSET, from, to).map(|approval| approval.max_amount),
+			Some(1)
+		);
+	}
+
+	#[benchmark]
+	fn cancel_transfer_approval() {
+		let officer = open_asset::<T>();
+		let other = <T as Config>::BenchmarkHelper::officer(ASSET, 1);
+		let parties = [1, 2].map(|index| <T as Config>::BenchmarkHelper::holder(index, TOPIC));
+		let [from, to] = parties.map(|holder| identity::<T>(&holder));
+		approve::<T>(&other, from, to);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(officer), ASSET, from, to);
+
+		assert_eq!(Pallet::<T>::transfer_approval(ASSET, from, to), None);
+	}
+
+	#[benchmark]
+	fn opt_in() {
 		open_asset::<T>();
-		let (from, to) = parties::<T>();
+		let holder = <T as Config>::BenchmarkHelper::holder(1, TOPIC);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(holder.clone()), ASSET);
+
+		assert!(OptIns::<T>::contains_key(ASSET, identity::<T>(&holder)));
+	}
+
+	#[benchmark]
+	fn opt_out() {
+		open_asset::<T>();
+		let holder = <T as Config>::BenchmarkHelper::holder(1, TOPIC);
+		assert_ok!(Pallet::<T>::do_opt_in(&holder, ASSET));
+		let identity = identity::<T>(&holder);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(holder), ASSET, identity);
+
+		assert!(!OptIns::<T>::contains_key(ASSET, identity));
+	}
+
+	#[benchmark]
+	fn reseat(n: Linear<0, MAX_PAGE>) {
+		let holder = <T as Config>::BenchmarkHelper::holder(1, TOPIC);
+		let assets = hold_assets::<T>(&holder, n);
+		let identity = identity::<T>(&holder);
+		<T as Config>::BenchmarkHelper::depart(&holder);
+
+		#[extrinsic_call]
+		_(
+			RawOrigin::Signed(holder.clone()),
+			identity,
+			BoundedVec::truncate_from(assets),
+		);
+
+		assert_eq!(T::Reseating::pending(identity), None);
+	}
+
+	#[benchmark]
+	fn move_replaced() {
+		open_asset::<T>();
+		let holder = <T as Config>::BenchmarkHelper::holder(1, TOPIC);
+		assert_ok!(<Pallet<T> as GuardedLedger<T::AccountId>>::mint(
+			ASSET, &holder, UNITS
+		));
+		let target = FreezeTarget::Account(holder.clone());
+		assert_ok!(Pallet::<T>::do_freeze(ASSET, &target, Freeze::Partial(1)));
+		let successor = <T as Config>::BenchmarkHelper::succeed(&holder);
+
+		#[extrinsic_call]
+		_(
+			RawOrigin::Signed(successor.clone()),
+			ASSET,
+			T::Lookup::unlookup(holder.clone()),
+		);
+
+		assert_eq!(AssetsHeldBy::<T>::get(&holder), 0);
+		assert_eq!(AssetsHeldBy::<T>::get(&successor), 1);
+	}
+
+	#[benchmark]
+	fn prune_positions(n: Linear<1, MAX_PAGE>) -> Result<(), BenchmarkError> {
+		let officer = open_asset::<T>();
+		let holders = (0..n)
+			.map(|index| <T as Config>::BenchmarkHelper::holder(index, TOPIC))
+			.collect::<Vec<_>>();
+		let checkpoint = <Pallet<T> as Checkpoints>::open(ASSET)?;
+		for holder in &holders {
+			let position = Position {
+				past: {
+					let mut past = PastBalances::default();
+					let open = [Checkpoint {
+						id: checkpoint,
+						supply: 0,
+					}];
+					past.record(&open, 1);
+					past
+				},
+				..Position::default()
+			};
+			Pallet::<T>::put_position(ASSET, identity::<T>(holder), position);
+		}
+		<Pallet<T> as Checkpoints>::close(ASSET, checkpoint)?;
+		let identities = holders.iter().map(|holder| identity::<T>(holder)).collect();
+
+		#[extrinsic_call]
+		_(
+			RawOrigin::Signed(officer),
+			ASSET,
+			BoundedVec::truncate_from(identities),
+		);
+
+		assert_eq!(Positions::<T>::iter_prefix(ASSET).count(), 0);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn check_transfer_policy() -> Result<(), BenchmarkError> {
+		let officer = open_asset::<T>();
+		let (from, to) = parties::<T>(&officer);
 		let call: <T as frame_system::Config>::RuntimeCall = pallet_assets::Call::<T>::transfer {
 			id: ASSET.into(),
 			target: T::Lookup::unlookup(to.clone()),
@@ -245,7 +491,7 @@ mod benches {
 		}
 
 		assert_eq!(Pallet::<T>::position(ASSET, identity::<T>(&from)), None);
-		assert_eq!(Holders::<T>::get(ASSET), 1);
+		assert_eq!(Holders::<T>::get(ASSET).total(), 1);
 		Ok(())
 	}
 

@@ -1,18 +1,24 @@
 //! Reads what a decision rests on, and no more.
 //!
 //! A transfer of free units between accounts that both hold the asset, of two identities, under
-//! rules of every kind but a lock-up in force, reads ten keys: the ledger's asset, both accounts and
+//! rules of every kind but a pre-approval, reads ten keys: the ledger's asset, both accounts and
 //! the sender's holds; the controls; both profiles; the approved issuers; both positions. A new
-//! receiver adds its link and the counters that change.
+//! receiver adds its link and the counters that change; a pre-approval adds itself; a rule that spares
+//! the issuer adds the asset's summary where it would refuse anybody else.
 
 use crate::{
+	counts::CountryCounts,
 	effects::Effects,
 	evaluate::{evaluate, Context, LedgerFigures, Party},
-	pallet::{AssetsHeldBy, Config, Controls, Error, Holders, Pallet, Positions, PositionsOf},
-	types::{Amount, AssetControls, Refusal, Refusals, Request, Rule},
+	pallet::{
+		AssetsHeldBy, Config, Controls, Error, Holders, Pallet, Positions, PositionsOf,
+		TransferApprovals,
+	},
+	policies::Rule,
+	types::{Amount, Refusal, Refusals, Request},
 };
 use assay_primitives::{AssetId, Balance, Movement, ReasonCode, TrustedIssuers};
-use assay_traits::{AssetInspect, IdentityInspect};
+use assay_traits::{AccountReplacement, AssetInspect, IdentityInspect};
 use polkadot_sdk::{
 	frame_support::traits::{fungibles::InspectHold, Time},
 	pallet_assets, pallet_assets_holder,
@@ -73,7 +79,7 @@ impl<T: Config> Pallet<T> {
 			source,
 		} = request;
 		let has_sender = movement != Movement::Mint;
-		let has_receiver = matches!(movement, Movement::Mint | Movement::Transfer);
+		let has_receiver = !matches!(movement, Movement::Hold | Movement::Redemption);
 		let from = from.filter(|_| has_sender);
 		let to = to.filter(|_| has_receiver);
 		let controls = Controls::<T>::get(asset);
@@ -81,6 +87,7 @@ impl<T: Config> Pallet<T> {
 			(Some(owner), Some(delegate)) => Self::allowance(asset, owner, delegate),
 			_ => 0,
 		};
+		let now = T::Time::now();
 		let mut context = Context {
 			asset,
 			movement,
@@ -97,40 +104,45 @@ impl<T: Config> Pallet<T> {
 			}),
 			allowance,
 			trusted: TrustedIssuers::new(),
-			now: 0,
+			now,
 			issuer: None,
-			holders: 0,
+			holders: CountryCounts::default(),
+			approval: None,
 			controls,
 		};
 		context.amount = match amount {
 			Amount::Exactly(amount) => amount,
 			Amount::All => context.most(),
 		};
-		Self::load_for_rules(&mut context);
 		Self::load_counters(&mut context);
+		Self::load_for_rules(&mut context);
 		context
 	}
 
 	fn load_for_rules(context: &mut Context<T::AccountId>) {
-		let Some(AssetControls {
-			policy: Some(policy),
-			..
-		}) = &context.controls
-		else {
+		let Some(policy) = context.policy() else {
 			return;
 		};
 		let binding = || policy.iter().filter(|rule| rule.binds(context.movement));
 		let needs_issuers = binding().any(Rule::needs_issuers);
-		let needs_time = binding().any(Rule::needs_time);
-		let now = if needs_time { T::Time::now() } else { 0 };
-		let locked = binding().any(|rule| matches!(rule, Rule::LockUp { until } if now < *until));
+		let needs_approval =
+			!context.same_identity() && binding().any(|rule| matches!(rule, Rule::PreApproval));
+		let needs_issuer = binding().filter(|rule| rule.spares_issuer()).any(|rule| {
+			let mut refusals = Refusals::new();
+			rule.evaluate(context, &mut refusals);
+			!refusals.is_empty()
+		});
 		if needs_issuers {
 			context.trusted = T::Identities::trusted_issuers();
 		}
-		if locked {
+		if needs_issuer {
 			context.issuer = T::Assets::summary(context.asset).map(|summary| summary.issuer);
 		}
-		context.now = now;
+		let identity = |party: &Option<Party<_>>| party.as_ref().and_then(|party| party.identity);
+		let pair = identity(&context.sender).zip(identity(&context.receiver));
+		if let Some((from, to)) = pair.filter(|_| needs_approval) {
+			context.approval = TransferApprovals::<T>::get((context.asset, from, to));
+		}
 	}
 
 	/// Counters are read when they are about to change, and not before.
@@ -157,9 +169,15 @@ impl<T: Config> Pallet<T> {
 
 	fn sender(asset: AssetId, who: T::AccountId) -> Party<T::AccountId> {
 		let held = pallet_assets_holder::Pallet::<T>::total_balance_on_hold(asset, &who);
+		let party = Self::party(asset, who);
+		let replacing = party
+			.profile
+			.as_ref()
+			.is_some_and(|profile| profile.replacing);
 		Party {
 			held,
-			..Self::party(asset, who)
+			replaced: replacing && T::Replacements::is_replaced(&party.account),
+			..party
 		}
 	}
 
@@ -180,7 +198,8 @@ impl<T: Config> Pallet<T> {
 			held: 0,
 			exists: entry.is_some(),
 			assets_held: 0,
-			positions: 0,
+			positions: CountryCounts::default(),
+			replaced: false,
 			account,
 		}
 	}

@@ -1,11 +1,11 @@
-//! What officers do: policies, pauses, freezes.
+//! What officers do: pauses and freezes.
 
 use crate::{
 	pallet::{
 		Config, Controls, Error, Event, FreezesOn, FrozenPositionsOf, Pallet, Positions,
 		ResumeRequests,
 	},
-	types::{AssetControls, Freeze, FreezeTarget, Policy, ResumeRequest, MAX_FROZEN_ACCOUNTS},
+	types::{Freeze, FreezeTarget, ResumeRequest, MAX_FROZEN_ACCOUNTS},
 };
 use assay_primitives::{AssetId, IdentityId, Movement, Role};
 use assay_traits::{acting_identity, IdentityInspect, RoleInspect};
@@ -64,32 +64,6 @@ impl<T: Config> Pallet<T> {
 			.into_iter()
 			.filter(|movement| paused.contains(*movement));
 		BoundedVec::truncate_from(movements.collect())
-	}
-
-	fn change_controls(
-		asset: AssetId,
-		change: impl FnOnce(&mut AssetControls) -> DispatchResult,
-	) -> DispatchResult {
-		Controls::<T>::try_mutate(asset, |maybe_controls| {
-			change(maybe_controls.as_mut().ok_or(Error::<T>::UnknownAsset)?)
-		})
-	}
-
-	pub(crate) fn do_set_policy(asset: AssetId, policy: Policy) -> DispatchResult {
-		Self::change_controls(asset, |controls| {
-			controls.policy = Some(policy);
-			Ok(())
-		})
-	}
-
-	pub(crate) fn do_clear_policy(asset: AssetId) -> DispatchResult {
-		Self::change_controls(asset, |controls| {
-			controls
-				.policy
-				.take()
-				.map(drop)
-				.ok_or(Error::<T>::NoPolicy.into())
-		})
 	}
 
 	/// Pauses, or withdraws a request to resume what is paused.
@@ -228,7 +202,7 @@ impl<T: Config> Pallet<T> {
 }
 
 /// Moves a counter by one; at zero it is not kept.
-fn step(count: &mut Option<u32>, adds: bool, removes: bool) -> DispatchResult {
+pub(crate) fn step(count: &mut Option<u32>, adds: bool, removes: bool) -> DispatchResult {
 	let after = count
 		.unwrap_or_default()
 		.checked_add(adds.into())

@@ -1,8 +1,10 @@
 //! What a movement changes in our own books, worked out before it happens.
 
 use crate::{
+	counts::CountryCounts,
 	evaluate::{Context, Party},
 	pallet::{AssetsHeldBy, Config, Holders, Pallet, Positions, PositionsOf},
+	policies::{holding_periods, volume_periods},
 	types::Position,
 };
 use assay_primitives::{AssetId, IdentityId, Movement};
@@ -13,10 +15,11 @@ use polkadot_sdk::{frame_support::traits::Defensive, pallet_assets};
 pub struct Effects<AccountId> {
 	asset: AssetId,
 	positions: [Option<(IdentityId, Position<AccountId>)>; 2],
-	holders: Option<u32>,
-	positions_of: [Option<(IdentityId, u32)>; 2],
+	holders: Option<CountryCounts>,
+	positions_of: [Option<(IdentityId, CountryCounts)>; 2],
 	assets_held_by: [Option<(AccountId, u32)>; 2],
 	opened: Option<(AccountId, IdentityId)>,
+	used_approval: Option<(IdentityId, IdentityId)>,
 }
 
 impl<AccountId: Clone + PartialEq> Effects<AccountId> {
@@ -28,6 +31,7 @@ impl<AccountId: Clone + PartialEq> Effects<AccountId> {
 			positions_of: [None, None],
 			assets_held_by: [None, None],
 			opened: None,
+			used_approval: None,
 		}
 	}
 
@@ -38,13 +42,26 @@ impl<AccountId: Clone + PartialEq> Effects<AccountId> {
 	pub(crate) fn plan(context: &Context<AccountId>) -> Option<Self> {
 		let mut effects = Self::nothing(context.asset);
 		match context.movement {
-			Movement::Hold | Movement::Redemption | Movement::Forced => {},
+			Movement::Hold | Movement::Redemption => {},
+			// A docket that destroys units has no receiver.
+			Movement::Forced => {
+				effects.sender(context, context.sender.as_ref()?)?;
+				if let Some(receiver) = &context.receiver {
+					effects.receiver(context, receiver)?;
+				}
+			},
 			Movement::Mint => effects.receiver(context, context.receiver.as_ref()?)?,
 			Movement::Transfer => {
-				effects.sender(context, context.sender.as_ref()?)?;
-				effects.receiver(context, context.receiver.as_ref()?)?;
+				let (sender, receiver) = (context.sender.as_ref()?, context.receiver.as_ref()?);
+				effects.sender(context, sender)?;
+				effects.receiver(context, receiver)?;
+				if context.approval.is_some() {
+					effects.used_approval = sender.identity.zip(receiver.identity);
+				}
 			},
 		}
+		// Where one of a country comes as another goes, nothing is written.
+		effects.holders = effects.holders.filter(|after| *after != context.holders);
 		Some(effects)
 	}
 
@@ -65,14 +82,22 @@ impl<AccountId: Clone + PartialEq> Effects<AccountId> {
 			return Some(());
 		}
 		let mut position = party.position.clone();
-		position.total = position.total.checked_sub(context.amount)?;
-		self.positions[0] = Some((identity, position));
-		if context.position_ends() {
-			self.positions_of[0] = Some((identity, party.positions.checked_sub(1)?));
-			if !context.position_begins() {
-				self.holders = Some(context.holders.checked_sub(1)?);
-			}
+		let total = position.total.checked_sub(context.amount)?;
+		position.set_total(total, context.open_checkpoints())?;
+		if context.movement == Movement::Transfer {
+			let periods = context.policy().into_iter().flat_map(volume_periods);
+			position
+				.volumes
+				.give(context.now, context.amount, periods)?;
 		}
+		if context.position_ends() {
+			let country = core::mem::take(&mut position.country);
+			let mut positions = party.positions.clone();
+			positions.remove(country)?;
+			self.positions_of[0] = Some((identity, positions));
+			self.holders(context).remove(country)?;
+		}
+		self.positions[0] = Some((identity, position));
 		Some(())
 	}
 
@@ -87,15 +112,31 @@ impl<AccountId: Clone + PartialEq> Effects<AccountId> {
 			return Some(());
 		}
 		let mut position = party.position.clone();
-		position.total = position.total.checked_add(context.amount)?;
-		self.positions[1] = Some((identity, position));
-		if context.position_begins() {
-			self.positions_of[1] = Some((identity, party.positions.checked_add(1)?));
-			if !context.position_ends() {
-				self.holders = Some(context.holders.checked_add(1)?);
-			}
+		let total = position.total.checked_add(context.amount)?;
+		position.set_total(total, context.open_checkpoints())?;
+		let mut periods = context.policy().into_iter().flat_map(holding_periods);
+		if let Some(period) = periods.next() {
+			position
+				.receipts
+				.receive(context.now, context.amount, period)?;
 		}
+		if context.position_begins() {
+			// Who is on the move is counted where it moves to.
+			let profile = party.profile.as_ref()?;
+			let country = profile.pending_jurisdiction.unwrap_or(profile.jurisdiction);
+			position.country = country;
+			let mut positions = party.positions.clone();
+			positions.add(country)?;
+			self.positions_of[1] = Some((identity, positions));
+			self.holders(context).add(country)?;
+		}
+		self.positions[1] = Some((identity, position));
 		Some(())
+	}
+
+	/// The count of holders, to be changed.
+	fn holders(&mut self, context: &Context<AccountId>) -> &mut CountryCounts {
+		self.holders.get_or_insert_with(|| context.holders.clone())
 	}
 }
 
@@ -109,6 +150,7 @@ impl<T: Config> Pallet<T> {
 			positions_of,
 			assets_held_by,
 			opened,
+			used_approval,
 		} = effects;
 		for (identity, position) in positions.into_iter().flatten() {
 			Self::put_position(asset, identity, position);
@@ -117,10 +159,17 @@ impl<T: Config> Pallet<T> {
 			Holders::<T>::insert(asset, holders);
 		}
 		for (identity, count) in positions_of.into_iter().flatten() {
-			PositionsOf::<T>::insert(identity, count);
+			if count.total() == 0 {
+				PositionsOf::<T>::remove(identity);
+			} else {
+				PositionsOf::<T>::insert(identity, count);
+			}
 		}
 		for (account, count) in assets_held_by.into_iter().flatten() {
 			AssetsHeldBy::<T>::insert(account, count);
+		}
+		if let Some((from, to)) = used_approval {
+			Self::use_approval(asset, from, to);
 		}
 		if let Some((account, identity)) = opened {
 			let extra = pallet_assets::Pallet::<T>::adjust_extra(asset, &account);

@@ -2,24 +2,33 @@
 //!
 //! # What binds which movement
 //!
-//! | check | mint | transfer | hold | redemption |
-//! | --- | --- | --- | --- | --- |
-//! | status of the asset, pause of the movement | yes | yes | yes | yes |
-//! | a policy exists | yes | yes | | |
-//! | sender known, not sanctioned, not frozen | | yes | yes | yes |
-//! | sender not suspended | | yes | yes | |
-//! | spender known, not suspended, not sanctioned, approved | | yes | | |
-//! | receiver known, not suspended, not sanctioned, not frozen | yes | yes | | |
-//! | enough units that are neither held nor frozen | | yes | yes | yes |
-//! | rules of the policy | [`binds`](crate::Rule::binds) | [`binds`](crate::Rule::binds) | | |
+//! | check | mint | transfer | hold | redemption | forced |
+//! | --- | --- | --- | --- | --- | --- |
+//! | status of the asset, pause of the movement | yes | yes | yes | yes | yes |
+//! | a policy exists | yes | yes | | | |
+//! | sender known | | yes | yes | yes | yes |
+//! | sender not sanctioned, not frozen, not under a docket | | yes | yes | yes | |
+//! | sender not suspended, no change of its jurisdiction unfinished | | yes | yes | | |
+//! | sender's account not being replaced | | yes | yes | yes | |
+//! | receiver's change of jurisdiction finished | yes | yes | | | |
+//! | spender known, not suspended, not sanctioned, approved | | yes | | | |
+//! | receiver known, not suspended, not sanctioned, not frozen | yes | yes | | | another one |
+//! | enough units that are not held | | yes | yes | yes | yes |
+//! | … and not frozen | | yes | yes | yes | |
+//! | rules of the policy | [`binds`](crate::Rule::binds) | [`binds`](crate::Rule::binds) | | | |
 //!
 //! Giving held units back to their holder changes no owner and is always allowed. Burning what is
 //! held settles a redemption that was checked when it began. Moving what is held to somebody else is
-//! a transfer. No docket exists yet, so a forced movement is always refused. The issuer is bound as
-//! everybody is, but for lock-ups.
+//! a transfer. Movements are forced by dockets, which end the holds on what they take first, and from
+//! an account that is being replaced to its successor; a receiver that is the sender's own identity is
+//! not asked for its standing. The issuer is bound as everybody is, but for the rules that
+//! [`spares_issuer`](crate::Rule::spares_issuer) names.
 
 use crate::{
+	counts::CountryCounts,
 	effects::Effects,
+	history::Checkpoint,
+	policies::{Policy, TransferApproval},
 	rules::refuse,
 	types::{AssetControls, Freeze, Position, Refusals, Source, MAX_SUPPLY},
 };
@@ -60,14 +69,23 @@ pub struct Party<AccountId> {
 	pub exists: bool,
 	/// How many assets the account holds; read when this movement opens or closes it.
 	pub assets_held: u32,
-	/// How many assets the identity holds; read when this movement begins or ends its position.
-	pub positions: u32,
+	/// The identity's positions, by the country each is counted under; read when this movement
+	/// begins or ends one.
+	pub positions: CountryCounts,
+	/// Whether the account gives way to another of its identity; asked of a sender only.
+	pub replaced: bool,
 }
 
 impl<AccountId: Clone + PartialEq> Party<AccountId> {
 	/// The identity and its profile, when both are known.
 	pub fn known(&self) -> Option<(IdentityId, &IdentityProfile)> {
 		self.identity.zip(self.profile.as_ref())
+	}
+
+	/// Whether the identity's change of jurisdiction is not finished.
+	fn is_moving(&self) -> bool {
+		let profile = self.profile.as_ref();
+		profile.is_some_and(|profile| profile.pending_jurisdiction.is_some())
 	}
 
 	fn is_frozen(&self) -> bool {
@@ -79,6 +97,13 @@ impl<AccountId: Clone + PartialEq> Party<AccountId> {
 	pub fn kept(&self) -> Option<Balance> {
 		let (freeze, last_unit_held): (Freeze, bool) = self.position.restriction(&self.account);
 		freeze.units().checked_add(Balance::from(last_unit_held))
+	}
+
+	/// Free units of this account that a docket takes before it ends any hold: freezes do not bind
+	/// it, but a last unit that is held belongs to its hold.
+	pub fn takeable(&self) -> Balance {
+		let (_, last_unit_held) = self.position.restriction(&self.account);
+		self.free.checked_sub(last_unit_held.into()).unwrap_or(0)
 	}
 
 	/// Free units of this account that its own and its identity's freezes leave, the latter only
@@ -130,12 +155,14 @@ pub struct Context<AccountId> {
 	pub allowance: Balance,
 	/// Approved issuers; read when a claim rule binds.
 	pub trusted: TrustedIssuers,
-	/// The time; read when a rule needs it.
+	/// The time, which a block has in memory.
 	pub now: Moment,
-	/// The issuer; read when a lock-up is in force.
+	/// The issuer; read when a rule refuses that spares it.
 	pub issuer: Option<IdentityId>,
-	/// Identities that hold the asset; read when a position begins or ends.
-	pub holders: u32,
+	/// Identities that hold the asset, by country; read when a position begins or ends.
+	pub holders: CountryCounts,
+	/// What an officer has approved beforehand; read when a rule asks for it.
+	pub approval: Option<TransferApproval<AccountId>>,
 }
 
 impl<AccountId: Clone + PartialEq> Context<AccountId> {
@@ -150,15 +177,45 @@ impl<AccountId: Clone + PartialEq> Context<AccountId> {
 		}
 	}
 
+	/// The rules in force.
+	pub fn policy(&self) -> Option<&Policy> {
+		self.controls.as_ref()?.policy_at(self.now)
+	}
+
+	/// Checkpoints that are open.
+	pub fn open_checkpoints(&self) -> &[Checkpoint] {
+		match &self.controls {
+			Some(controls) => &controls.checkpoints.open,
+			None => &[],
+		}
+	}
+
+	/// Whether this is the asset's issuer, where that has been read.
+	pub fn is_issuer(&self, identity: Option<IdentityId>) -> bool {
+		identity.is_some() && identity == self.issuer
+	}
+
+	/// Units that exist after the movement.
+	pub fn supply_after(&self) -> Option<Balance> {
+		let supply = self.ledger.map_or(0, |ledger| ledger.supply);
+		match self.movement {
+			Movement::Mint => supply.checked_add(self.amount),
+			_ => Some(supply),
+		}
+	}
+
 	/// Whether an identity stands behind each side that the movement has.
-	fn parties_known(&self) -> bool {
+	pub(crate) fn parties_known(&self) -> bool {
 		let known = |party: &Option<Party<AccountId>>| {
 			party.as_ref().is_some_and(|party| party.identity.is_some())
 		};
 		match self.movement {
 			Movement::Mint => known(&self.receiver),
 			Movement::Transfer => known(&self.sender) && known(&self.receiver),
-			Movement::Hold | Movement::Redemption | Movement::Forced => known(&self.sender),
+			Movement::Forced => {
+				known(&self.sender) && (self.receiver.is_none() || known(&self.receiver))
+			},
+			Movement::Hold | Movement::Redemption => known(&self.sender),
 		}
 	}
 
@@ -242,20 +299,10 @@ pub fn evaluate<AccountId: Clone + PartialEq>(
 		);
 		return (refusals, None);
 	};
-	if context.movement == Movement::Forced {
-		refuse(
-			&mut refusals,
-			ReasonCode::CallNotOffered,
-			0,
-			0,
-			context.amount,
-		);
-		return (refusals, None);
-	}
 	asset(context, controls, ledger, &mut refusals);
 	parties(context, &mut refusals);
 	let funded = funds(context, &mut refusals);
-	for rule in controls.policy.iter().flatten() {
+	for rule in context.policy().into_iter().flatten() {
 		if rule.binds(context.movement) {
 			rule.evaluate(context, &mut refusals);
 		}
@@ -294,15 +341,25 @@ fn asset<AccountId: Clone + PartialEq>(
 		refuse(refusals, ReasonCode::MovementPaused, 0, 0, context.amount);
 	}
 	let by_policy = matches!(context.movement, Movement::Mint | Movement::Transfer);
-	if by_policy && controls.policy.is_none() {
+	if by_policy && context.policy().is_none() {
 		refuse(refusals, ReasonCode::PolicyMissing, 0, 0, context.amount);
 	}
 }
 
-/// Standing and full freezes. A suspended identity may still redeem.
+/// Standing and full freezes. A suspended identity may still redeem. A forced movement is made
+/// whatever the sender's standing, and a receiver of the same identity gets what is its own.
 fn parties<AccountId: Clone + PartialEq>(context: &Context<AccountId>, refusals: &mut Refusals) {
 	let suspension_binds = context.movement != Movement::Redemption;
-	if context.movement != Movement::Mint {
+	let forced = context.movement == Movement::Forced;
+	if forced {
+		if context
+			.sender
+			.as_ref()
+			.is_none_or(|party| party.identity.is_none())
+		{
+			refuse(refusals, ReasonCode::SenderUnknown, 0, 0, context.amount);
+		}
+	} else if context.movement != Movement::Mint {
 		let profile = context.sender.as_ref().and_then(|party| party.known());
 		standing(
 			profile.map(|(_, profile)| profile),
@@ -317,6 +374,8 @@ fn parties<AccountId: Clone + PartialEq>(context: &Context<AccountId>, refusals:
 		if context.sender.as_ref().is_some_and(Party::is_frozen) {
 			refuse(refusals, ReasonCode::SenderFrozen, 0, 0, context.amount);
 		}
+		under_docket(context, refusals);
+		replaced_or_locked(context, refusals);
 	}
 	if let Some((_, profile)) = &context.spender {
 		standing(
@@ -330,7 +389,12 @@ fn parties<AccountId: Clone + PartialEq>(context: &Context<AccountId>, refusals:
 			],
 		);
 	}
-	if matches!(context.movement, Movement::Mint | Movement::Transfer) {
+	let receives = match context.movement {
+		Movement::Mint | Movement::Transfer => true,
+		Movement::Forced => context.receiver.is_some() && !context.same_identity(),
+		Movement::Hold | Movement::Redemption => false,
+	};
+	if receives {
 		let profile = context.receiver.as_ref().and_then(|party| party.known());
 		standing(
 			profile.map(|(_, profile)| profile),
@@ -345,6 +409,48 @@ fn parties<AccountId: Clone + PartialEq>(context: &Context<AccountId>, refusals:
 		if context.receiver.as_ref().is_some_and(Party::is_frozen) {
 			refuse(refusals, ReasonCode::ReceiverFrozen, 0, 0, context.amount);
 		}
+		if !forced && context.receiver.as_ref().is_some_and(Party::is_moving) {
+			refuse(refusals, ReasonCode::ReceiverLocked, 0, 0, context.amount);
+		}
+	}
+}
+
+/// A sender whose account gives way to another moves nothing. One whose change of jurisdiction is
+/// not finished may redeem.
+fn replaced_or_locked<AccountId: Clone + PartialEq>(
+	context: &Context<AccountId>,
+	refusals: &mut Refusals,
+) {
+	let Some(sender) = &context.sender else {
+		return;
+	};
+	if sender.is_moving() && context.movement != Movement::Redemption {
+		refuse(refusals, ReasonCode::SenderLocked, 0, 0, context.amount);
+	}
+	if sender.replaced {
+		refuse(refusals, ReasonCode::SenderReplaced, 0, 0, context.amount);
+	}
+}
+
+/// Whether a docket freezes what the sender's identity holds; its figures are moments in ms.
+fn under_docket<AccountId: Clone + PartialEq>(
+	context: &Context<AccountId>,
+	refusals: &mut Refusals,
+) {
+	let Some(position) = context.sender.as_ref().map(|party| &party.position) else {
+		return;
+	};
+	if let Some(freeze) = position
+		.docket
+		.filter(|_| position.is_under_docket(context.now))
+	{
+		refuse(
+			refusals,
+			ReasonCode::SenderUnderDocket,
+			freeze.until.into(),
+			context.now.into(),
+			context.amount,
+		);
 	}
 }
 
@@ -377,7 +483,11 @@ fn funds<AccountId: Clone + PartialEq>(
 	let amount = context.amount;
 	if context.source == Source::Free {
 		let moves_on = context.movement == Movement::Transfer;
-		let unfrozen = sender.unfrozen(!(moves_on && context.same_identity()));
+		let unfrozen = if context.movement == Movement::Forced {
+			sender.takeable()
+		} else {
+			sender.unfrozen(!(moves_on && context.same_identity()))
+		};
 		let nothing_to_move = context.all && amount == 0;
 		if amount > unfrozen || nothing_to_move {
 			refuse(

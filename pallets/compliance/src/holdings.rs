@@ -13,6 +13,6 @@ impl<T: Config> HoldingsInspect<T::AccountId> for Pallet<T> {
 	/// So does an identity that is frozen, itself or an account of it: removed and registered anew,
 	/// whoever it is would slip out too.
 	fn identity_holds_anything(identity: IdentityId) -> bool {
-		PositionsOf::<T>::get(identity) > 0 || FrozenPositionsOf::<T>::get(identity) > 0
+		PositionsOf::<T>::get(identity).total() > 0 || FrozenPositionsOf::<T>::get(identity) > 0
 	}
 }

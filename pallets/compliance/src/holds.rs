@@ -210,7 +210,11 @@ impl<T: Config> Pallet<T> {
 
 	/// Where taking `amount` of the free units would close an account that other purposes still
 	/// hold units of, one of these becomes the unit that the ledger keeps formally free.
-	fn keep_formally_free(asset: AssetId, who: &T::AccountId, amount: Balance) -> DispatchResult {
+	pub(crate) fn keep_formally_free(
+		asset: AssetId,
+		who: &T::AccountId,
+		amount: Balance,
+	) -> DispatchResult {
 		let free = <pallet_assets::Pallet<T> as Inspect<T::AccountId>>::balance(asset, who);
 		let others = Holder::<T>::total_balance_on_hold(asset, who);
 		if free > amount || others == 0 {

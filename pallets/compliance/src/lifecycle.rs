@@ -2,7 +2,7 @@
 
 use crate::{
 	pallet::{Config, Controls, Pallet},
-	types::{AssetControls, Pauses},
+	types::AssetControls,
 };
 use assay_primitives::{AssetId, AssetStatus};
 use assay_traits::OnAssetStatus;
@@ -12,11 +12,7 @@ impl<T: Config> OnAssetStatus for Pallet<T> {
 		Controls::<T>::mutate(asset, |maybe_controls| match maybe_controls {
 			Some(controls) => controls.status = status,
 			None => {
-				*maybe_controls = Some(AssetControls {
-					status,
-					paused: Pauses::default(),
-					policy: None,
-				});
+				*maybe_controls = Some(AssetControls::new(status));
 			},
 		});
 	}

@@ -1,6 +1,13 @@
 //! A runtime with the real ledger, the guard composed as in production, and small doubles of the
 //! other pallets.
 
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmark_world;
+mod changes;
+mod redemptions;
+
+pub use redemptions::Redemptions;
+
 use crate as pallet_compliance;
 use crate::{AccountExtra, CheckTransferPolicy, GuardFilter, Policy, Rule};
 use assay_primitives::{
@@ -58,6 +65,8 @@ pub const TEAM: AccountId = 60;
 pub const STRANGER: AccountId = 99;
 
 pub const NOW: Moment = 1_000 * DAY;
+pub const OPT_IN_DEPOSIT: Balance = 7;
+pub const APPROVAL_DEPOSIT: Balance = 11;
 
 construct_runtime!(
 	pub enum Test {
@@ -205,9 +214,16 @@ frame_support::ord_parameter_types! {
 impl pallet_compliance::Config for Test {
 	type Assets = Registry;
 	type CouncilOrigin = EnsureSignedBy<Council, AccountId>;
+	type DepositReason = RuntimeHoldReason;
+	type Deposits = Balances;
+	type HoldCloser = Redemptions;
 	type Identities = Registry;
+	type OptInDeposit = ConstU128<OPT_IN_DEPOSIT>;
+	type Replacements = Registry;
+	type Reseating = Registry;
 	type Roles = Registry;
 	type TeamAccount = ConstU64<TEAM>;
+	type TransferApprovalDeposit = ConstU128<APPROVAL_DEPOSIT>;
 	type Time = Clock;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
@@ -296,6 +312,7 @@ impl Registry {
 					denominator: 1,
 				},
 				underlying_unit: Hash::zero(),
+				settlement: false,
 			};
 			summaries.insert(asset, summary);
 		});
@@ -309,6 +326,8 @@ fn profile() -> IdentityProfile {
 		standing: Standing::Active,
 		organisation: None,
 		jurisdiction: 756,
+		pending_jurisdiction: None,
+		replacing: false,
 		category: InvestorCategory::Professional,
 		claims: Default::default(),
 	}
@@ -373,43 +392,6 @@ impl Time for Clock {
 	}
 }
 
-#[cfg(feature = "runtime-benchmarks")]
-impl crate::BenchmarkHelper<AccountId> for Registry {
-	fn active_asset(asset: AssetId) {
-		Self::set_status(asset, AssetStatus::Active);
-	}
-	fn holder(index: u32, topic: ClaimTopic) -> AccountId {
-		let account = 10_000 + AccountId::from(index);
-		fund(account);
-		Self::link(account, 1_000 + index);
-		Self::change(1_000 + index, |profile| {
-			for filler in 1..assay_primitives::MAX_CLAIMS {
-				profile
-					.claims
-					.try_push(claim(ClaimTopic::Custom(filler)))
-					.unwrap();
-			}
-			profile.claims.try_push(claim(topic)).unwrap();
-		});
-		Self::trust(topic, 45);
-		account
-	}
-	fn officer(asset: AssetId, index: u32) -> AccountId {
-		let account = 20_000 + AccountId::from(index);
-		fund(account);
-		Self::link(account, 2_000 + index);
-		Self::change(2_000 + index, |_| {});
-		Self::grant(asset, Role::ComplianceOfficer, 2_000 + index);
-		account
-	}
-	fn further_account(holder: &AccountId, index: u32) -> AccountId {
-		let account = holder * 100 + AccountId::from(index);
-		let identity = Self::identity_of(holder).unwrap();
-		Self::link(account, identity);
-		account
-	}
-}
-
 pub fn claim(topic: ClaimTopic) -> Claim {
 	Claim {
 		topic,
@@ -466,6 +448,8 @@ impl ExtBuilder {
 		ROLES.with_borrow_mut(Vec::clear);
 		SUMMARIES.with_borrow_mut(BTreeMap::clear);
 		TIME.set(NOW);
+		Registry::replace_nothing();
+		Redemptions::take_wiped();
 		let storage = frame_system::GenesisConfig::<Test>::default()
 			.build_storage()
 			.unwrap();

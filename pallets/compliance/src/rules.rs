@@ -1,34 +1,45 @@
 //! What each rule says, and which movements it binds.
 
 use crate::{
-	evaluate::Context,
-	types::{ListMode, Refusal, Refusals, Rule, Side},
+	evaluate::{Context, Party},
+	limits,
+	policies::{ListMode, Pair, Rule, Side},
+	types::{Refusal, Refusals},
 };
-use assay_primitives::{
-	Balance, IdentityId, IdentityProfile, Jurisdiction, Moment, Movement, ReasonCode,
-};
+use assay_primitives::{Balance, IdentityId, IdentityProfile, Jurisdiction, Movement, ReasonCode};
 
 impl Rule {
 	/// Whether the rule binds a movement of this kind.
 	///
-	/// | rule | mint | transfer | hold | redemption | forced |
-	/// | --- | --- | --- | --- | --- | --- |
-	/// | required claim, of the sender | | yes | | | |
-	/// | required claim, of the receiver | yes | yes | | | |
-	/// | jurisdictions, of the sender | | yes | | | |
-	/// | jurisdictions, of the receiver | yes | yes | | | |
-	/// | receiver category | yes | yes | | | |
-	/// | denylist | yes | yes | | | |
-	/// | maximum balance | yes | yes | | | |
-	/// | maximum holders | yes | yes | | | |
-	/// | lock-up | | yes | | | |
+	/// | rule | mint | transfer | within one identity | hold | redemption | forced |
+	/// | --- | --- | --- | --- | --- | --- | --- |
+	/// | required claim, of the sender | | yes | yes | | | |
+	/// | required claim, of the receiver | yes | yes | yes | | | |
+	/// | jurisdictions, of the sender | | yes | yes | | | |
+	/// | jurisdictions, of the receiver | yes | yes | yes | | | |
+	/// | receiver category | yes | yes | yes | | | |
+	/// | denylist | yes | yes | yes | | | |
+	/// | maximum balance, in units or bps | yes | yes | | | | |
+	/// | maximum holders, in all or of a country | yes | yes | | | | |
+	/// | lock-up | | yes | yes | | | |
+	/// | holding period | | yes | | | | |
+	/// | transfer windows | | yes | yes | | | |
+	/// | volume per period | | yes | | | | |
+	/// | minimum amount | yes | yes | | | | |
+	/// | minimum position | yes | yes | | | | |
+	/// | full balance only | | yes | | | | |
+	/// | pre-approval | | yes | | | | |
+	/// | counterparties | | yes | | | | |
+	/// | supply cap | yes | | | | | |
+	/// | receiver opt-in | yes | yes | | | | |
 	///
 	/// A hold changes no owner, and a redemption is a right that no policy takes away: identity,
-	/// standing, freezes, pauses and the asset's status bind them, rules do not. The issuer is bound
-	/// as everybody else, but for the lock-up, so that it can place what it has issued.
+	/// standing, freezes, pauses and the asset's status bind them, rules do not. A docket orders what
+	/// no policy allows. The issuer is bound as everybody else, but for the lock-up, the holding
+	/// period, the maximum in bps and the full balance, so that it can place what it has issued.
 	pub const fn binds(&self, movement: Movement) -> bool {
 		match movement {
-			Movement::Transfer => true,
+			Movement::Transfer => !matches!(self, Self::SupplyCap { .. }),
 			Movement::Mint => match self {
 				Self::RequiredClaim { side, .. } | Self::Jurisdictions { side, .. } => {
 					side.receiver()
@@ -36,10 +47,48 @@ impl Rule {
 				Self::ReceiverCategory { .. }
 				| Self::Denylist { .. }
 				| Self::MaxBalance { .. }
-				| Self::MaxHolders { .. } => true,
-				Self::LockUp { .. } => false,
+				| Self::MaxBalanceBps { .. }
+				| Self::MaxHolders { .. }
+				| Self::MaxHoldersPerCountry { .. }
+				| Self::MinimumAmount { .. }
+				| Self::MinimumPosition { .. }
+				| Self::SupplyCap { .. }
+				| Self::ReceiverOptIn => true,
+				Self::LockUp { .. }
+				| Self::HoldingPeriod { .. }
+				| Self::TransferWindows { .. }
+				| Self::VolumePerPeriod { .. }
+				| Self::FullBalanceOnly
+				| Self::PreApproval
+				| Self::Counterparties { .. } => false,
 			},
 			Movement::Hold | Movement::Redemption | Movement::Forced => false,
+		}
+	}
+
+	/// Whether the rule asks for a change of owner: an identity that moves units between its own
+	/// accounts is not bound.
+	pub const fn spares_own_accounts(&self) -> bool {
+		match self {
+			Self::RequiredClaim { .. }
+			| Self::Jurisdictions { .. }
+			| Self::ReceiverCategory { .. }
+			| Self::Denylist { .. }
+			| Self::LockUp { .. }
+			| Self::TransferWindows { .. } => false,
+			Self::MaxBalance { .. }
+			| Self::MaxBalanceBps { .. }
+			| Self::MaxHolders { .. }
+			| Self::MaxHoldersPerCountry { .. }
+			| Self::HoldingPeriod { .. }
+			| Self::VolumePerPeriod { .. }
+			| Self::MinimumAmount { .. }
+			| Self::MinimumPosition { .. }
+			| Self::FullBalanceOnly
+			| Self::PreApproval
+			| Self::Counterparties { .. }
+			| Self::SupplyCap { .. }
+			| Self::ReceiverOptIn => true,
 		}
 	}
 
@@ -48,13 +97,59 @@ impl Rule {
 		matches!(self, Self::RequiredClaim { .. })
 	}
 
-	/// Whether the rule needs the time.
-	pub const fn needs_time(&self) -> bool {
-		matches!(self, Self::RequiredClaim { .. } | Self::LockUp { .. })
+	/// Whether the rule does not bind the issuer, so that who that is must be known where it refuses.
+	pub const fn spares_issuer(&self) -> bool {
+		matches!(
+			self,
+			Self::LockUp { .. }
+				| Self::HoldingPeriod { .. }
+				| Self::MaxBalanceBps { .. }
+				| Self::FullBalanceOnly
+		)
 	}
 
-	/// Adds what the rule has against the movement.
+	/// Adds what the rule has against the movement, which it binds.
 	pub(crate) fn evaluate<AccountId: Clone + PartialEq>(
+		&self,
+		context: &Context<AccountId>,
+		refusals: &mut Refusals,
+	) {
+		if self.spares_own_accounts() && context.same_identity() {
+			return;
+		}
+		match self {
+			Self::RequiredClaim { .. }
+			| Self::Jurisdictions { .. }
+			| Self::ReceiverCategory { .. }
+			| Self::Denylist { .. }
+			| Self::Counterparties { .. }
+			| Self::PreApproval
+			| Self::ReceiverOptIn => self.evaluate_parties(context, refusals),
+			Self::MaxBalance { units } => limits::max_balance(*units, context, refusals),
+			Self::MaxBalanceBps { bps } => limits::max_balance_bps(*bps, context, refusals),
+			Self::MaxHolders { max } => limits::max_holders(*max, context, refusals),
+			Self::MaxHoldersPerCountry { country, max } => {
+				limits::max_holders_per_country(*country, *max, context, refusals);
+			},
+			Self::LockUp { until } => limits::lock_up(*until, context, refusals),
+			Self::HoldingPeriod { period_ms } => {
+				limits::holding_period(*period_ms, context, refusals)
+			},
+			Self::TransferWindows { windows } => {
+				limits::transfer_windows(windows, context, refusals)
+			},
+			Self::VolumePerPeriod { units, period_ms } => {
+				limits::volume_per_period(*units, *period_ms, context, refusals);
+			},
+			Self::MinimumAmount { units } => limits::minimum_amount(*units, context, refusals),
+			Self::MinimumPosition { units } => limits::minimum_position(*units, context, refusals),
+			Self::FullBalanceOnly => limits::full_balance_only(context, refusals),
+			Self::SupplyCap { units } => limits::supply_cap(*units, context, refusals),
+		}
+	}
+
+	/// As [`evaluate`](Self::evaluate), for rules that ask who the parties are.
+	fn evaluate_parties<AccountId: Clone + PartialEq>(
 		&self,
 		context: &Context<AccountId>,
 		refusals: &mut Refusals,
@@ -100,9 +195,11 @@ impl Rule {
 				[ReasonCode::SenderDenied, ReasonCode::ReceiverDenied],
 				|identity, _| !identities.contains(&identity),
 			),
-			Self::MaxBalance { units } => max_balance(*units, context, refusals),
-			Self::MaxHolders { max } => max_holders(*max, context, refusals),
-			Self::LockUp { until } => lock_up(*until, context, refusals),
+			Self::Counterparties { mode, pairs } => counterparties(*mode, pairs, context, refusals),
+			Self::PreApproval => pre_approval(context, refusals),
+			Self::ReceiverOptIn => opt_in(context, refusals),
+			// Every other rule asks for figures.
+			_ => {},
 		}
 	}
 }
@@ -136,68 +233,58 @@ fn jurisdiction_allowed(mode: ListMode, list: &[Jurisdiction], jurisdiction: Jur
 	}
 }
 
-fn max_balance<AccountId: Clone + PartialEq>(
-	units: Balance,
+fn counterparties<AccountId: Clone + PartialEq>(
+	mode: ListMode,
+	pairs: &[Pair],
 	context: &Context<AccountId>,
 	refusals: &mut Refusals,
 ) {
-	if context.same_identity() {
+	let identity =
+		|party: &Option<Party<AccountId>>| party.as_ref().and_then(|party| party.identity);
+	let (Some(sender), Some(receiver)) = (identity(&context.sender), identity(&context.receiver))
+	else {
+		return;
+	};
+	let listed = pairs.iter().any(|pair| pair.matches(sender, receiver));
+	let within = match mode {
+		ListMode::Allow => listed,
+		ListMode::Deny => !listed,
+	};
+	if !within {
+		refuse(refusals, ReasonCode::Counterparty, 0, 0, context.amount);
+	}
+}
+
+/// Its limit is what is approved, and zero when nothing is or its time is over.
+fn pre_approval<AccountId: Clone + PartialEq>(
+	context: &Context<AccountId>,
+	refusals: &mut Refusals,
+) {
+	if !context.parties_known() {
 		return;
 	}
+	let approved = context
+		.approval
+		.as_ref()
+		.filter(|approval| context.now <= approval.until)
+		.map_or(0, |approval| approval.max_amount);
+	if context.amount > approved {
+		refuse(
+			refusals,
+			ReasonCode::NotPreApproved,
+			approved,
+			0,
+			context.amount,
+		);
+	}
+}
+
+fn opt_in<AccountId: Clone + PartialEq>(context: &Context<AccountId>, refusals: &mut Refusals) {
 	let Some(receiver) = &context.receiver else {
 		return;
 	};
-	let current = receiver.position.total;
-	let within = current
-		.checked_add(context.amount)
-		.is_some_and(|after| after <= units);
-	if !within {
-		refuse(
-			refusals,
-			ReasonCode::MaxBalance,
-			units,
-			current,
-			context.amount,
-		);
-	}
-}
-
-fn max_holders<AccountId: Clone + PartialEq>(
-	max: u32,
-	context: &Context<AccountId>,
-	refusals: &mut Refusals,
-) {
-	let leaves = context.position_ends();
-	let within = !context.position_begins() || {
-		let after = context.holders.checked_add(u32::from(!leaves));
-		after.is_some_and(|after| after <= max)
-	};
-	if !within {
-		refuse(
-			refusals,
-			ReasonCode::MaxHolders,
-			max.into(),
-			context.holders.into(),
-			1,
-		);
-	}
-}
-
-fn lock_up<AccountId: Clone + PartialEq>(
-	until: Moment,
-	context: &Context<AccountId>,
-	refusals: &mut Refusals,
-) {
-	let sender = context.sender.as_ref().and_then(|party| party.identity);
-	let by_issuer = sender.is_some() && sender == context.issuer;
-	if context.now < until && !by_issuer {
-		refuse(
-			refusals,
-			ReasonCode::LockUp,
-			until.into(),
-			context.now.into(),
-			context.amount,
-		);
+	if receiver.identity.is_some() && !receiver.position.opted_in {
+		refuse(refusals, ReasonCode::ReceiverOptIn, 1, 0, context.amount);
 	}
 }
 

@@ -1,17 +1,22 @@
 //! Every invariant, as equalities.
 
 use crate::{
+	counts::CountryCounts,
 	pallet::{
-		AssetsHeldBy, Clearance, Config, Controls, FreezesOn, FrozenPositionsOf, HoldReasons,
-		Holders, LastUnits, Pallet, Positions, PositionsOf,
+		AssetsHeldBy, Clearance, Config, Controls, FreezesOn, FrozenPositionsOf, HoldReason,
+		HoldReasons, Holders, LastUnits, OptIns, Pallet, Positions, PositionsOf, TransferApprovals,
 	},
+	policies::Deposit,
 	types::{Freeze, Position},
 };
 use alloc::collections::btree_map::BTreeMap;
-use assay_primitives::{AssetId, Balance, IdentityId};
+use assay_primitives::{AssetId, Balance, IdentityId, Jurisdiction};
 use assay_traits::{AssetInspect, IdentityInspect};
 use polkadot_sdk::{
-	frame_support::{ensure, traits::fungibles::InspectHold},
+	frame_support::{
+		ensure,
+		traits::{fungible::InspectHold as InspectDeposit, fungibles::InspectHold},
+	},
 	pallet_assets, pallet_assets_holder,
 	sp_runtime::TryRuntimeError,
 };
@@ -36,6 +41,15 @@ fn add<K: Ord>(
 	Ok(())
 }
 
+/// The counts of a key, one entry per country.
+fn by_country<K: Copy>(
+	key: K,
+	counts: &CountryCounts,
+) -> alloc::vec::Vec<((K, Jurisdiction), u32)> {
+	let entry = |(country, count)| ((key, country), count);
+	counts.iter().map(entry).collect()
+}
+
 fn count<K: Ord>(counts: &mut BTreeMap<K, u32>, key: K) -> Result<(), TryRuntimeError> {
 	let count = counts.entry(key).or_default();
 	*count = count
@@ -54,6 +68,9 @@ impl<T: Config> Pallet<T> {
 		let recount = Self::recount()?;
 		Self::check_supply(&recount)?;
 		Self::check_positions(&recount)?;
+		Self::check_countries()?;
+		Self::check_checkpoints()?;
+		Self::check_deposits()?;
 		Self::check_controls()?;
 		let stored: BTreeMap<_, _> = AssetsHeldBy::<T>::iter()
 			.filter(|(_, count)| *count > 0)
@@ -134,8 +151,8 @@ impl<T: Config> Pallet<T> {
 			);
 			if position.total > 0 {
 				totals.insert((asset, identity), position.total);
-				count(&mut holders, asset)?;
-				count(&mut positions_of, identity)?;
+				count(&mut holders, (asset, position.country))?;
+				count(&mut positions_of, (identity, position.country))?;
 			}
 		}
 		ensure!(
@@ -143,19 +160,106 @@ impl<T: Config> Pallet<T> {
 			"INV-COM-2: the total of a position differs from its accounts'"
 		);
 		let stored: BTreeMap<_, _> = Holders::<T>::iter()
-			.filter(|(_, count)| *count > 0)
+			.flat_map(|(asset, counts)| by_country(asset, &counts))
 			.collect();
 		ensure!(
 			stored == holders,
-			"INV-COM-3: the number of holders differs from the positions with units"
+			"INV-COM-3: the holders of a country differ from the positions with units"
 		);
 		let stored: BTreeMap<_, _> = PositionsOf::<T>::iter()
-			.filter(|(_, count)| *count > 0)
+			.flat_map(|(identity, counts)| by_country(identity, &counts))
 			.collect();
 		ensure!(
 			stored == positions_of,
 			"INV-COM-5: the positions of an identity differ from a recount"
 		);
+		Ok(())
+	}
+
+	fn check_countries() -> Result<(), TryRuntimeError> {
+		for (_, identity, position) in Positions::<T>::iter() {
+			let profile = T::Identities::profile(identity);
+			let country = profile
+				.filter(|profile| profile.pending_jurisdiction.is_none())
+				.map(|profile| profile.jurisdiction);
+			let expected = match position.total {
+				0 => 0,
+				// Positions of who is on the move are counted one by one.
+				_ => country.unwrap_or(position.country),
+			};
+			ensure!(
+				position.country == expected,
+				"INV-COM-13: a position is counted under another country than its identity's"
+			);
+			ensure!(
+				position
+					.receipts
+					.units()
+					.is_some_and(|units| units <= position.total),
+				"INV-COM-16: a position remembers more units received than it has"
+			);
+		}
+		Ok(())
+	}
+
+	fn check_checkpoints() -> Result<(), TryRuntimeError> {
+		for (asset, controls) in Controls::<T>::iter() {
+			let checkpoints = &controls.checkpoints;
+			let mut before = 0;
+			for checkpoint in &checkpoints.open {
+				ensure!(
+					before < checkpoint.id && checkpoint.id <= checkpoints.last,
+					"INV-COM-14: checkpoints are not numbered in their order"
+				);
+				before = checkpoint.id;
+				let mut sum = 0;
+				for (_, position) in Positions::<T>::iter_prefix(asset) {
+					sum = position
+						.past
+						.at(checkpoint.id, position.total)
+						.checked_add(sum)
+						.ok_or("INV-COM-14: past balances overflow")?;
+				}
+				ensure!(
+					sum == checkpoint.supply,
+					"INV-COM-14: the balances at a checkpoint are not the supply at it"
+				);
+			}
+		}
+		Ok(())
+	}
+
+	fn check_deposits() -> Result<(), TryRuntimeError> {
+		let mut held = BTreeMap::new();
+		for (_, approval) in TransferApprovals::<T>::iter() {
+			let Deposit { depositor, amount } = approval.deposit;
+			add(&mut held, (depositor, 0), amount)?;
+		}
+		for (asset, identity, deposit) in OptIns::<T>::iter() {
+			let position = Positions::<T>::get(asset, identity).unwrap_or_default();
+			ensure!(
+				position.opted_in,
+				"INV-COM-15: a deposit for an agreement that the position does not know of"
+			);
+			add(&mut held, (deposit.depositor, 1), deposit.amount)?;
+		}
+		for (asset, identity, position) in Positions::<T>::iter() {
+			ensure!(
+				!position.opted_in || OptIns::<T>::contains_key(asset, identity),
+				"INV-COM-15: a position knows of an agreement without deposit"
+			);
+		}
+		for ((depositor, reason), amount) in held {
+			let reason = if reason == 0 {
+				HoldReason::TransferApproval
+			} else {
+				HoldReason::OptIn
+			};
+			ensure!(
+				T::Deposits::balance_on_hold(&reason.into(), &depositor) == amount,
+				"INV-COM-15: the ASY held of a depositor differs from its deposits"
+			);
+		}
 		Ok(())
 	}
 

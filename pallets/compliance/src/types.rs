@@ -1,4 +1,4 @@
-//! What is stored and asked: rules, positions, freezes, clearances. Nothing here knows a `Config`.
+//! What is stored and asked: controls, positions, freezes, clearances. Nothing here knows a `Config`.
 //!
 //! # Terms
 //!
@@ -8,140 +8,30 @@
 //! - **Frozen**: free units that may not move, of an account or of an identity.
 //! - **Controls**: an asset's policy, pauses and status, in one value.
 
+use crate::{
+	history::{AssetCheckpoints, Checkpoint, PastBalances, Receipts, Volumes},
+	policies::{Policy, ScheduledPolicy, MAX_RULES},
+};
 use assay_primitives::{
-	AssetId, AssetStatus, Balance, ClaimTopic, IdentityId, InvestorCategory, Jurisdiction, Moment,
+	AssetId, AssetStatus, Balance, CheckpointId, DocketId, IdentityId, Jurisdiction, Moment,
 	Movement, ReasonCode, MAX_ACCOUNTS,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use polkadot_sdk::{frame_support::BoundedVec, sp_core::ConstU32};
 use scale_info::TypeInfo;
 
-/// Rules that one policy may have.
-pub const MAX_RULES: u32 = 32;
-/// Issuers that one claim rule may name.
-pub const MAX_ISSUERS: u32 = 4;
-/// Countries that one jurisdiction rule may name.
-pub const MAX_JURISDICTIONS: u32 = 64;
-/// Identities that one denylist may name.
-pub const MAX_DENIED: u32 = 64;
 /// Accounts of one identity that may be frozen on their own for one asset.
 pub const MAX_FROZEN_ACCOUNTS: u32 = MAX_ACCOUNTS;
 /// Entries of [`Position::accounts`]: every frozen account, and every account whose last unit is
 /// held. The second kind can be at most the identity's linked accounts, so it always finds room.
 pub const MAX_RESTRICTED_ACCOUNTS: u32 = 2 * MAX_ACCOUNTS;
+/// Targets that one call may freeze or thaw.
+pub const MAX_TARGETS: u32 = 100;
 /// Reasons that one answer may hold: two sides of every rule, and every fixed check.
 pub const MAX_REFUSALS: u32 = 2 * MAX_RULES + 32;
 /// Most units of one asset that may exist. Half of what the integer holds, so that no sum of two
 /// amounts of one asset overflows, not even in the ledger underneath.
 pub const MAX_SUPPLY: Balance = Balance::MAX >> 1;
-
-/// Which party a rule looks at.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
-pub enum Side {
-	/// Who gives.
-	Sender,
-	/// Who receives.
-	Receiver,
-	/// Each of them.
-	Both,
-}
-
-impl Side {
-	/// Whether a rule on this side looks at the sender.
-	pub const fn sender(self) -> bool {
-		matches!(self, Self::Sender | Self::Both)
-	}
-
-	/// Whether a rule on this side looks at the receiver.
-	pub const fn receiver(self) -> bool {
-		matches!(self, Self::Receiver | Self::Both)
-	}
-}
-
-/// What a list of jurisdictions means.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
-pub enum ListMode {
-	/// Only those on the list.
-	Allow,
-	/// All but those on the list.
-	Deny,
-}
-
-/// One rule of a policy. All rules must hold.
-#[derive(
-	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub enum Rule {
-	/// The party has an unexpired claim on the topic from an approved issuer.
-	RequiredClaim {
-		/// Which party.
-		side: Side,
-		/// What the claim is about.
-		topic: ClaimTopic,
-		/// Issuers that this asset accepts; empty for every approved one.
-		issuers: BoundedVec<IdentityId, ConstU32<MAX_ISSUERS>>,
-	},
-	/// The party's country is, or is not, on the list.
-	Jurisdictions {
-		/// Which party.
-		side: Side,
-		/// What the list means.
-		mode: ListMode,
-		/// ISO 3166-1 numeric codes.
-		list: BoundedVec<Jurisdiction, ConstU32<MAX_JURISDICTIONS>>,
-	},
-	/// The receiver's investor category is one of these.
-	ReceiverCategory {
-		/// Categories that may receive.
-		allowed: BoundedVec<InvestorCategory, ConstU32<4>>,
-	},
-	/// Neither party is one of these.
-	Denylist {
-		/// Identities that may neither give nor receive.
-		identities: BoundedVec<IdentityId, ConstU32<MAX_DENIED>>,
-	},
-	/// The receiver's position does not exceed this, over all its accounts, free and held.
-	MaxBalance {
-		/// Smallest units of the asset.
-		units: Balance,
-	},
-	/// No more identities than this hold the asset.
-	MaxHolders {
-		/// Identities.
-		max: u32,
-	},
-	/// Nobody but the issuer transfers before this moment.
-	LockUp {
-		/// First moment at which transfers are free, in ms.
-		until: Moment,
-	},
-}
-
-/// Every rule of an asset. An asset without a policy does not move; a policy without rules asks
-/// only for identities in good standing.
-pub type Policy = BoundedVec<Rule, ConstU32<MAX_RULES>>;
 
 /// Kinds of movement that are paused: one bit each.
 #[derive(
@@ -197,8 +87,52 @@ pub struct AssetControls {
 	pub status: AssetStatus,
 	/// Movements that are paused.
 	pub paused: Pauses,
-	/// The rules.
+	/// The rules, until [`scheduled`](Self::scheduled) ones take their place:
+	/// [`policy_at`](Self::policy_at) says which are in force.
 	pub policy: Option<Policy>,
+	/// Rules to come. Once in force they stay here until the controls are next written.
+	pub scheduled: Option<ScheduledPolicy>,
+	/// Checkpoints that are open.
+	pub checkpoints: AssetCheckpoints,
+}
+
+impl AssetControls {
+	/// Of an asset that nothing is known of but its status.
+	pub fn new(status: AssetStatus) -> Self {
+		Self {
+			status,
+			paused: Pauses::default(),
+			policy: None,
+			scheduled: None,
+			checkpoints: AssetCheckpoints::default(),
+		}
+	}
+
+	/// The rules in force at `now`.
+	pub fn policy_at(&self, now: Moment) -> Option<&Policy> {
+		match &self.scheduled {
+			Some(scheduled) if scheduled.effective_at <= now => Some(&scheduled.policy),
+			_ => self.policy.as_ref(),
+		}
+	}
+
+	/// Puts scheduled rules that are in force in the place of those before.
+	pub fn settle(&mut self, now: Moment) {
+		if let Some(scheduled) = self.scheduled.take() {
+			if scheduled.effective_at <= now {
+				self.policy = Some(scheduled.policy);
+			} else {
+				self.scheduled = Some(scheduled);
+			}
+		}
+	}
+
+	/// The supply at an open checkpoint.
+	pub fn supply_at(&self, checkpoint: CheckpointId) -> Option<Balance> {
+		let mut open = self.checkpoints.open.iter();
+		open.find(|known| known.id == checkpoint)
+			.map(|known| known.supply)
+	}
 }
 
 /// Who asked for a movement to be resumed.
@@ -272,6 +206,9 @@ pub enum FreezeTarget<AccountId> {
 	Account(AccountId),
 }
 
+/// Targets of one call.
+pub type FreezeTargets<AccountId> = BoundedVec<FreezeTarget<AccountId>, ConstU32<MAX_TARGETS>>;
+
 /// What is special about one account of a position.
 #[derive(
 	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
@@ -283,6 +220,26 @@ pub struct Restriction<AccountId> {
 	pub freeze: Freeze,
 	/// Whether one free unit of it belongs to a hold: the ledger keeps one unit formally free.
 	pub last_unit_held: bool,
+}
+
+/// A docket that freezes a position while it is decided on.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct DocketFreeze {
+	/// The docket.
+	pub docket: DocketId,
+	/// First moment at which it freezes no more, in ms: nothing need be called then.
+	pub until: Moment,
 }
 
 /// What one identity holds of one asset, over all its accounts.
@@ -298,6 +255,18 @@ pub struct Position<AccountId> {
 	pub freeze: Freeze,
 	/// Accounts that are frozen on their own, or whose last unit is held. Others are not listed.
 	pub accounts: BoundedVec<Restriction<AccountId>, ConstU32<MAX_RESTRICTED_ACCOUNTS>>,
+	/// The docket that freezes all of it. One whose time has passed stays until somebody lifts it.
+	pub docket: Option<DocketFreeze>,
+	/// The country that the position is counted under; 0 where it has no units.
+	pub country: Jurisdiction,
+	/// Whether the identity has agreed to receive the asset.
+	pub opted_in: bool,
+	/// Units received while a holding period was in force.
+	pub receipts: Receipts,
+	/// Units given away while a volume per period was in force.
+	pub volumes: Volumes,
+	/// Totals at open checkpoints, where they differ from now's.
+	pub past: PastBalances,
 }
 
 impl<AccountId> Default for Position<AccountId> {
@@ -307,6 +276,12 @@ impl<AccountId> Default for Position<AccountId> {
 			held: 0,
 			freeze: Freeze::None,
 			accounts: BoundedVec::new(),
+			docket: None,
+			country: 0,
+			opted_in: false,
+			receipts: Receipts::default(),
+			volumes: Volumes::default(),
+			past: PastBalances::default(),
 		}
 	}
 }
@@ -314,7 +289,35 @@ impl<AccountId> Default for Position<AccountId> {
 impl<AccountId: Clone + PartialEq> Position<AccountId> {
 	/// Whether there is nothing to remember.
 	pub fn is_empty(&self) -> bool {
-		self.total == 0 && self.held == 0 && self.freeze == Freeze::None && self.accounts.is_empty()
+		self.total == 0
+			&& self.held == 0
+			&& self.freeze == Freeze::None
+			&& self.accounts.is_empty()
+			&& self.docket.is_none()
+			&& !self.opted_in
+			&& self.receipts.is_empty()
+			&& self.volumes.is_empty()
+			&& self.past.is_empty()
+	}
+
+	/// Changes the total, once the books have noted what it was; `None` when they cannot.
+	pub fn set_total(&mut self, total: Balance, open: &[Checkpoint]) -> Option<()> {
+		self.past.record(open, self.total)?;
+		self.total = total;
+		self.receipts.trim(total)?;
+		if total == 0 {
+			self.past.forget_zeros();
+		}
+		Some(())
+	}
+
+	/// Forgets what no open checkpoint and no window that goes on asks for.
+	pub fn prune(&mut self, now: Moment, open: &[Checkpoint]) {
+		self.volumes.prune(now);
+		self.past.prune(open);
+		if self.total == 0 {
+			self.past.forget_zeros();
+		}
 	}
 
 	/// Whether anything is frozen: of all accounts together, or of one on its own.
@@ -324,6 +327,11 @@ impl<AccountId: Clone + PartialEq> Position<AccountId> {
 				.accounts
 				.iter()
 				.any(|entry| entry.freeze != Freeze::None)
+	}
+
+	/// Whether a docket freezes all of it at `now`.
+	pub fn is_under_docket(&self, now: Moment) -> bool {
+		self.docket.is_some_and(|freeze| now < freeze.until)
 	}
 
 	/// What is frozen of the account on its own, and whether its last unit is held.

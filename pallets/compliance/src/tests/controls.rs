@@ -88,7 +88,66 @@ fn fails_when_the_asset_is_unknown() {
 fn every_call_is_open_to_its_roles_alone() {
 	const WHO: [AccountId; 6] = [OFFICER, AGENT, ISSUER, COUNCIL, ALICE, STRANGER];
 	type Try = fn(AccountId) -> DispatchResult;
-	let table: [(&str, Try, [bool; 6]); 6] = [
+	let table: [(&str, Try, [bool; 6]); 13] = [
+		(
+			"schedule_policy",
+			|who| Compliance::schedule_policy(signed(who), GOLD, Policy::new(), NOW + 1),
+			[true, false, false, false, false, false],
+		),
+		(
+			"cancel_scheduled_policy",
+			|who| {
+				let officer = signed(OTHER_OFFICER);
+				assert_ok!(Compliance::schedule_policy(
+					officer,
+					GOLD,
+					Policy::new(),
+					NOW + 1
+				));
+				Compliance::cancel_scheduled_policy(signed(who), GOLD)
+			},
+			[true, false, false, false, false, false],
+		),
+		(
+			"approve_transfer",
+			|who| Compliance::approve_transfer(signed(who), GOLD, 1, 2, 1, NOW),
+			[true, false, false, false, false, false],
+		),
+		(
+			"cancel_transfer_approval",
+			|who| {
+				let officer = signed(OTHER_OFFICER);
+				assert_ok!(Compliance::approve_transfer(officer, GOLD, 1, 2, 1, NOW));
+				Compliance::cancel_transfer_approval(signed(who), GOLD, 1, 2)
+			},
+			[true, false, false, false, false, false],
+		),
+		(
+			"opt_out",
+			|who| {
+				assert_ok!(Compliance::opt_in(signed(ALICE), GOLD));
+				Compliance::opt_out(signed(who), GOLD, 1)
+			},
+			[false, false, false, false, true, false],
+		),
+		(
+			"reseat",
+			|who| {
+				Registry::depart(2, 840);
+				Compliance::reseat(signed(who), 2, Default::default())
+			},
+			[true; 6],
+		),
+		(
+			"move_replaced",
+			|who| {
+				assert_ok!(<Ledger as GuardedLedger<_>>::mint(GOLD, &BOB, 1));
+				Registry::replace(BOB);
+				Registry::succeed(BOB, 222);
+				Compliance::move_replaced(signed(who), GOLD, BOB)
+			},
+			[true; 6],
+		),
 		(
 			"set_policy",
 			|who| Compliance::set_policy(signed(who), GOLD, Policy::new()),

@@ -118,7 +118,7 @@ fn works_for_each_transfer_of_the_ledger() {
 				assert_eq!((free(ALICE), free(BOB)), (of_alice, of_bob));
 				assert_eq!((total(1), total(2)), (of_alice, of_bob));
 			}
-			assert_eq!(Holders::<Test>::get(GOLD), 1);
+			assert_eq!(Holders::<Test>::get(GOLD).total(), 1);
 		});
 }
 

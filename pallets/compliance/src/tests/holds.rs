@@ -145,7 +145,7 @@ fn burn_held_works_to_the_last_unit() {
 				.into(),
 			);
 			assert_eq!((supply(), total(1)), (1, 0));
-			assert_eq!(Holders::<Test>::get(GOLD), 1);
+			assert_eq!(Holders::<Test>::get(GOLD).total(), 1);
 			assert_eq!(Assets::maybe_balance(GOLD, ALICE), None);
 		});
 }
@@ -217,7 +217,7 @@ fn move_held_works_and_is_checked_as_a_transfer() {
 			);
 			assert_ok!(move_held(ALICE, BOB, Purpose::Escrow, 90));
 			assert_eq!(
-				(total(1), total(2), Holders::<Test>::get(GOLD)),
+				(total(1), total(2), Holders::<Test>::get(GOLD).total()),
 				(0, 100, 1)
 			);
 			assert_eq!(Assets::maybe_balance(GOLD, ALICE), None);

@@ -46,7 +46,7 @@ fn inv_com_2_positions() {
 
 #[test]
 fn inv_com_3_holders() {
-	broken("INV-COM-3", || Holders::<Test>::insert(GOLD, 3));
+	broken("INV-COM-3", || Holders::<Test>::insert(GOLD, counts(3)));
 }
 
 #[test]
@@ -59,7 +59,7 @@ fn inv_com_4_clearance() {
 
 #[test]
 fn inv_com_5_positions_of() {
-	broken("INV-COM-5", || PositionsOf::<Test>::insert(1, 2));
+	broken("INV-COM-5", || PositionsOf::<Test>::insert(1, counts(2)));
 }
 
 #[test]
@@ -141,5 +141,72 @@ fn inv_com_12_frozen_positions() {
 	broken("INV-COM-12", || FrozenPositionsOf::<Test>::insert(3, 0));
 	broken("INV-COM-12", || {
 		change(|position| position.freeze = Freeze::Partial(1))
+	});
+}
+
+#[test]
+fn inv_com_13_countries() {
+	broken("INV-COM-13", || {
+		Registry::change(1, |profile| profile.jurisdiction = 840);
+	});
+	broken("INV-COM-13", || {
+		let position = Position {
+			country: 756,
+			opted_in: true,
+			..Position::default()
+		};
+		Positions::<Test>::insert(GOLD, 3, position);
+	});
+	broken("INV-COM-3", || change(|position| position.country = 840));
+}
+
+#[test]
+fn inv_com_14_checkpoints() {
+	let checkpoint = |id, supply| crate::Checkpoint { id, supply };
+	let set = |last, open: Vec<crate::Checkpoint>| {
+		Controls::<Test>::mutate(GOLD, |controls| {
+			let checkpoints = &mut controls.as_mut().unwrap().checkpoints;
+			checkpoints.last = last;
+			checkpoints.open = open.try_into().unwrap();
+		});
+	};
+	broken("INV-COM-14", || set(1, vec![checkpoint(1, 149)]));
+	broken("INV-COM-14", || set(1, vec![checkpoint(2, 150)]));
+	broken("INV-COM-14", || {
+		set(2, vec![checkpoint(2, 150), checkpoint(1, 150)])
+	});
+	broken("INV-COM-14", || {
+		set(1, vec![checkpoint(1, 150)]);
+		change(|position| position.past.record(&[checkpoint(1, 0)], 99).unwrap());
+	});
+}
+
+#[test]
+fn inv_com_15_deposits() {
+	let opt_in = || {
+		assert_ok!(Compliance::opt_in(RuntimeOrigin::signed(ALICE), GOLD));
+	};
+	broken("INV-COM-15", || change(|position| position.opted_in = true));
+	broken("INV-COM-15", || {
+		opt_in();
+		change(|position| position.opted_in = false);
+	});
+	broken("INV-COM-15", || {
+		opt_in();
+		crate::OptIns::<Test>::mutate(GOLD, 1, |deposit| deposit.as_mut().unwrap().amount += 1);
+	});
+	broken("INV-COM-15", || {
+		let officer = RuntimeOrigin::signed(OFFICER);
+		assert_ok!(Compliance::approve_transfer(officer, GOLD, 1, 2, 1, NOW));
+		crate::TransferApprovals::<Test>::mutate((GOLD, 1, 2), |approval| {
+			approval.as_mut().unwrap().deposit.depositor = ALICE;
+		});
+	});
+}
+
+#[test]
+fn inv_com_16_receipts() {
+	broken("INV-COM-16", || {
+		change(|position| position.receipts.receive(NOW, 101, 1).unwrap());
 	});
 }

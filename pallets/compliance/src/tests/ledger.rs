@@ -40,7 +40,7 @@ fn mint_works() {
 		assert_ok!(<Ledger as GuardedLedger<_>>::mint(GOLD, &ALICE, 100));
 		assert_eq!(<Ledger as GuardedLedger<AccountId>>::supply(GOLD), 100);
 		assert_eq!(
-			(free(ALICE), total(1), Holders::<Test>::get(GOLD)),
+			(free(ALICE), total(1), Holders::<Test>::get(GOLD).total()),
 			(100, 100, 1)
 		);
 		let extra = pallet_assets::Account::<Test>::get(GOLD, ALICE)
@@ -83,7 +83,7 @@ fn positions_and_holdings_are_told() {
 			assert_ok!(<Ledger as GuardedLedger<_>>::mint(SILVER, &ALICE, 1));
 			assert_eq!(
 				(
-					PositionsOf::<Test>::get(1),
+					PositionsOf::<Test>::get(1).total(),
 					AssetsHeldBy::<Test>::get(ALICE)
 				),
 				(2, 2)
@@ -100,9 +100,11 @@ fn check_answers_for_each_movement() {
 			assert_ok!(check(Transfer, Some(ALICE), Some(BOB), 100));
 			assert_ok!(check(Hold, Some(ALICE), None, 100));
 			assert_ok!(check(Redemption, Some(ALICE), None, 100));
+			assert_ok!(check(Forced, Some(ALICE), Some(BOB), 100));
+			assert_ok!(check(Forced, Some(ALICE), None, 100));
 			assert_eq!(
-				check(Forced, Some(ALICE), Some(BOB), 1),
-				Err(ReasonCode::CallNotOffered)
+				check(Forced, Some(ALICE), Some(STRANGER), 1),
+				Err(ReasonCode::ReceiverUnknown)
 			);
 			assert_eq!(check(Mint, None, None, 1), Err(ReasonCode::ReceiverUnknown));
 			assert_eq!(
@@ -125,12 +127,14 @@ fn check_answers_for_each_movement() {
 fn counters_that_would_overflow_refuse() {
 	let full: [(&str, fn()); 4] = [
 		("positions of the receiver", || {
-			PositionsOf::<Test>::insert(2, u32::MAX)
+			PositionsOf::<Test>::insert(2, counts(u32::MAX))
 		}),
 		("assets of the receiver", || {
 			AssetsHeldBy::<Test>::insert(BOB, u32::MAX)
 		}),
-		("holders", || Holders::<Test>::insert(GOLD, u32::MAX)),
+		("holders", || {
+			Holders::<Test>::insert(GOLD, counts(u32::MAX))
+		}),
 		("accounts of the ledger", || {
 			pallet_assets::Asset::<Test>::mutate(GOLD, |details| {
 				details.as_mut().unwrap().accounts = u32::MAX;

@@ -1,17 +1,25 @@
 //! Tests by theme.
 
+mod approvals;
+mod checkpoints;
 mod controls;
+mod counting;
+mod dry_run;
 mod guard;
 mod holds;
+mod interventions;
 mod invariants;
 mod ledger;
 mod model;
 mod nested;
 mod reasons;
+mod reseating;
 mod rules;
+mod schedule;
+mod table;
 mod transfer;
 
-use crate::{mock::*, Error, Refusal, Request, Rule, Side};
+use crate::{mock::*, CountryCounts, Error, Refusal, Request, Rule, Side};
 use assay_primitives::{AssetId, Balance, ClaimTopic, Movement, ReasonCode};
 use assay_traits::{GuardedHolds, GuardedLedger, TransferPolicy};
 use polkadot_sdk::{pallet_assets, sp_runtime::DispatchError};
@@ -60,6 +68,11 @@ fn release(who: AccountId, purpose: Purpose, amount: Balance) -> Result<(), Disp
 
 fn held(who: AccountId, purpose: Purpose) -> Balance {
 	<Ledger as GuardedHolds<_>>::held(GOLD, purpose, &who)
+}
+
+/// So many, all of the country that everybody of the mock is of.
+fn counts(count: u32) -> CountryCounts {
+	[(756, count)].into_iter().collect()
 }
 
 fn send(from: AccountId, to: AccountId, amount: Balance) -> Result<(), DispatchError> {

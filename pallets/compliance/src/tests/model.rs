@@ -1,8 +1,11 @@
 //! Random operations against a plain model that keeps balances per account and decides by itself.
 
+mod limits;
+
 use super::*;
 use crate::{Freeze, FreezeTarget};
 use assay_primitives::{IdentityId, Standing};
+use limits::{limits, Limits, Past};
 use polkadot_sdk::{
 	frame_support::assert_ok, sp_io::storage::root as storage_root, sp_storage::StateVersion,
 };
@@ -44,7 +47,8 @@ enum Op {
 	FreezeIdentity(IdentityId, Freeze),
 	Stand(IdentityId, Standing),
 	Pause(bool),
-	Limit(Balance, u32),
+	Limit(Limits),
+	Pass(assay_primitives::Moment),
 }
 
 /// The world in plain words.
@@ -57,19 +61,11 @@ struct Model {
 	frozen_identities: BTreeMap<IdentityId, Freeze>,
 	standing: BTreeMap<IdentityId, Standing>,
 	paused: bool,
-	max_balance: Balance,
-	max_holders: u32,
+	limits: Limits,
+	past: Past,
 }
 
 impl Model {
-	fn new() -> Self {
-		Self {
-			max_balance: Balance::MAX,
-			max_holders: u32::MAX,
-			..Self::default()
-		}
-	}
-
 	fn free(&self, who: AccountId) -> Balance {
 		self.free.get(&who).copied().unwrap_or(0)
 	}
@@ -150,10 +146,37 @@ impl Model {
 		let within = sender == Some(receiver);
 		let begins = !within && self.of(receiver) == 0;
 		let ends = !within && sender.is_some_and(|sender| self.of(sender) == amount);
-		self.stands(to, false)
-			&& !self.fully_frozen(to)
-			&& (within || self.of(receiver) + amount <= self.max_balance)
-			&& (!begins || self.holders() + 1 - u32::from(ends) <= self.max_holders)
+		let limits = &self.limits;
+		let holders = self.holders() + 1 - u32::from(ends);
+		let held = sender.map(|sender| self.of(sender));
+		let counts = limits.allow(held, self.of(receiver), amount)
+			&& (!begins || limits.max_holders.is_none_or(|max| holders <= max))
+			&& match sender.zip(held) {
+				Some((sender, held)) => self.past.allows(limits, sender, held, amount),
+				None => limits
+					.supply
+					.is_none_or(|most| self.supply() + amount <= most),
+			};
+		self.stands(to, false) && !self.fully_frozen(to) && (within || counts)
+	}
+
+	/// Notes a change of owner that has happened.
+	fn note(&mut self, from: Option<AccountId>, to: Option<AccountId>, amount: Balance) {
+		let (from, to) = (from.and_then(identity), to.and_then(identity));
+		if from == to {
+			return;
+		}
+		let limits = self.limits.clone();
+		if let Some(from) = from {
+			let held = self.of(from);
+			match to {
+				Some(_) => self.past.gave(&limits, from, held, amount),
+				None => self.past.lost(from, held),
+			}
+		}
+		if let Some(to) = to {
+			self.past.got(&limits, to, amount);
+		}
 	}
 
 	fn may_transfer(&self, from: AccountId, to: AccountId, amount: Balance, keep: bool) -> bool {
@@ -180,6 +203,9 @@ impl Model {
 	fn give(&mut self, from: AccountId, to: AccountId, amount: Balance) {
 		*self.free.entry(from).or_default() -= amount;
 		*self.free.entry(to).or_default() += amount;
+		if amount > 0 {
+			self.note(Some(from), Some(to), amount);
+		}
 	}
 
 	fn agrees(&self) {
@@ -197,7 +223,7 @@ impl Model {
 		for identity_id in 1..=3 {
 			assert_eq!(total(identity_id), self.of(identity_id));
 		}
-		assert_eq!(crate::Holders::<Test>::get(GOLD), self.holders());
+		assert_eq!(crate::Holders::<Test>::get(GOLD).total(), self.holders());
 		assert_eq!(
 			<Ledger as GuardedLedger<AccountId>>::supply(GOLD),
 			self.supply()
@@ -269,6 +295,7 @@ fn step(model: &mut Model, op: Op) {
 			assert_eq!(done, expected);
 			if done {
 				*model.free.entry(to).or_default() += amount;
+				model.note(None, Some(to), amount);
 			}
 		},
 		Op::Transfer(way, from, to, amount) => {
@@ -362,6 +389,7 @@ fn step(model: &mut Model, op: Op) {
 			assert_eq!(done, expected);
 			if done {
 				*model.held.entry((who, purpose)).or_default() -= amount;
+				model.note(Some(who), None, amount);
 			} else {
 				assert_eq!(root, storage_root(StateVersion::V1));
 			}
@@ -379,6 +407,7 @@ fn step(model: &mut Model, op: Op) {
 			if done {
 				*model.held.entry((from, purpose)).or_default() -= amount;
 				*model.free.entry(to).or_default() += amount;
+				model.note(Some(from), Some(to), amount);
 			} else {
 				assert_eq!(root, storage_root(StateVersion::V1));
 			}
@@ -416,9 +445,13 @@ fn step(model: &mut Model, op: Op) {
 			}
 			model.paused = paused;
 		},
-		Op::Limit(units, max) => {
-			set_rules(GOLD, [Rule::MaxBalance { units }, Rule::MaxHolders { max }]);
-			(model.max_balance, model.max_holders) = (units, max);
+		Op::Limit(limits) => {
+			set_rules(GOLD, limits.rules());
+			model.limits = limits;
+		},
+		Op::Pass(time) => {
+			use polkadot_sdk::frame_support::traits::Time;
+			Clock::set(Clock::now() + time);
 		},
 	}
 }
@@ -478,7 +511,8 @@ fn op() -> impl Strategy<Value = Op> {
 		1 => (1..4_u32, freeze()).prop_map(|(id, freeze)| Op::FreezeIdentity(id, freeze)),
 		2 => (1..4_u32, standing()).prop_map(|(id, standing)| Op::Stand(id, standing)),
 		1 => prop::bool::weighted(0.2).prop_map(Op::Pause),
-		1 => (10..80_u128, 1..4_u32).prop_map(|(units, max)| Op::Limit(units, max)),
+		2 => limits().prop_map(Op::Limit),
+		4 => (0..12_u64).prop_map(Op::Pass),
 	]
 }
 
@@ -488,7 +522,7 @@ proptest! {
 	#[test]
 	fn the_guarded_ledger_is_the_model(ops in prop::collection::vec(op(), 1..80)) {
 		ExtBuilder::default().build_and_execute(|| {
-			let mut model = Model::new();
+			let mut model = Model::default();
 			for op in [Op::Mint(ALICE, 30), Op::Mint(BOB, 20)].into_iter().chain(ops) {
 				step(&mut model, op);
 				model.agrees();

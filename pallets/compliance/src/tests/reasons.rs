@@ -14,6 +14,9 @@ fn every_reason_is_given_in_order() {
 			Registry::set_standing(1, Standing::Suspended);
 			Registry::set_standing(2, Standing::Sanctioned);
 			Registry::set_standing(3, Standing::Suspended);
+			Registry::depart(1, 840);
+			Registry::depart(2, 840);
+			Registry::replace(ALICE);
 			for identity in [1, 2] {
 				let target = FreezeTarget::Identity(identity);
 				assert_ok!(Compliance::do_freeze(GOLD, &target, Freeze::Full));
@@ -35,9 +38,12 @@ fn every_reason_is_given_in_order() {
 					MovementPaused,
 					SenderSuspended,
 					SenderFrozen,
+					SenderLocked,
+					SenderReplaced,
 					SpenderSuspended,
 					ReceiverSanctioned,
 					ReceiverFrozen,
+					ReceiverLocked,
 					FreeUnits,
 					Allowance,
 					MaxBalance,
@@ -182,7 +188,9 @@ fn the_dry_run_the_pool_and_the_call_say_the_same() {
 		(AssetStatus, || {
 			Registry::set_status(GOLD, Status::Suspended)
 		}),
-		(PolicyMissing, || Compliance::do_clear_policy(GOLD).unwrap()),
+		(PolicyMissing, || {
+			assert_ok!(Compliance::do_clear_policy(GOLD));
+		}),
 		(MovementPaused, || {
 			Compliance::do_pause(GOLD, Movement::Transfer, None).unwrap()
 		}),

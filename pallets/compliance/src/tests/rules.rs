@@ -1,7 +1,7 @@
 //! Each rule at its boundary, and which movements it binds.
 
 use super::*;
-use crate::{ListMode, MAX_RULES};
+use crate::{ListMode, Pair, Window, MAX_RULES};
 use assay_primitives::{Claim, Hash, InvestorCategory, Movement::*, DAY};
 use polkadot_sdk::frame_support::{assert_ok, BoundedVec};
 
@@ -238,61 +238,6 @@ fn the_issuer_is_bound_as_everybody() {
 		});
 }
 
-fn one_of_each() -> Vec<Rule> {
-	vec![
-		kyc(Side::Sender),
-		kyc(Side::Receiver),
-		kyc(Side::Both),
-		Rule::Jurisdictions {
-			side: Side::Sender,
-			mode: ListMode::Allow,
-			list: Default::default(),
-		},
-		Rule::Jurisdictions {
-			side: Side::Both,
-			mode: ListMode::Allow,
-			list: Default::default(),
-		},
-		Rule::ReceiverCategory {
-			allowed: Default::default(),
-		},
-		Rule::Denylist {
-			identities: vec![1, 2].try_into().unwrap(),
-		},
-		Rule::MaxBalance { units: 0 },
-		Rule::MaxHolders { max: 0 },
-		Rule::LockUp { until: NOW + 1 },
-	]
-}
-
-#[test]
-fn each_rule_binds_the_movements_of_the_table() {
-	let on_mint = [
-		false, true, true, false, true, true, true, true, true, false,
-	];
-	ExtBuilder::default().gold(ALICE, 10).build_and_execute(|| {
-		for (rule, binds_mint) in one_of_each().into_iter().zip(on_mint) {
-			assert_eq!(rule.binds(Mint), binds_mint, "{rule:?}");
-			assert!(rule.binds(Transfer), "{rule:?}");
-			set_rules(GOLD, [rule.clone()]);
-			assert_eq!(
-				check(Mint, None, Some(BOB), 1).is_err(),
-				binds_mint,
-				"{rule:?}"
-			);
-			assert!(
-				check(Transfer, Some(ALICE), Some(BOB), 1).is_err(),
-				"{rule:?}"
-			);
-			for movement in [Hold, Redemption] {
-				assert!(!rule.binds(movement), "{rule:?}");
-				assert_ok!(check(movement, Some(ALICE), None, 1));
-			}
-			assert!(!rule.binds(Forced));
-		}
-	});
-}
-
 #[test]
 fn the_fullest_policy_gives_every_reason() {
 	let rules: Vec<_> = (0..MAX_RULES).map(|_| kyc(Side::Both)).collect();
@@ -322,5 +267,120 @@ fn more_rules_read_no_more() {
 				Reads::take()
 			};
 			assert_eq!(reads(1), reads(MAX_RULES));
+		});
+}
+
+/// A Monday, 0:00 UTC.
+const MONDAY: assay_primitives::Moment = 1_005 * DAY;
+const MINUTE: assay_primitives::Moment = 60_000;
+
+#[test]
+fn a_weekly_window_opens_and_closes_to_the_millisecond() {
+	let (from_minute, until_minute) = (480, 1_020);
+	let windows = |days| {
+		let window = Window::Weekly {
+			days,
+			from_minute,
+			until_minute,
+		};
+		Rule::TransferWindows {
+			windows: vec![window].try_into().unwrap(),
+		}
+	};
+	let closed = || vec![ReasonCode::TransferWindow];
+	ExtBuilder::default()
+		.gold(ALICE, 100)
+		.build_and_execute(|| {
+			set_rules(GOLD, [windows(0b001_1111)]);
+			let at = |day: u64, time: u64| {
+				Clock::set(MONDAY + day * DAY + time);
+				why(ALICE, BOB, 1)
+			};
+			for day in 0..7 {
+				let expected = if day < 5 { vec![] } else { closed() };
+				assert_eq!(at(day, 480 * MINUTE), expected, "day {day}");
+				assert_eq!(at(day, 1_020 * MINUTE - 1), expected, "day {day}");
+				assert_eq!(at(day, 480 * MINUTE - 1), closed(), "day {day}");
+				assert_eq!(at(day, 1_020 * MINUTE), closed(), "day {day}");
+			}
+			// Each bit is its day, the week starts on Monday.
+			for (bit, day) in (0..7).zip(0..7) {
+				set_rules(GOLD, [windows(1 << bit)]);
+				assert_eq!(at(day, 600 * MINUTE), []);
+				assert_eq!(at(day + 1, 600 * MINUTE), closed());
+			}
+			// Own accounts are bound too, a mint is not.
+			assert_eq!(why(ALICE, ALICE_2, 1), closed());
+			assert_ok!(check(Mint, None, Some(BOB), 1));
+		});
+}
+
+#[test]
+fn a_single_window_opens_and_closes_to_the_millisecond() {
+	let once = |from, until| Window::Once { from, until };
+	let windows = vec![once(NOW + 10, NOW + 20), once(NOW + 30, NOW + 40)];
+	let rules = [Rule::TransferWindows {
+		windows: windows.try_into().unwrap(),
+	}];
+	ExtBuilder::default()
+		.gold(ALICE, 100)
+		.rules(rules)
+		.build_and_execute(|| {
+			for (after, open) in [
+				(9, false),
+				(10, true),
+				(19, true),
+				(20, false),
+				(29, false),
+				(30, true),
+				(39, true),
+				(40, false),
+			] {
+				Clock::set(NOW + after);
+				assert_eq!(why(ALICE, BOB, 1).is_empty(), open, "after {after}");
+			}
+			set_rules(
+				GOLD,
+				[Rule::TransferWindows {
+					windows: Default::default(),
+				}],
+			);
+			assert_eq!(why(ALICE, BOB, 1), [ReasonCode::TransferWindow]);
+		});
+}
+
+#[test]
+fn counterparties_are_pairs_with_a_direction() {
+	let pair = |sender, receiver| Pair { sender, receiver };
+	let rule = |mode, pairs: &[Pair]| Rule::Counterparties {
+		mode,
+		pairs: pairs.to_vec().try_into().unwrap(),
+	};
+	ExtBuilder::default()
+		.gold(ALICE, 100)
+		.gold(BOB, 100)
+		.build_and_execute(|| {
+			let no = || vec![ReasonCode::Counterparty];
+			// All trade goes through Carol.
+			let maker = [pair(Some(3), None), pair(None, Some(3))];
+			set_rules(GOLD, [rule(ListMode::Allow, &maker)]);
+			assert_eq!(why(ALICE, BOB, 1), no());
+			assert_eq!(why(ALICE, CAROL, 1), []);
+			assert_ok!(send(ALICE, CAROL, 2));
+			assert_eq!(why(CAROL, BOB, 1), []);
+			assert_eq!(
+				why(ALICE, ALICE_2, 1),
+				[],
+				"own accounts are no counterparties"
+			);
+			assert_ok!(check(Mint, None, Some(BOB), 1));
+			// One direction is closed.
+			set_rules(GOLD, [rule(ListMode::Deny, &[pair(Some(1), Some(2))])]);
+			assert_eq!(why(ALICE, BOB, 1), no());
+			assert_eq!(why(BOB, ALICE, 1), []);
+			set_rules(GOLD, [rule(ListMode::Deny, &[pair(None, None)])]);
+			assert_eq!(why(BOB, ALICE, 1), no());
+			set_rules(GOLD, [rule(ListMode::Allow, &[])]);
+			assert_eq!(why(BOB, ALICE, 1), no());
 		});
 }

@@ -39,7 +39,7 @@ fn works_with_a_reference() {
 				(free(ALICE), free(BOB), total(1), total(2)),
 				(60, 40, 60, 40)
 			);
-			assert_eq!(Holders::<Test>::get(GOLD), 2);
+			assert_eq!(Holders::<Test>::get(GOLD).total(), 2);
 		});
 }
 
@@ -51,9 +51,12 @@ fn works_for_the_last_unit() {
 			assert_ok!(submit(ALICE, our_transfer(BOB, 100)));
 			assert_eq!(Assets::maybe_balance(GOLD, ALICE), None);
 			assert_eq!(Compliance::position(GOLD, 1), None);
-			assert_eq!(Holders::<Test>::get(GOLD), 1);
+			assert_eq!(Holders::<Test>::get(GOLD).total(), 1);
 			assert_eq!(
-				(PositionsOf::<Test>::get(1), PositionsOf::<Test>::get(2)),
+				(
+					PositionsOf::<Test>::get(1).total(),
+					PositionsOf::<Test>::get(2).total()
+				),
 				(0, 1)
 			);
 			assert_eq!(
@@ -74,7 +77,10 @@ fn works_between_accounts_of_one_identity() {
 			assert_ok!(send(ALICE, ALICE_2, 100));
 			assert_eq!((free(ALICE), free(ALICE_2), total(1)), (0, 100, 100));
 			assert_eq!(
-				(Holders::<Test>::get(GOLD), PositionsOf::<Test>::get(1)),
+				(
+					Holders::<Test>::get(GOLD).total(),
+					PositionsOf::<Test>::get(1).total()
+				),
 				(1, 1)
 			);
 			assert_eq!(
@@ -95,7 +101,7 @@ fn works_to_the_very_same_account_as_a_no_op() {
 			for call in [our_transfer(ALICE, 100), assets_transfer(GOLD, ALICE, 100)] {
 				assert_ok!(submit(ALICE, call));
 				assert_eq!(
-					(free(ALICE), total(1), Holders::<Test>::get(GOLD)),
+					(free(ALICE), total(1), Holders::<Test>::get(GOLD).total()),
 					(100, 100, 1)
 				);
 			}
