@@ -69,6 +69,15 @@ mod events {
 			returned: Balance,
 			by: T::AccountId,
 		},
+		/// A docket ended it, because it takes units of the holder: `returned` of them are free, and
+		/// `kept`, whose underlying has left the reserve, wait to be burned.
+		RedemptionEndedByDocket {
+			id: RedemptionId,
+			asset: AssetId,
+			holder: T::AccountId,
+			returned: Balance,
+			kept: Balance,
+		},
 		/// The issuer refused the request; the units are free again.
 		RedemptionRejected {
 			id: RedemptionId,

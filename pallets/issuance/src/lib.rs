@@ -35,7 +35,8 @@
 //!
 //! The holder cancels a request whenever it likes. Past `accept_by`, and of an accepted one past
 //! `release_by`, anyone may: no redemption hangs on a holder who cannot sign any more. The units go to
-//! the holder in each case, and freezes and sanctions bind them there.
+//! the holder in each case, and freezes and sanctions bind them there. A docket that takes these units
+//! ends what is requested or accepted, and what was released in part in that part.
 //!
 //! The claim and both deadlines are fixed at the request, so that no later change of parameters or
 //! terms reaches them. Releases, by one custodian or by several, add up to exactly the claim. Each

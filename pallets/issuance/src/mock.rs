@@ -93,6 +93,8 @@ impl IdentityInspect<Account> for MockIdentities {
 			standing: Standing::Active,
 			organisation: None,
 			jurisdiction: 756,
+			pending_jurisdiction: None,
+			replacing: false,
 			category: InvestorCategory::Institutional,
 			claims: Default::default(),
 		})
@@ -133,6 +135,7 @@ impl AssetInspect for MockAssets {
 			issuer: 1,
 			unit: Unit::get(),
 			underlying_unit: Hash::zero(),
+			settlement: false,
 		})
 	}
 	fn documents_in_force(_: AssetId, _: Moment) -> bool {

@@ -282,8 +282,8 @@ pub enum RedemptionState {
 	Released,
 	/// The units are gone.
 	Burned,
-	/// It was taken back or its deadline was missed, and the holder has the units. Stored only when it
-	/// had been accepted.
+	/// It was taken back, its deadline was missed or a docket ended it, and the holder had the units
+	/// back. Stored only when it had been accepted.
 	Cancelled,
 	/// The issuer refused, and the holder has the units. Never stored.
 	Rejected,
@@ -438,6 +438,10 @@ pub struct Allowance {
 	pub reserve_share: Balance,
 	/// Units that the reserve still covers; zero when minting is shut.
 	pub headroom: Balance,
+	/// Whether the asset's status allows minting.
+	pub asset_active: bool,
+	/// Whether every legal document that minting needs is in force.
+	pub documents_in_force: bool,
 	/// The most that one mint could create now by all of these figures.
 	pub mintable: Balance,
 }

@@ -43,6 +43,24 @@ pub trait WeightInfo {
 	fn prune_redemptions(n: u32) -> Weight;
 }
 
+/// What each declares at its largest input, by name.
+pub fn at_largest<W: WeightInfo>() -> [(&'static str, Weight); 12] {
+	[
+		("mint", W::mint()),
+		("mint_batch", W::mint_batch(100)),
+		("set_bucket", W::set_bucket()),
+		("cancel_raise", W::cancel_raise()),
+		("request_redemption", W::request_redemption()),
+		("cancel_redemption", W::cancel_redemption()),
+		("reject_redemption", W::reject_redemption()),
+		("accept_redemption", W::accept_redemption()),
+		("release_redemption", W::release_redemption(50)),
+		("burn_redemption", W::burn_redemption()),
+		("prune_mint_ids", W::prune_mint_ids(100)),
+		("prune_redemptions", W::prune_redemptions(100)),
+	]
+}
+
 /// Measured weights over the runtime's own database weights.
 pub struct SubstrateWeight<T>(PhantomData<T>);
 

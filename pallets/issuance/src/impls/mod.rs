@@ -1,5 +1,6 @@
 //! What the calls do.
 
+mod hold_closer;
 mod mint;
 mod redemption;
 mod views;

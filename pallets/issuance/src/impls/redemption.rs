@@ -126,7 +126,7 @@ impl<T: Config> Pallet<T> {
 			expired || redemption.acceptance.is_none(),
 			Error::<T>::NotOverdue
 		);
-		Self::close(id, &mut redemption, now)?;
+		Self::end(id, &mut redemption, now)?;
 		Self::give_back(&redemption)?;
 		let Redemption {
 			asset,
@@ -152,6 +152,24 @@ impl<T: Config> Pallet<T> {
 		id: RedemptionId,
 		mut redemption: RedemptionOf<T>,
 	) -> DispatchResult {
+		let returned = Self::end_in_part(id, &mut redemption)?;
+		Self::deposit_event(Event::RedemptionSettledInPart {
+			id,
+			asset: redemption.asset,
+			holder: redemption.holder,
+			amount: redemption.amount,
+			returned,
+			by,
+		});
+		Ok(())
+	}
+
+	/// Keeps the fewest units that claim what was handed over, to be burned, and gives the rest back to
+	/// the holder. Returns how many that are.
+	pub(crate) fn end_in_part(
+		id: RedemptionId,
+		redemption: &mut RedemptionOf<T>,
+	) -> Result<Balance, DispatchError> {
 		let asset = redemption.asset;
 		let summary = T::Assets::summary(asset).ok_or(Error::<T>::AssetNotFound)?;
 		let released = redemption.released();
@@ -163,24 +181,16 @@ impl<T: Config> Pallet<T> {
 			.amount
 			.checked_sub(amount)
 			.ok_or(ArithmeticError::Underflow)?;
-		Self::advance(&mut redemption, RedemptionState::Released)?;
+		Self::advance(redemption, RedemptionState::Released)?;
 		redemption.amount = returned;
 		if returned > 0 {
-			Self::give_back(&redemption)?;
+			Self::give_back(redemption)?;
 		}
 		redemption.amount = amount;
 		redemption.claim = released;
 		Self::commit(asset, amount)?;
-		Redemptions::<T>::insert(id, &redemption);
-		Self::deposit_event(Event::RedemptionSettledInPart {
-			id,
-			asset,
-			holder: redemption.holder,
-			amount,
-			returned,
-			by,
-		});
-		Ok(())
+		Redemptions::<T>::insert(id, &*redemption);
+		Ok(returned)
 	}
 
 	/// Gives the units back to the holder, whose request the issuer refuses.
@@ -189,7 +199,7 @@ impl<T: Config> Pallet<T> {
 		let mut redemption = Self::load(id)?;
 		Self::acting_issuer(who, redemption.asset, now)?;
 		Self::advance(&mut redemption, RedemptionState::Rejected)?;
-		Self::close(id, &mut redemption, now)?;
+		Self::end(id, &mut redemption, now)?;
 		Self::give_back(&redemption)?;
 		let Redemption {
 			asset,
@@ -341,7 +351,7 @@ impl<T: Config> Pallet<T> {
 				.ok_or(ArithmeticError::Overflow)?;
 			Ok(())
 		})?;
-		Self::close(id, &mut redemption, now)?;
+		Self::end(id, &mut redemption, now)?;
 		T::Holds::burn_held(asset, Self::hold_reason(), &redemption.holder, amount)?;
 		let holder = redemption.holder;
 		Self::deposit_event(Event::RedemptionBurned {
@@ -369,11 +379,14 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn load(id: RedemptionId) -> Result<RedemptionOf<T>, DispatchError> {
+	pub(crate) fn load(id: RedemptionId) -> Result<RedemptionOf<T>, DispatchError> {
 		Redemptions::<T>::get(id).ok_or(Error::<T>::RedemptionNotFound.into())
 	}
 
-	fn advance(redemption: &mut RedemptionOf<T>, next: RedemptionState) -> DispatchResult {
+	pub(crate) fn advance(
+		redemption: &mut RedemptionOf<T>,
+		next: RedemptionState,
+	) -> DispatchResult {
 		ensure!(redemption.state.can_become(next), Error::<T>::WrongState);
 		redemption.state = next;
 		Ok(())
@@ -381,7 +394,11 @@ impl<T: Config> Pallet<T> {
 
 	/// Takes a redemption that has ended off the open ones. It stays readable when it had been
 	/// accepted; else it is removed, so that asking and taking back leaves nothing behind.
-	fn close(id: RedemptionId, redemption: &mut RedemptionOf<T>, now: Moment) -> DispatchResult {
+	pub(crate) fn end(
+		id: RedemptionId,
+		redemption: &mut RedemptionOf<T>,
+		now: Moment,
+	) -> DispatchResult {
 		redemption.closed_at = Some(now);
 		if redemption.acceptance.is_some() {
 			Redemptions::<T>::insert(id, &*redemption);
@@ -402,7 +419,7 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	fn give_back(redemption: &RedemptionOf<T>) -> DispatchResult {
+	pub(crate) fn give_back(redemption: &RedemptionOf<T>) -> DispatchResult {
 		T::Holds::release(
 			redemption.asset,
 			Self::hold_reason(),

@@ -5,7 +5,7 @@ use crate::{
 	Buckets, Config, NextRedemptionId, Pallet, Redemptions,
 };
 use alloc::vec::Vec;
-use assay_primitives::{AssetId, Balance, RedemptionId};
+use assay_primitives::{AssetId, Balance, Movement, RedemptionId};
 use assay_traits::{AssetInspect, ReserveInspect};
 use polkadot_sdk::frame_support::traits::Time;
 
@@ -18,11 +18,17 @@ impl<T: Config> Pallet<T> {
 			.and_then(|figures| Self::reserve_share(asset, &summary, &figures, now))
 			.unwrap_or_default();
 		let headroom = T::Reserves::headroom(asset, now).unwrap_or_default();
-		let mintable = bucket
-			.level
-			.min(bucket.limits.single_mint_cap)
-			.min(reserve_share)
-			.min(headroom);
+		let asset_active = summary.status.allows(Movement::Mint);
+		let documents_in_force = T::Assets::documents_in_force(asset, now);
+		let mintable = if asset_active && documents_in_force {
+			bucket
+				.level
+				.min(bucket.limits.single_mint_cap)
+				.min(reserve_share)
+				.min(headroom)
+		} else {
+			0
+		};
 		Some(Allowance {
 			controller: bucket.controller,
 			limits: bucket.limits,
@@ -30,6 +36,8 @@ impl<T: Config> Pallet<T> {
 			level: bucket.level,
 			reserve_share,
 			headroom,
+			asset_active,
+			documents_in_force,
 			mintable,
 		})
 	}

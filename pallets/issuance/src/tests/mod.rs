@@ -2,6 +2,7 @@
 
 mod bucket;
 mod cancel;
+mod dockets;
 mod errors;
 mod finish;
 mod invariants;

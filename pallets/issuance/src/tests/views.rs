@@ -33,12 +33,22 @@ fn allowance_tells_every_figure_and_what_can_be_minted() {
 				level: 200,
 				reserve_share: 1_000,
 				headroom: 700,
+				asset_active: true,
+				documents_in_force: true,
 				mintable: 200,
 			};
 			assert_eq!(Issuance::allowance(GOLD), Some(allowance));
 			advance(DAY);
 			let later = Issuance::allowance(GOLD).unwrap();
 			assert_eq!((later.level, later.raise, later.mintable), (300, None, 250));
+			DocumentsInForce::set(false);
+			let missed = Issuance::allowance(GOLD).unwrap();
+			assert_eq!((missed.documents_in_force, missed.mintable), (false, 0));
+			DocumentsInForce::set(true);
+			Status::set(assay_primitives::AssetStatus::Suspended);
+			let suspended = Issuance::allowance(GOLD).unwrap();
+			assert_eq!((suspended.asset_active, suspended.mintable), (false, 0));
+			Status::set(assay_primitives::AssetStatus::Active);
 			ForcedStatus::set(Some(ReserveStatus::Lapsed));
 			let shut = Issuance::allowance(GOLD).unwrap();
 			assert_eq!((shut.headroom, shut.mintable), (0, 0));
