@@ -18,7 +18,7 @@
 		path = "assay_primitives::reserve::LiquidityClass",
 		derive = "clap::ValueEnum"
 	),
-	derive_for_type(path = "pallet_asset_registry::types::Act", derive = "clap::ValueEnum"),
+	derive_for_type(path = "pallet_asset_registry::acts::Act", derive = "clap::ValueEnum"),
 	derive_for_type(path = "pallet_custody::types::Office", derive = "clap::ValueEnum")
 )]
 mod generated {}

@@ -133,6 +133,14 @@ impl Chain {
 			.map_err(|error| refusal::backend(&error))
 	}
 
+	/// The chain at the block with this hash.
+	pub async fn at(&self, hash: H256) -> Outcome<At> {
+		self.client
+			.at_block(hash)
+			.await
+			.map_err(|error| refusal::backend(&error))
+	}
+
 	/// Whether the chain is for trying things out, so that everybody may know its keys.
 	pub async fn is_for_trying_out(&self) -> Outcome<bool> {
 		let kind = self
@@ -213,21 +221,7 @@ impl Chain {
 		A: subxt::storage::Address,
 		P: subxt::storage::PrefixOf<A::KeyParts>,
 	{
-		let outdated = |error: &dyn Display| refusal::outdated(&error.to_string());
-		let at = self.best().await?;
-		let found = at.storage().iter(address, prefix).await;
-		let mut found = found.map_err(|error| refusal::backend(&error))?;
-		let mut entries = Vec::new();
-		while let Some(entry) = found.next().await {
-			let entry = entry.map_err(|error| refusal::backend(&error))?;
-			let key = entry
-				.key()
-				.and_then(|key| key.decode())
-				.map_err(|error| outdated(&error))?;
-			let value = entry.value().decode().map_err(|error| outdated(&error))?;
-			entries.push((key, value));
-		}
-		Ok(entries)
+		entries_at(&self.best().await?, address, prefix).await
 	}
 
 	/// Signs a call and sends it; returns when it is done and has succeeded.
@@ -440,6 +434,32 @@ pub async fn get<A: subxt::storage::Address>(
 				.map_err(|error| refusal::outdated(&error.to_string()))
 		})
 		.transpose()
+}
+
+/// Every key and value of a map of the state below `prefix`, at a block.
+pub async fn entries_at<A, P>(
+	at: &At,
+	address: A,
+	prefix: P,
+) -> Outcome<Vec<(A::KeyParts, A::Value)>>
+where
+	A: subxt::storage::Address,
+	P: subxt::storage::PrefixOf<A::KeyParts>,
+{
+	let outdated = |error: &dyn Display| refusal::outdated(&error.to_string());
+	let found = at.storage().iter(address, prefix).await;
+	let mut found = found.map_err(|error| refusal::backend(&error))?;
+	let mut entries = Vec::new();
+	while let Some(entry) = found.next().await {
+		let entry = entry.map_err(|error| refusal::backend(&error))?;
+		let key = entry
+			.key()
+			.and_then(|key| key.decode())
+			.map_err(|error| outdated(&error))?;
+		let value = entry.value().decode().map_err(|error| outdated(&error))?;
+		entries.push((key, value));
+	}
+	Ok(entries)
 }
 
 /// A call in SCALE, as this chain numbers it.

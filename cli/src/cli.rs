@@ -46,9 +46,12 @@ pub enum Command {
 	/// Let somebody else spend
 	#[command(subcommand)]
 	Allowance(allowance::Verb),
-	/// What identities hold, and freezes
+	/// What identities hold, freezes, and the register of holders
 	#[command(subcommand, visible_alias = "holders")]
 	Position(position::Verb),
+	/// Forced acts on what somebody holds: two organisations, a case, a deadline
+	#[command(subcommand)]
+	Docket(docket::Verb),
 	/// Who keeps and who audits reserves
 	#[command(subcommand)]
 	Custody(custody::Verb),
@@ -105,6 +108,7 @@ pub async fn run(context: &Context, command: Command) -> Outcome {
 		Command::Transfer(transfer) => transfer::run(context, transfer).await,
 		Command::Allowance(verb) => allowance::run(context, verb).await,
 		Command::Position(verb) => position::run(context, verb).await,
+		Command::Docket(verb) => docket::run(context, verb).await,
 		Command::Custody(verb) => custody::run(context, verb).await,
 		Command::Vault(verb) => vault::run(context, verb).await,
 		Command::Lot(verb) => lot::run(context, verb).await,

@@ -66,6 +66,31 @@ impl From<Topic> for ClaimTopic {
 	}
 }
 
+impl From<&ClaimTopic> for Topic {
+	fn from(topic: &ClaimTopic) -> Self {
+		match topic {
+			ClaimTopic::Kyc => Self::Kyc,
+			ClaimTopic::Aml => Self::Aml,
+			ClaimTopic::SanctionsClear => Self::SanctionsClear,
+			ClaimTopic::Accredited => Self::Accredited,
+			ClaimTopic::Professional => Self::Professional,
+			ClaimTopic::TaxResidence => Self::TaxResidence,
+			ClaimTopic::Custom(number) => Self::Custom(*number),
+		}
+	}
+}
+
+impl From<&InvestorCategory> for Category {
+	fn from(category: &InvestorCategory) -> Self {
+		match category {
+			InvestorCategory::Retail => Self::Retail,
+			InvestorCategory::Professional => Self::Professional,
+			InvestorCategory::Accredited => Self::Accredited,
+			InvestorCategory::Institutional => Self::Institutional,
+		}
+	}
+}
+
 impl From<Category> for InvestorCategory {
 	fn from(category: Category) -> Self {
 		match category {

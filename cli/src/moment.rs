@@ -57,6 +57,15 @@ pub fn format(ms: u64) -> String {
 		.unwrap_or_else(|| "never".into())
 }
 
+/// Writes milliseconds so that [`parse`] reads the same again: RFC 3339 in UTC with their fraction.
+pub fn format_exact(ms: u64) -> String {
+	let nanos = i128::from(ms) * 1_000_000;
+	OffsetDateTime::from_unix_timestamp_nanos(nanos)
+		.ok()
+		.and_then(|moment| moment.format(&Rfc3339).ok())
+		.unwrap_or_else(|| "9999-12-31T23:59:59Z".into())
+}
+
 /// Writes a span in the largest unit that divides it.
 pub fn format_span(ms: u64) -> String {
 	for (unit, scale) in [
@@ -107,6 +116,13 @@ mod tests {
 			let failure = parse(text, 0).unwrap_err();
 			assert_eq!(failure.exit_code(), 2, "{text}");
 			assert!(failure.next.is_some());
+		}
+	}
+
+	#[test]
+	fn exact_times_are_read_again() {
+		for ms in [0, 1_500, 86_400_001, 1_900_000_000_000] {
+			assert_eq!(parse(&format_exact(ms), 0), Ok(ms));
 		}
 	}
 

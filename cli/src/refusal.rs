@@ -65,6 +65,12 @@ pub fn reason(code: u8, metadata: &Metadata) -> Option<Failure> {
 	})
 }
 
+/// A reason by its name, as view functions and events carry it.
+pub fn reason_by_name(name: &str, metadata: &Metadata) -> Option<Failure> {
+	let code = reasons(metadata)?.iter().find(|it| it.name == name)?.index;
+	reason(code, metadata)
+}
+
 /// The answer of `validate_transaction`, of the pool, or of a lost transaction.
 pub fn extrinsic(error: ExtrinsicError, metadata: &Metadata) -> Failure {
 	match error {
@@ -310,6 +316,28 @@ fn remedy(reason: &str) -> Option<&'static str> {
 		"MaxBalance" => "send less, or to another holder",
 		"MaxHolders" => "send to somebody who holds the asset already",
 		"LockUp" => "wait for the end of the lock-up: `assay policy show` says when",
+		"SenderLocked" | "ReceiverLocked" => {
+			"anybody can count its positions under the new country: `assay position reseat IDENTITY`"
+		},
+		"SenderReplaced" => {
+			"send from the new account; a wrong replacement is objected to with the old account: \
+			 `assay identity replace object`"
+		},
+		"SenderUnderDocket" => {
+			"`assay docket mine` shows the case; answer it with `assay docket answer`"
+		},
+		"MaxHoldersPerCountry" => "send to somebody who holds the asset already",
+		"HoldingPeriod" => "wait until the units have been held for the period, or send fewer",
+		"TransferWindow" => "try again when transfers are open: `assay policy show` says when",
+		"VolumePerPeriod" => "send less, or wait for the next period: `assay policy show`",
+		"MinimumAmount" => "send more, all of it, or so that enough is left: `assay policy show`",
+		"FullBalanceOnly" => "send the whole position at once",
+		"NotPreApproved" => {
+			"have a compliance officer approve it: `assay policy approve-transfer`"
+		},
+		"Counterparty" => "send to somebody whom the policy names: `assay policy show`",
+		"SupplyCap" => "mint less; `assay policy show` says how many units there may be",
+		"ReceiverOptIn" => "have the receiver agree first: `assay policy opt-in`",
 		_ => return None,
 	})
 }

@@ -106,6 +106,39 @@ fn fails_when_a_manifest_has_an_unknown_key() {
 }
 
 #[test]
+fn fails_when_a_code_is_mistyped() {
+	let world = World::new();
+	world.replace("asset.toml", "[legal]", "[legal]\nisin = \"US0378331006\"");
+	let what = "legal.isin: its check digit is 6, and it would have to be 5";
+	world.fails("asset draft asset.toml --as //Issuer", 2, what);
+	world.replace("asset.toml", "US0378331006", "US0378331005");
+	world.replace("asset.toml", "symbol = \"HBG\"", "symbol = \"H.B\"");
+	let what = "asset.symbol: it has 2 letters and digits, not 3 to 12";
+	world.fails("asset draft asset.toml --as //Issuer", 2, what);
+}
+
+#[test]
+fn fails_when_there_is_no_such_template() {
+	let world = World::new();
+	let what = "there is no template `reg-d`";
+	world.fails("policy template show reg-d", 2, what);
+	for template in ["reg-d-506c", "reg-s", "payment-token"] {
+		let output = world.assay(&format!("policy template show {template}"));
+		assert!(output.status.success());
+		assert!(String::from_utf8_lossy(&output.stdout).contains("[[rule]]"));
+	}
+}
+
+#[test]
+fn fails_when_a_list_has_another_header() {
+	let world = World::new();
+	world.replace("participants.csv", "reference", "referenz");
+	let what = "participants.csv, line 2: unknown field `referenz`";
+	world.fails("identity onboard participants.csv --as //Eve", 2, what);
+	assert!(!world.path("participants.csv.salt").exists());
+}
+
+#[test]
 fn fails_when_decimals_are_wrong() {
 	let world = World::new();
 	world.replace("asset.toml", "decimals = 6", "decimals = 2");

@@ -6,6 +6,7 @@ pub mod attest;
 pub mod chain;
 pub mod council;
 pub mod custody;
+pub mod docket;
 pub mod doctor;
 pub mod fees;
 pub mod identity;
@@ -22,13 +23,17 @@ pub mod upgrade;
 pub mod vault;
 
 use crate::{
+	accounts::parse_hash,
 	api::{runtime_types::pallet_utility::pallet::Call, RuntimeCall},
 	context::Context,
+	convert::blake2,
 	errors::{Failure, Outcome},
+	input,
 };
-use clap::ValueEnum;
+use clap::{Args, ValueEnum};
 use serde::Serialize;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use subxt::utils::H256;
 
 /// Calls that one transaction carries at most, so that it fits a block with room to spare.
 pub const BATCH: usize = 50;
@@ -64,6 +69,41 @@ pub async fn pairs<W: ValueEnum>(context: &Context, given: &[String]) -> Outcome
 		pairs.push((what, context.identity(identity).await?));
 	}
 	Ok(pairs)
+}
+
+/// The identity that is named, or the one behind the acting account.
+pub async fn identity_or_own(context: &Context, given: Option<&str>) -> Outcome<u32> {
+	match given {
+		Some(text) => context.identity(text).await,
+		None => {
+			let account = context.acting_account().await?;
+			context.identity(&account.to_string()).await
+		},
+	}
+}
+
+/// Papers of which only the hash goes on chain.
+#[derive(Clone, Debug, Args)]
+#[group(required = true, multiple = false)]
+pub struct Case {
+	/// BLAKE2-256 of the papers of the case: 0x and 64 hex digits
+	#[arg(long, value_name = "HASH")]
+	case: Option<String>,
+	/// The papers themselves, which are hashed here; nothing of them goes on chain
+	#[arg(long, value_name = "FILE")]
+	case_file: Option<PathBuf>,
+}
+
+impl Case {
+	/// The hash.
+	pub fn hash(&self) -> Outcome<H256> {
+		match (&self.case, &self.case_file) {
+			(Some(hash), _) => parse_hash(hash).map(H256),
+			(None, Some(path)) => Ok(blake2(&input::read_bytes(path)?)),
+			(None, None) => Err(Failure::input("no case is named")
+				.next("add --case with its hash, or --case-file with the papers")),
+		}
+	}
 }
 
 /// Writes a new file; an existing one stays as it is.

@@ -1,7 +1,8 @@
 //! Lists of investors to take up: no names, only what rules ask.
 //!
 //! CSV with the header `reference,country,category,account`: the registrar's own reference, ISO
-//! 3166-1 numeric country, investor category, and the account as the command line names accounts.
+//! 3166-1 numeric country, investor category, and the account as the command line names accounts. A
+//! fifth column `kind` may say `natural` or `legal`; without it all are legal persons.
 
 use super::at;
 use crate::errors::{Failure, Outcome};
@@ -22,6 +23,17 @@ pub enum Category {
 	Institutional,
 }
 
+/// Human being or organisation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+	/// A human being.
+	Natural,
+	/// A legal person.
+	#[default]
+	Legal,
+}
+
 /// One investor.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -34,6 +46,9 @@ pub struct Investor {
 	pub category: Category,
 	/// As the command line names accounts.
 	pub account: String,
+	/// Human being or organisation.
+	#[serde(default)]
+	pub kind: Kind,
 }
 
 /// Reads and checks a file.
@@ -104,6 +119,17 @@ mod tests {
 			"/../docs/examples/gold/investors.csv"
 		));
 		assert!(read(path).unwrap().len() >= 6);
+	}
+
+	#[test]
+	fn works_for_persons() {
+		let text = "reference,country,category,account,kind\nI1,756,retail,//A,natural\n";
+		let investors = parse(text, Path::new("investors.csv")).unwrap();
+		assert_eq!(investors[0].kind, Kind::Natural);
+		assert_eq!(
+			parse_body("I1,756,retail,//A\n").unwrap()[0].kind,
+			Kind::Legal
+		);
 	}
 
 	#[test]

@@ -4,7 +4,9 @@ pub mod asset;
 pub mod bars;
 pub mod investors;
 pub mod policy;
+pub mod salt;
 pub mod statement;
+pub mod targets;
 
 use crate::errors::{Failure, Outcome};
 use std::{fs, path::Path};
@@ -23,10 +25,11 @@ pub fn read_bytes(path: &Path) -> Outcome<Vec<u8>> {
 pub fn read_toml<T: serde::de::DeserializeOwned>(path: &Path) -> Outcome<T> {
 	let text = read_text(path)?;
 	toml::from_str(&text).map_err(|error| {
-		let line = error
-			.span()
-			.map(|span| 1 + text[..span.start].matches('\n').count());
+		let start = error.span().map(|span| span.start);
 		let sentence = error.message().trim().replace('\n', "; ");
+		let line = line_of_unknown_field(&text, start.unwrap_or(0), &sentence)
+			.or(start)
+			.map(|place| 1 + text[..place].matches('\n').count());
 		Failure::input(format!("{}: {sentence}", at(path, line)))
 			.next("correct the file; nothing was sent")
 	})
@@ -40,6 +43,20 @@ pub fn read_json<T: serde::de::DeserializeOwned>(path: &Path) -> Outcome<T> {
 		Failure::input(format!("{}: {sentence}", at(path, Some(error.line()))))
 			.next("correct the file; nothing was sent")
 	})
+}
+
+/// Where the key stands that a message calls unknown: the parser may only know its table.
+fn line_of_unknown_field(text: &str, start: usize, message: &str) -> Option<usize> {
+	let key = message.strip_prefix("unknown field `")?.split('`').next()?;
+	let mut place = start;
+	for line in text.get(start..)?.split_inclusive('\n') {
+		let rest = line.trim_start().strip_prefix(key);
+		if rest.is_some_and(|rest| rest.trim_start().starts_with('=')) {
+			return Some(place);
+		}
+		place += line.len();
+	}
+	None
 }
 
 /// A file and a line in it, as messages name them.

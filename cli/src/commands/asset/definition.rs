@@ -97,6 +97,7 @@ pub fn document_kind(kind: manifest::DocumentKind) -> DocumentKind {
 		manifest::DocumentKind::TrustDeed => DocumentKind::TrustDeed,
 		manifest::DocumentKind::CustodyAgreement => DocumentKind::CustodyAgreement,
 		manifest::DocumentKind::AuditReport => DocumentKind::AuditReport,
+		manifest::DocumentKind::Other(number) => DocumentKind::Other(number),
 	}
 }
 

@@ -5,7 +5,10 @@ use crate::{
 	accounts::hex,
 	api::{
 		self,
-		runtime_types::pallet_asset_registry::{pallet::Call, types::DocumentFiling},
+		runtime_types::pallet_asset_registry::{
+			pallet::Call,
+			types::{DocumentFiling, DocumentKind},
+		},
 		RuntimeCall,
 	},
 	context::{text_of, Context},
@@ -28,8 +31,9 @@ pub enum DocumentVerb {
 		asset: String,
 		/// The file, whose hash goes on chain
 		file: PathBuf,
-		/// What it is
-		#[arg(long, value_enum)]
+		/// prospectus, term-sheet, legal-opinion, trust-deed, custody-agreement, audit-report or
+		/// other:NUMBER
+		#[arg(long)]
 		kind: manifest::DocumentKind,
 		/// Its title
 		#[arg(long)]
@@ -43,6 +47,18 @@ pub enum DocumentVerb {
 		/// Shut minting once it has expired
 		#[arg(long)]
 		required: bool,
+	},
+	/// Say where a version of a document can be read from now on; its hash stays (the asset's issuer)
+	Move {
+		/// Ticker or number
+		asset: String,
+		/// What it is, as in `add`
+		kind: manifest::DocumentKind,
+		/// Where it can be read
+		uri: String,
+		/// Which version; the newest unless given
+		#[arg(long)]
+		version: Option<u16>,
 	},
 	/// Check that a file is the one that is filed
 	Check {
@@ -88,6 +104,20 @@ pub async fn document_rows(context: &Context, asset: u32) -> Outcome<Vec<Vec<Val
 	Ok(rows.collect())
 }
 
+/// The newest version of a kind of document.
+async fn newest(context: &Context, asset: u32, kind: &DocumentKind) -> Outcome<u16> {
+	let question = api::view_functions().asset_registry().documents(asset);
+	let documents = context.chain().await?.ask(question).await?;
+	// Kinds have no equality of their own; what they are called has.
+	let name = format!("{kind:?}");
+	let found = documents.iter().find(|(it, ..)| format!("{it:?}") == name);
+	found.map(|(_, version, _)| *version).ok_or_else(|| {
+		Failure::refused(format!("no {name} is filed"))
+			.named("AssetRegistry::DocumentNotFound")
+			.next("`assay asset document list` shows those filed")
+	})
+}
+
 /// Carries it out.
 pub async fn document(context: &Context, verb: DocumentVerb) -> Outcome {
 	match verb {
@@ -119,6 +149,27 @@ pub async fn document(context: &Context, verb: DocumentVerb) -> Outcome {
 			};
 			let receipt = context.send(RuntimeCall::AssetRegistry(call)).await?;
 			context.print_done(receipt, Answer::new().fact("hash", hex(hash)));
+		},
+		DocumentVerb::Move {
+			asset,
+			kind,
+			uri,
+			version,
+		} => {
+			let asset = context.asset(&asset).await?.id;
+			let kind = document_kind(kind);
+			let version = match version {
+				Some(version) => version,
+				None => newest(context, asset, &kind).await?,
+			};
+			let call = Call::set_document_uri {
+				asset,
+				kind,
+				version,
+				uri: text(&uri),
+			};
+			let receipt = context.send(RuntimeCall::AssetRegistry(call)).await?;
+			context.print_done(receipt, Answer::new().fact("version", version));
 		},
 		DocumentVerb::Check { asset, file } => {
 			let asset = context.asset(&asset).await?;

@@ -2,32 +2,37 @@
 
 mod definition;
 mod document;
+mod powers;
 mod role;
+mod terms;
 
 use crate::{
 	accounts::{hex, parse_hash},
 	api::{
 		self,
 		runtime_types::pallet_asset_registry::{
+			acts::{Act, Actor},
 			pallet::Call,
-			types::{Act, Actor},
+			types::AssetProfile,
 		},
 		RuntimeCall,
 	},
 	commands::all_or_none,
 	context::{text_of, AssetInfo, Context},
-	errors::Outcome,
+	convert::text,
+	errors::{Failure, Outcome},
 	input::asset::Manifest,
 	moment,
 	output::Answer,
 };
-use clap::Subcommand;
+use clap::{Subcommand, ValueEnum};
 use definition::{definition, filings};
 use document::{document_rows, DocumentVerb, DOCUMENT_COLUMNS};
 use role::RoleVerb;
 use serde_json::json;
 use std::path::PathBuf;
 use subxt::utils::H256;
+use terms::TermsVerb;
 
 /// What can be done with assets
 #[derive(Debug, Subcommand)]
@@ -104,12 +109,48 @@ pub enum Verb {
 		#[arg(value_enum)]
 		act: Act,
 	},
+	/// Show every power over an asset: who has it, what it needs, who may stop it
+	Powers {
+		/// Ticker or number
+		asset: String,
+	},
+	/// Set what is told about an asset beside its terms (its issuer)
+	Profile {
+		/// Ticker or number
+		asset: String,
+		/// What the asset is, in a few words; stays as it is unless given
+		#[arg(long)]
+		description: Option<String>,
+		/// Whom to ask; stays as it is unless given
+		#[arg(long)]
+		contact: Option<String>,
+	},
+	/// Approve an asset as cash that obligations may be settled in, or take that back (council)
+	Settlement {
+		/// Ticker or number
+		asset: String,
+		/// Whether it is
+		#[arg(value_enum)]
+		decision: Decision,
+	},
+	/// Changes of an approved asset's terms
+	#[command(subcommand)]
+	Terms(TermsVerb),
 	/// Legal documents
 	#[command(subcommand)]
 	Document(DocumentVerb),
 	/// Who may do what for an asset
 	#[command(subcommand)]
 	Role(RoleVerb),
+}
+
+/// What the council says
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Decision {
+	/// It is
+	Approve,
+	/// It is not any more
+	Revoke,
 }
 
 /// Carries it out.
@@ -197,10 +238,34 @@ pub async fn run(context: &Context, verb: Verb) -> Outcome {
 				Actor::Identity(identity) => vec![json!(format!("identity {identity}"))],
 				Actor::Approver => vec![json!("an approver of another organisation")],
 				Actor::Council => vec![json!("the council")],
+				Actor::Holder => vec![json!("any holder")],
+				Actor::Anyone => vec![json!("anybody")],
 			});
 			context.print(Answer::list(&["who"], rows.collect()));
 			return Ok(());
 		},
+		Verb::Powers { asset } => return powers::run(context, &context.asset(&asset).await?).await,
+		Verb::Profile {
+			asset,
+			description,
+			contact,
+		} => {
+			let asset = context.asset(&asset).await?;
+			let profile = profile(&asset, description, contact)?;
+			send(Call::set_profile {
+				asset: asset.id,
+				profile,
+			})
+			.await?
+		},
+		Verb::Settlement { asset, decision } => {
+			let call = RuntimeCall::AssetRegistry(Call::set_settlement {
+				asset: id(asset).await?,
+				settlement: decision == Decision::Approve,
+			});
+			context.send_as_council(call).await?
+		},
+		Verb::Terms(verb) => return terms::terms(context, verb).await,
 		Verb::Document(verb) => return document::document(context, verb).await,
 		Verb::Role(verb) => return role::role(context, verb).await,
 	};
@@ -214,6 +279,25 @@ pub async fn run(context: &Context, verb: Verb) -> Outcome {
 		.map(|event| format!("{:?}", event.new));
 	context.print_done(receipt, Answer::new().maybe("status", status));
 	Ok(())
+}
+
+/// What is told beside the terms: the texts that are given, and the others as they are.
+fn profile(
+	asset: &AssetInfo,
+	description: Option<String>,
+	contact: Option<String>,
+) -> Outcome<AssetProfile> {
+	let old = &asset.details.profile;
+	if description.is_none() && contact.is_none() {
+		return Err(
+			Failure::input("neither --description nor --contact is given")
+				.next("name what is to change"),
+		);
+	}
+	Ok(AssetProfile {
+		description: description.map_or_else(|| old.description.clone(), |it| text(&it)),
+		contact: contact.map_or_else(|| old.contact.clone(), |it| text(&it)),
+	})
 }
 
 async fn draft(context: &Context, manifest: &Manifest) -> Outcome {
@@ -250,6 +334,15 @@ async fn show(context: &Context, info: &AssetInfo) -> Outcome {
 	let terms = &details.terms;
 	let trustee = Some(text_of(&terms.trustee.0)).filter(|name| !name.is_empty());
 	let minimum = info.tokens(terms.redemption.minimum_units);
+	let question = api::view_functions()
+		.asset_registry()
+		.expired_documents(info.id);
+	let expired = context.chain().await?.ask(question).await?;
+	let expired: Vec<String> = expired
+		.iter()
+		.map(|document| format!("{:?}", document.kind))
+		.collect();
+	let told = |bytes: &[u8]| Some(text_of(bytes)).filter(|text| !text.is_empty());
 	context.print(
 		Answer::new()
 			.fact("asset", info.id)
@@ -276,6 +369,13 @@ async fn show(context: &Context, info: &AssetInfo) -> Outcome {
 			.fact(
 				"redemption notice",
 				moment::format_span(terms.redemption.notice_ms),
+			)
+			.fact("settlement cash", details.summary.settlement)
+			.maybe("description", told(&details.profile.description.0))
+			.maybe("contact", told(&details.profile.contact.0))
+			.maybe(
+				"minting is shut by expired",
+				Some(expired).filter(|kinds| !kinds.is_empty()),
 			)
 			.fact("terms hash", hex(details.terms_hash))
 			.maybe(

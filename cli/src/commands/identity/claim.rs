@@ -240,14 +240,6 @@ pub async fn claim_rows(context: &Context, identity: u32) -> Outcome<Vec<Vec<Val
 }
 
 /// A topic as the command line names it.
-pub fn topic_name(topic: &ClaimTopic) -> String {
-	match topic {
-		ClaimTopic::Kyc => "kyc".into(),
-		ClaimTopic::Aml => "aml".into(),
-		ClaimTopic::SanctionsClear => "sanctions-clear".into(),
-		ClaimTopic::Accredited => "accredited".into(),
-		ClaimTopic::Professional => "professional".into(),
-		ClaimTopic::TaxResidence => "tax-residence".into(),
-		ClaimTopic::Custom(number) => format!("custom:{number}"),
-	}
+fn topic_name(topic: &ClaimTopic) -> String {
+	Topic::from(topic).to_string()
 }

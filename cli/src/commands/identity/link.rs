@@ -62,12 +62,6 @@ pub async fn sign_link(
 	})
 }
 
-/// The call that links an account whose key is at hand.
-pub async fn link_call_by_key(context: &Context, identity: u32, key: &Keypair) -> Outcome<Call> {
-	let expires = context.moment("+1h").await?;
-	link_call(context, &sign_link(context, identity, key, expires).await?)
-}
-
 /// The call that links an account which has signed.
 pub fn link_call(context: &Context, link: &SignedLink) -> Outcome<Call> {
 	Ok(Call::link_account {
@@ -78,14 +72,13 @@ pub fn link_call(context: &Context, link: &SignedLink) -> Outcome<Call> {
 	})
 }
 
-/// Fails when the link is meant for another chain.
-pub async fn check_genesis(context: &Context, link: &SignedLink) -> Outcome {
+/// Fails when a signature is meant for a chain with another genesis.
+pub async fn check_genesis_of(context: &Context, signed_for: &str) -> Outcome {
 	let genesis = context.chain().await?.genesis();
-	match parse_hash(&link.genesis)? == genesis.0 {
+	match parse_hash(signed_for)? == genesis.0 {
 		true => Ok(()),
 		false => Err(Failure::input(format!(
-			"the link is signed for another chain: its genesis is {}, this chain's is {}",
-			link.genesis,
+			"it is signed for another chain: its genesis is {signed_for}, this chain's is {}",
 			hex(genesis)
 		))
 		.next("choose the right node with --url, or have it signed for this chain")),

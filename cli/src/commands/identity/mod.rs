@@ -3,8 +3,8 @@
 mod claim;
 mod link;
 mod onboard;
+mod replace;
 
-pub use claim::topic_name;
 pub use link::signature;
 
 use super::write_json;
@@ -26,7 +26,8 @@ use crate::{
 };
 use claim::{claim_rows, ClaimVerb, IssuerVerb, RegistrarVerb, CLAIM_COLUMNS};
 use clap::Subcommand;
-use link::{check_genesis, link_call, link_payload, sign_link, SignedLink};
+use link::{check_genesis_of, link_call, link_payload, sign_link, SignedLink};
+use replace::ReplaceVerb;
 use std::path::PathBuf;
 
 /// What can be done with identities
@@ -134,7 +135,11 @@ pub enum Verb {
 		#[arg(value_enum)]
 		category: Category,
 	},
-	/// Set the country (its registrar, while it holds nothing)
+	/// Replace a lost or stolen account by another one of the same identity
+	#[command(subcommand)]
+	Replace(ReplaceVerb),
+	/// Set the country; an identity that holds something is locked until it is reseated (its
+	/// registrar)
 	ChangeJurisdiction {
 		/// Identity or account
 		identity: String,
@@ -258,7 +263,7 @@ pub async fn run(context: &Context, verb: Verb) -> Outcome {
 			let link = match (signed, key, identity) {
 				(Some(path), ..) => {
 					let link: SignedLink = input::read_json(&path)?;
-					check_genesis(context, &link).await?;
+					check_genesis_of(context, &link.genesis).await?;
 					link
 				},
 				(None, Some(key), Some(identity)) => {
@@ -328,13 +333,9 @@ pub async fn run(context: &Context, verb: Verb) -> Outcome {
 			})
 			.await?
 		},
+		Verb::Replace(verb) => return replace::replace(context, verb).await,
 		Verb::ChangeJurisdiction { identity, country } => {
-			let identity = context.identity(&identity).await?;
-			send(Call::change_jurisdiction {
-				identity,
-				jurisdiction: country,
-			})
-			.await?
+			return change_jurisdiction(context, &identity, country).await
 		},
 		Verb::Suspend { identity } => {
 			send(Call::suspend {
@@ -368,6 +369,30 @@ pub async fn run(context: &Context, verb: Verb) -> Outcome {
 	Ok(())
 }
 
+async fn change_jurisdiction(context: &Context, identity: &str, country: u16) -> Outcome {
+	let identity = context.identity(identity).await?;
+	let call = Call::change_jurisdiction {
+		identity,
+		jurisdiction: country,
+	};
+	let receipt = context.send(RuntimeCall::Identities(call)).await?;
+	let begun = match &receipt {
+		Some(receipt) => receipt
+			.find::<api::identities::events::JurisdictionChangeBegun>()?
+			.is_some(),
+		None => false,
+	};
+	let answer = match begun {
+		true => Answer::new()
+			.fact("country", "changes once every position is counted under it")
+			.fact("meanwhile", "the identity may redeem, and nothing else")
+			.fact("next", format!("assay position reseat {identity}")),
+		false => Answer::new().fact("country", country),
+	};
+	context.print_done(receipt, answer);
+	Ok(())
+}
+
 async fn show(context: &Context, identity: &str) -> Outcome {
 	let identity = context.identity(identity).await?;
 	let chain = context.chain().await?;
@@ -387,6 +412,8 @@ async fn show(context: &Context, identity: &str) -> Outcome {
 			.fact("kind", format!("{:?}", record.profile.kind))
 			.fact("standing", format!("{:?}", record.profile.standing))
 			.fact("country", record.profile.jurisdiction)
+			.maybe("changes to country", record.profile.pending_jurisdiction)
+			.fact("an account is being replaced", record.profile.replacing)
 			.fact("category", format!("{:?}", record.profile.category))
 			.maybe("organisation", record.profile.organisation)
 			.maybe("registrar", record.registrar)

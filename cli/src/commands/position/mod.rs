@@ -1,5 +1,13 @@
 //! What identities hold.
 
+mod blocked;
+mod list;
+mod many;
+mod moves;
+mod renewals;
+
+pub use moves::held_by;
+
 use crate::{
 	api::{
 		self,
@@ -14,7 +22,7 @@ use crate::{
 	output::Answer,
 };
 use clap::Subcommand;
-use serde_json::{json, Value};
+use serde_json::json;
 use subxt::utils::AccountId32;
 
 /// What can be done with positions
@@ -27,11 +35,18 @@ pub enum Verb {
 		/// Identity or account
 		identity: String,
 	},
-	/// List every holder
-	List {
+	/// List every holder: the cap table, now or at a past block
+	List(list::List),
+	/// List the claims that the rules ask of holders and that expire soon
+	Renewals {
 		/// Ticker or number
 		asset: String,
+		/// How soon
+		#[arg(long, default_value = "90d")]
+		within: String,
 	},
+	/// List the holders whose transfers would fail now, and why
+	Blocked(blocked::Blocked),
 	/// Freeze an identity or one account (compliance officer)
 	Freeze {
 		/// Ticker or number
@@ -49,6 +64,31 @@ pub enum Verb {
 		/// Identity, or `account:ACCOUNT`
 		target: String,
 	},
+	/// Freeze many at once, from a list; run again, it skips what is frozen so (compliance officer)
+	FreezeMany {
+		#[command(flatten)]
+		many: many::Many,
+		/// Free tokens of each that must stay; everything unless given
+		#[arg(long)]
+		tokens: Option<String>,
+	},
+	/// End many freezes at once, from a list (compliance officer)
+	ThawMany {
+		#[command(flatten)]
+		many: many::Many,
+	},
+	/// Count the positions of an identity under the country that it moves to (anybody)
+	Reseat {
+		/// Identity or account
+		identity: String,
+	},
+	/// Move what an account that is being replaced has to the account that takes its place (anybody)
+	MoveReplaced {
+		/// Ticker or number
+		asset: String,
+		/// The account that is being replaced
+		account: String,
+	},
 }
 
 /// Carries it out.
@@ -59,7 +99,17 @@ pub async fn run(context: &Context, verb: Verb) -> Outcome {
 			let identity = context.identity(&identity).await?;
 			show(context, &asset, identity).await
 		},
-		Verb::List { asset } => list(context, &context.asset(&asset).await?).await,
+		Verb::List(list) => list::run(context, list).await,
+		Verb::Renewals { asset, within } => {
+			renewals::run(context, &context.asset(&asset).await?, &within).await
+		},
+		Verb::Blocked(blocked) => blocked::run(context, blocked).await,
+		Verb::FreezeMany { many, tokens } => many::freeze(context, many, tokens).await,
+		Verb::ThawMany { many } => many::thaw(context, many).await,
+		Verb::Reseat { identity } => moves::reseat(context, &identity).await,
+		Verb::MoveReplaced { asset, account } => {
+			moves::move_replaced(context, &context.asset(&asset).await?, &account).await
+		},
 		Verb::Freeze {
 			asset,
 			target,
@@ -108,9 +158,15 @@ async fn show(context: &Context, asset: &AssetInfo, identity: u32) -> Outcome {
 				.position(asset.id, identity),
 		)
 		.await?;
-	let (total, held, freeze) = position.map_or((0, 0, "none".into()), |it| {
-		(it.total, it.held, freeze_name(asset, &it))
-	});
+	let (total, held) = position.as_ref().map_or((0, 0), |it| (it.total, it.held));
+	let freeze = position
+		.as_ref()
+		.map_or("none".into(), |it| freeze_name(asset, it));
+	let now = chain.now().await?;
+	let docket = position
+		.as_ref()
+		.and_then(|it| it.docket.as_ref())
+		.filter(|it| now < it.until);
 	let accounts = chain
 		.ask(api::view_functions().identities().accounts_of(identity))
 		.await?;
@@ -132,33 +188,18 @@ async fn show(context: &Context, asset: &AssetInfo, identity: u32) -> Outcome {
 			.fact("held", asset.tokens(held))
 			.fact("free", asset.tokens(total.saturating_sub(held)))
 			.fact("frozen", freeze)
+			.maybe("frozen by docket", docket.map(|it| it.docket))
+			.maybe(
+				"has agreed to receive",
+				position.as_ref().map(|it| it.opted_in),
+			)
+			.maybe(
+				"counted under country",
+				position.as_ref().map(|it| it.country),
+			)
 			.with_list("accounts", &["account", "free in the ledger"], rows),
 	);
 	Ok(())
-}
-
-async fn list(context: &Context, asset: &AssetInfo) -> Outcome {
-	let chain = context.chain().await?;
-	let positions = chain
-		.entries(api::storage().compliance().positions(), (asset.id,))
-		.await?;
-	let mut rows: Vec<_> = positions
-		.iter()
-		.map(|((_, identity), position)| (position.total, row(asset, *identity, position)))
-		.collect();
-	rows.sort_by_key(|(total, _)| std::cmp::Reverse(*total));
-	let rows = rows.into_iter().map(|(_, row)| row).collect();
-	context.print(Answer::list(&["identity", "total", "held", "frozen"], rows));
-	Ok(())
-}
-
-fn row(asset: &AssetInfo, identity: u32, position: &Position<AccountId32>) -> Vec<Value> {
-	vec![
-		json!(identity),
-		json!(asset.tokens(position.total)),
-		json!(asset.tokens(position.held)),
-		json!(freeze_name(asset, position)),
-	]
 }
 
 fn freeze_name(asset: &AssetInfo, position: &Position<AccountId32>) -> String {

@@ -1,5 +1,7 @@
 //! The manifest of an asset: what it is, and its legal documents, in TOML.
 
+mod codes;
+
 use super::at;
 use crate::{
 	amounts,
@@ -143,9 +145,9 @@ pub struct Document {
 	pub required: bool,
 }
 
-/// What a document is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, clap::ValueEnum)]
-#[serde(rename_all = "kebab-case")]
+/// What a document is: a name, or `other:NUMBER`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
 #[allow(missing_docs)]
 pub enum DocumentKind {
 	Prospectus,
@@ -154,6 +156,42 @@ pub enum DocumentKind {
 	TrustDeed,
 	CustodyAgreement,
 	AuditReport,
+	Other(u16),
+}
+
+impl std::str::FromStr for DocumentKind {
+	type Err = String;
+
+	fn from_str(text: &str) -> Result<Self, Self::Err> {
+		Ok(match text {
+			"prospectus" => Self::Prospectus,
+			"term-sheet" => Self::TermSheet,
+			"legal-opinion" => Self::LegalOpinion,
+			"trust-deed" => Self::TrustDeed,
+			"custody-agreement" => Self::CustodyAgreement,
+			"audit-report" => Self::AuditReport,
+			other => Self::Other(
+				other
+					.strip_prefix("other:")
+					.and_then(|number| number.parse().ok())
+					.ok_or_else(|| {
+						format!(
+							"unknown document `{other}`, expected prospectus, term-sheet, \
+							 legal-opinion, trust-deed, custody-agreement, audit-report or \
+							 other:NUMBER"
+						)
+					})?,
+			),
+		})
+	}
+}
+
+impl TryFrom<String> for DocumentKind {
+	type Error = String;
+
+	fn try_from(text: String) -> Result<Self, Self::Error> {
+		text.parse()
+	}
 }
 
 impl Manifest {
@@ -192,9 +230,16 @@ impl Manifest {
 		if self.unit.numerator == 0 || self.unit.denominator == 0 {
 			return fail("unit: both parts of the ratio must be positive");
 		}
-		for (key, text, length) in [("isin", &self.legal.isin, 12), ("lei", &self.legal.lei, 20)] {
-			if text.as_ref().is_some_and(|text| text.len() != length) {
-				return fail(&format!("legal.{key} does not have {length} characters"));
+		let optional = |code: &Option<String>, check: fn(&str) -> Result<(), String>| {
+			code.as_deref().map_or(Ok(()), check)
+		};
+		for (key, checked) in [
+			("asset.symbol", codes::check_ticker(&self.asset.symbol)),
+			("legal.isin", optional(&self.legal.isin, codes::check_isin)),
+			("legal.lei", optional(&self.legal.lei, codes::check_lei)),
+		] {
+			if let Err(what) = checked {
+				return fail(&format!("{key}: {what}"));
 			}
 		}
 		if let Err(failure) = self.minimum_units() {
@@ -303,7 +348,17 @@ mod tests {
 			(
 				"[legal]",
 				"[legal]\nisin = \"CH00\"",
-				"legal.isin does not have 12 characters",
+				"legal.isin: it does not have 12 characters",
+			),
+			(
+				"[legal]",
+				"[legal]\nlei = \"506700GE1G29325QX364\"",
+				"legal.lei: its check digits are 64, and they would have to be 63",
+			),
+			(
+				"symbol = \"HBG\"",
+				"symbol = \"HB\"",
+				"asset.symbol: it has 2 letters",
 			),
 		] {
 			let failure = changed(from, to).unwrap_err();
