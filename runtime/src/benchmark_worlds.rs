@@ -3,10 +3,12 @@
 //! Everything is written as the pallets themselves would write it, so that `try_state` holds, but
 //! without the detour through registrars and approvals.
 
-use crate::{AccountId, Balances, Compliance, Custody, Identities, Runtime, RuntimeOrigin, System};
+use crate::{
+	AccountId, Balances, Compliance, Custody, Identities, Issuance, Runtime, RuntimeOrigin, System,
+};
 use alloc::{vec, vec::Vec};
 use assay_primitives::{
-	AssetId, AssetKind, AssetStatus, AssetSummary, Basis, Claim, ClaimTopic, Hash, IdentityId,
+	AssetId, AssetKind, AssetStatus, AssetSummary, Balance, Basis, Claim, ClaimTopic, Hash, IdentityId,
 	IdentityKind, InvestorCategory, LiquidityClass, LotId, Moment, Quantity, Role, Scope,
 	Signature, Standing, TrustedIssuer, TrustedIssuers, UnitRatio, VaultId, ASY, MAX_CLAIMS,
 	MAX_SCOPES, MAX_TRUSTED_ISSUERS,
@@ -14,9 +16,14 @@ use assay_primitives::{
 use assay_traits::{GuardedLedger, IdentityInspect, OnAssetStatus};
 use codec::Encode;
 use pallet_asset_registry::{LatestDocuments, RoleGrant};
-use pallet_identities::{AccountLink, IdentityRecord};
+use pallet_identities::{
+	AccountLink, IdentityRecord, LinkState, Replacement, ReplacementStage,
+};
 use polkadot_sdk::{
-	frame_support::{traits::fungible::Mutate, BoundedVec},
+	frame_support::{
+		traits::{fungible::Mutate, Get},
+		BoundedVec,
+	},
 	pallet_timestamp,
 	sp_core::{crypto::KeyTypeId, sr25519},
 	sp_io::{
@@ -58,10 +65,7 @@ fn link(identity: IdentityId, account: &AccountId) {
 	});
 	pallet_identities::Links::<Runtime>::insert(
 		account,
-		AccountLink {
-			identity,
-			standing: Standing::Active,
-		},
+		AccountLink::new(identity, Standing::Active),
 	);
 	System::inc_providers(account);
 	Balances::set_balance(account, 1_000_000 * ASY);
@@ -118,6 +122,7 @@ fn activate(asset: AssetId, kind: AssetKind, issuer: IdentityId, open: bool) {
 			denominator: 1,
 		},
 		underlying_unit: Hash::repeat_byte(1),
+		settlement: false,
 	};
 	pallet_asset_registry::Summaries::<Runtime>::insert(asset, summary);
 	pallet_asset_registry::Latest::<Runtime>::insert(asset, LatestDocuments::default());
@@ -181,17 +186,34 @@ fn set_time(now: Moment) {
 }
 
 impl pallet_identities::BenchmarkHelper<Signature, AccountId> for World {
-	fn signer() -> AccountId {
-		key(0).into()
+	fn signer(index: u32) -> AccountId {
+		key(index).into()
 	}
-	fn sign(message: &[u8]) -> Signature {
-		sr25519_sign(KEYS, &key(0), message)
+	fn sign(index: u32, message: &[u8]) -> Signature {
+		sr25519_sign(KEYS, &key(index), message)
 			.expect("the key was generated here")
 			.into()
+	}
+	fn set_time(now: Moment) {
+		set_time(now);
 	}
 }
 
 impl pallet_asset_registry::BenchmarkHelper<AccountId> for World {
+	fn set_time(now: Moment) {
+		set_time(now);
+	}
+	fn holder(asset: AssetId) -> AccountId {
+		let account = account("holder", 1);
+		register(IdentityKind::Natural, None, &account);
+		pallet_compliance::Controls::<Runtime>::mutate(asset, |controls| {
+			if let Some(controls) = controls {
+				controls.policy = Some(Default::default());
+			}
+		});
+		Compliance::mint(asset, &account, 1_000).expect("a policy without rules allows it");
+		account
+	}
 	fn organisation(seed: u32) -> IdentityId {
 		organisation("registry", seed).1
 	}
@@ -233,6 +255,47 @@ impl pallet_compliance::BenchmarkHelper<AccountId> for World {
 		let identity = identity_of(holder).expect("the holder is known");
 		link(identity, &further);
 		further
+	}
+	fn depart(holder: &AccountId) {
+		let identity = identity_of(holder).expect("the holder is known");
+		pallet_identities::Identities::<Runtime>::mutate(identity, |record| {
+			if let Some(record) = record {
+				record.profile.pending_jurisdiction = Some(JURISDICTION + 1);
+			}
+		});
+	}
+	fn succeed(old: &AccountId) -> AccountId {
+		let successor = Self::further_account(old, MAX_CLAIMS);
+		let identity = identity_of(old).expect("the holder is known");
+		pallet_identities::Identities::<Runtime>::mutate(identity, |record| {
+			if let Some(record) = record {
+				record.profile.replacing = true;
+				record.replacements += 1;
+			}
+		});
+		let states = [
+			(old, LinkState::Replaced),
+			(&successor, LinkState::Successor),
+		];
+		for (account, state) in states {
+			pallet_identities::Links::<Runtime>::mutate(account, |link| {
+				if let Some(link) = link {
+					link.state = state;
+				}
+			});
+		}
+		let replacement = Replacement {
+			successor: successor.clone(),
+			stage: ReplacementStage::Settling,
+			accepted: true,
+			objection_until: 0,
+			deposit: pallet_identities::Deposit {
+				depositor: old.clone(),
+				amount: 0,
+			},
+		};
+		pallet_identities::Replacements::<Runtime>::insert(old, replacement);
+		successor
 	}
 }
 
@@ -286,6 +349,47 @@ impl pallet_attestations::BenchmarkHelper<AccountId> for World {
 		sr25519_sign(KEYS, &public, payload)
 			.expect("the key was generated here")
 			.into()
+	}
+	fn set_time(now: Moment) {
+		set_time(now);
+	}
+}
+
+impl pallet_dockets::BenchmarkHelper<AccountId> for World {
+	fn asset() -> AssetId {
+		let asset = 1;
+		let (_, issuer) = organisation("issuer", asset);
+		activate(asset, AssetKind::Commodity, issuer, true);
+		pallet_compliance::Controls::<Runtime>::mutate(asset, |controls| {
+			if let Some(controls) = controls {
+				controls.policy = Some(Default::default());
+			}
+		});
+		asset
+	}
+	fn agent(asset: AssetId, seed: u32) -> AccountId {
+		let (account, organisation) = organisation("dockets", seed);
+		grant(asset, Role::TransferAgent, organisation);
+		account
+	}
+	fn holder(asset: AssetId) -> (AccountId, Balance) {
+		let account = account("holder", 1);
+		register(IdentityKind::Natural, None, &account);
+		let redemptions = <Runtime as pallet_issuance::Config>::MaxOpenRedemptions::get();
+		let each = 1_000;
+		let amount = Balance::from(redemptions) * each;
+		Compliance::mint(asset, &account, amount).expect("a policy without rules allows it");
+		for _ in 0..redemptions {
+			let origin = RuntimeOrigin::signed(account.clone());
+			Issuance::request_redemption(origin, asset, each, Hash::zero())
+				.expect("the units are there");
+		}
+		(account, amount)
+	}
+	fn receiver() -> AccountId {
+		let account = account("receiver", 1);
+		register(IdentityKind::Natural, None, &account);
+		account
 	}
 	fn set_time(now: Moment) {
 		set_time(now);

@@ -2,6 +2,7 @@
 
 use crate::*;
 use alloc::{string::String, vec::Vec};
+use cost_benchmarks::Pallet as TransferCosts;
 use frame_benchmarking::{BenchmarkBatch, BenchmarkConfig, BenchmarkList};
 use frame_support::traits::{StorageInfo, StorageInfoTrait};
 use frame_system_benchmarking::Pallet as SystemBench;
@@ -13,11 +14,13 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_identities, Identities]
 	[pallet_asset_registry, AssetRegistry]
 	[pallet_compliance, Compliance]
+	[pallet_dockets, Dockets]
 	[pallet_custody, Custody]
 	[pallet_attestations, Attestations]
 	[pallet_issuance, Issuance]
 	[pallet_reserve_governance, ReserveGovernance]
 	[pallet_consortium, Consortium]
+	[transfer_costs, TransferCosts::<Runtime>]
 	[pallet_collective, Council]
 	[pallet_membership, CouncilMembership]
 	[pallet_multisig, Multisig]

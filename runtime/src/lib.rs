@@ -21,9 +21,12 @@ mod benchmark_worlds;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarks;
 mod configs;
+#[cfg(feature = "runtime-benchmarks")]
+mod cost_benchmarks;
 pub mod genesis_presets;
 pub mod origins;
 pub mod parameters;
+pub mod powers;
 #[cfg(test)]
 mod tests;
 
@@ -192,6 +195,8 @@ mod runtime {
 	pub type AssetRegistry = pallet_asset_registry;
 	#[runtime::pallet_index(73)]
 	pub type Compliance = pallet_compliance;
+	#[runtime::pallet_index(74)]
+	pub type Dockets = pallet_dockets;
 
 	// Reserves.
 	#[runtime::pallet_index(80)]

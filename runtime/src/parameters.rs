@@ -88,10 +88,28 @@ parameter_types! {
 	pub const IdentityDeposit: Balance = deposit(4, 1_024);
 	pub const LinkProposalDeposit: Balance = deposit(1, 64);
 	pub const LinkProposalPeriod: Moment = 7 * DAY;
+	pub const ReplacementDeposit: Balance = deposit(1, 192);
+	/// How long an account that is being replaced may object before its successor is linked.
+	pub const ReplacementObjectionPeriod: Moment = 7 * DAY;
 	pub const AssetDeposit: Balance = 100 * ASY;
 	pub const DocumentDeposit: Balance = deposit(1, 512);
+	/// How long holders and the council may object to new terms of an asset.
+	pub const TermsDelay: Moment = 14 * DAY;
+	/// How long new terms may wait for a second organisation and, later, to be applied.
+	pub const TermsPeriod: Moment = 14 * DAY;
+	pub const TransferApprovalDeposit: Balance = deposit(1, 128);
+	/// With the position that an identity without units gets by it.
+	pub const OptInDeposit: Balance = deposit(2, 256);
 	pub const VaultDeposit: Balance = deposit(1, 128);
 	pub const LotDeposit: Balance = deposit(1, 256);
+
+	// Forced actions.
+	pub const DocketDeposit: Balance = deposit(2, 512);
+	/// How long a docket freezes and waits for a second organisation: three days.
+	pub const DocketPeriod: Moment = 3 * DAY;
+	/// How long a docket that has ended stays readable on chain, and its case cannot be proposed
+	/// again.
+	pub const DocketRetention: Moment = 365 * DAY;
 
 	// Issuance.
 	/// Between the decision to raise a mint allowance and the moment it is raised.

@@ -136,14 +136,6 @@ impl RoleInspect for Registry {
 	}
 }
 
-pub enum Mock {}
-impl frame_support::traits::StorageInstance for Mock {
-	const STORAGE_PREFIX: &'static str = "Doubles";
-	fn pallet_prefix() -> &'static str {
-		"Mock"
-	}
-}
-
 /// Units by asset and account.
 #[storage_alias]
 pub type Units = StorageMap<Mock, Blake2_128Concat, (AssetId, AccountId), Balance, ValueQuery>;

@@ -10,45 +10,24 @@ use polkadot_sdk::{
 		traits::{fungible::Mutate, EnsureOrigin},
 	},
 	frame_system::{self, RawOrigin},
-	sp_core::crypto::KeyTypeId,
-	sp_io::crypto::{sr25519_generate, sr25519_sign},
 	sp_runtime::{
 		traits::{Dispatchable, TransactionExtension, TxBaseImplication},
 		transaction_validity::TransactionSource,
-		AccountId32, MultiSignature, MultiSigner,
 	},
 };
 
 use world::*;
 
-/// Makes signatures for benchmarks.
+/// What benchmarks need from outside: signatures, and another time.
 pub trait BenchmarkHelper<Signature, AccountId> {
 	/// An account that can sign, linked to nothing: for one index always the same.
 	fn signer(index: u32) -> AccountId;
 
 	/// The signature of [`signer`](Self::signer) over `message`.
 	fn sign(index: u32, message: &[u8]) -> Signature;
-}
 
-const KEY_TYPE: KeyTypeId = KeyTypeId(*b"bnch");
-
-fn sr25519_public(index: u32) -> polkadot_sdk::sp_core::sr25519::Public {
-	sr25519_generate(
-		KEY_TYPE,
-		Some(alloc::format!("//Linked//{index}").into_bytes()),
-	)
-}
-
-/// Signs through the host's keystore, as the benchmark tool offers it to a runtime.
-impl BenchmarkHelper<MultiSignature, AccountId32> for () {
-	fn signer(index: u32) -> AccountId32 {
-		MultiSigner::Sr25519(sr25519_public(index)).into_account()
-	}
-
-	fn sign(index: u32, message: &[u8]) -> MultiSignature {
-		let signature = sr25519_sign(KEY_TYPE, &sr25519_public(index), message);
-		MultiSignature::Sr25519(signature.expect("the key was generated in this keystore"))
-	}
+	/// Makes it `now`.
+	fn set_time(now: Moment);
 }
 
 #[benchmarks(where

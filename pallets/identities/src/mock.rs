@@ -283,6 +283,9 @@ impl BenchmarkHelper<MultiSignature, AccountId> for Keys {
 	fn sign(index: u32, message: &[u8]) -> MultiSignature {
 		numbered(index).sign(message).into()
 	}
+	fn set_time(now: Moment) {
+		Present::set(now);
+	}
 }
 
 #[cfg(feature = "runtime-benchmarks")]

@@ -76,6 +76,7 @@ impl AssetInspect for Assets {
 				denominator: 1,
 			},
 			underlying_unit: Hash::zero(),
+			settlement: false,
 		})
 	}
 	fn documents_in_force(_: AssetId, _: Moment) -> bool {

@@ -25,6 +25,15 @@ pub trait WeightInfo {
 	fn set_corridor() -> Weight;
 }
 
+/// What each declares at its largest input, by name.
+pub fn at_largest<W: WeightInfo>() -> [(&'static str, Weight); 3] {
+	[
+		("set_parameter", W::set_parameter()),
+		("cancel_change", W::cancel_change()),
+		("set_corridor", W::set_corridor()),
+	]
+}
+
 /// Measured weights over the runtime's own database weights.
 pub struct SubstrateWeight<T>(PhantomData<T>);
 

@@ -1,9 +1,9 @@
 //! Who takes part, what may be held, and by whom: identities, registry and the guard.
 
-use super::safety::{OfferedCalls, SanctionedCalls, SuspendedCalls};
+use super::safety::{OfferedCalls, ReplacedCalls, SanctionedCalls, SuspendedCalls};
 use crate::{
 	origins::CouncilMajority, parameters::*, AccountId, AssetRegistry, Balances, Compliance,
-	Custody, Identities, Runtime, RuntimeCall, RuntimeHoldReason, Timestamp,
+	Custody, Identities, Issuance, Runtime, RuntimeCall, RuntimeHoldReason, Timestamp,
 };
 use assay_primitives::{IdentityId, Signature};
 use assay_traits::CustodyInspect;
@@ -24,10 +24,13 @@ impl pallet_identities::Config for Runtime {
 	type Signer = <Signature as Verify>::Signer;
 	type SuspendedCalls = SuspendedCalls;
 	type SanctionedCalls = SanctionedCalls;
+	type ReplacedCalls = ReplacedCalls;
 	type Principals = Principals;
 	type OfferedCalls = OfferedCalls;
 	type IdentityDeposit = IdentityDeposit;
 	type LinkProposalDeposit = LinkProposalDeposit;
+	type ReplacementDeposit = ReplacementDeposit;
+	type ObjectionPeriodMs = ReplacementObjectionPeriod;
 	type ProposalPeriodMs = LinkProposalPeriod;
 	type WeightInfo = pallet_identities::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -79,11 +82,15 @@ impl pallet_asset_registry::Config for Runtime {
 	type Time = Timestamp;
 	type Identities = Identities;
 	type Ledger = Compliance;
+	type Positions = Compliance;
 	type OnStatus = Compliance;
 	type Currency = Balances;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Approvers = ApprovedOrganisations;
 	type CouncilOrigin = CouncilMajority;
+	type OtherPowers = crate::powers::OtherPowers;
+	type TermsDelay = TermsDelay;
+	type TermsPeriod = TermsPeriod;
 	type AssetDeposit = AssetDeposit;
 	type DocumentDeposit = DocumentDeposit;
 	type WeightInfo = pallet_asset_registry::weights::SubstrateWeight<Runtime>;
@@ -98,12 +105,36 @@ parameter_types! {
 
 impl pallet_compliance::Config for Runtime {
 	type Time = Timestamp;
+	type HoldCloser = Issuance;
 	type Identities = Identities;
 	type Assets = AssetRegistry;
 	type Roles = AssetRegistry;
+	type Reseating = Identities;
+	type Replacements = Identities;
+	type Deposits = Balances;
+	type DepositReason = RuntimeHoldReason;
+	type TransferApprovalDeposit = TransferApprovalDeposit;
+	type OptInDeposit = OptInDeposit;
 	type TeamAccount = TeamAccount;
 	type CouncilOrigin = CouncilMajority;
 	type WeightInfo = pallet_compliance::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmark_worlds::World;
+}
+
+impl pallet_dockets::Config for Runtime {
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type Time = Timestamp;
+	type Currency = Balances;
+	type Identities = Identities;
+	type Roles = AssetRegistry;
+	type Ledger = Compliance;
+	type Replacements = Identities;
+	type CouncilOrigin = CouncilMajority;
+	type DocketDeposit = DocketDeposit;
+	type OpenPeriodMs = DocketPeriod;
+	type RetentionMs = DocketRetention;
+	type WeightInfo = pallet_dockets::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmark_worlds::World;
 }

@@ -12,8 +12,8 @@ use polkadot_sdk::{
 		traits::{ConstU32, Contains, InsideBoth, InstanceFilter},
 	},
 	frame_system::{self, EnsureWithSuccess},
-	pallet_assets, pallet_balances, pallet_membership, pallet_migrations, pallet_multisig,
-	pallet_proxy, pallet_safe_mode, pallet_session, pallet_tx_pause,
+	pallet_assets, pallet_balances, pallet_collective, pallet_membership, pallet_migrations,
+	pallet_multisig, pallet_proxy, pallet_safe_mode, pallet_session, pallet_tx_pause,
 };
 use scale_info::TypeInfo;
 
@@ -66,6 +66,7 @@ impl Contains<RuntimeCall> for OfferedCalls {
 			| RuntimeCall::Consortium(_)
 			| RuntimeCall::AssetRegistry(_)
 			| RuntimeCall::Compliance(_)
+			| RuntimeCall::Dockets(_)
 			| RuntimeCall::ReserveGovernance(_)
 			| RuntimeCall::Custody(_)
 			| RuntimeCall::Attestations(_)
@@ -85,8 +86,9 @@ pub type CallFilter = InsideBoth<
 	>,
 >;
 
-/// Calls that a suspended identity keeps: what ends its claims, and nothing that makes new ones. Also
-/// through a multisig or a proxy, since institutions reach their units in no other way.
+/// Calls that a suspended identity keeps: it redeems, objects, answers a docket and votes, and does
+/// nothing else. Also through a multisig or a proxy, since institutions reach their units in no other
+/// way.
 pub struct SuspendedCalls;
 impl Contains<RuntimeCall> for SuspendedCalls {
 	fn contains(call: &RuntimeCall) -> bool {
@@ -95,22 +97,37 @@ impl Contains<RuntimeCall> for SuspendedCalls {
 				pallet_multisig::Call::as_multi { call, .. }
 				| pallet_multisig::Call::as_multi_threshold_1 { call, .. },
 			)
-			| RuntimeCall::Proxy(pallet_proxy::Call::proxy { call, .. }) => ends_a_claim(call),
+			| RuntimeCall::Proxy(pallet_proxy::Call::proxy { call, .. }) => is_kept(call),
 			RuntimeCall::Multisig(pallet_multisig::Call::cancel_as_multi { .. }) => true,
-			call => ends_a_claim(call),
+			call => is_kept(call),
 		}
 	}
 }
 
-fn ends_a_claim(call: &RuntimeCall) -> bool {
+fn is_kept(call: &RuntimeCall) -> bool {
 	matches!(
 		call,
 		RuntimeCall::Issuance(
 			pallet_issuance::Call::request_redemption { .. }
 				| pallet_issuance::Call::cancel_redemption { .. }
 				| pallet_issuance::Call::burn_redemption { .. }
-		)
+		) | RuntimeCall::Identities(pallet_identities::Call::object_replacement {})
+			| RuntimeCall::AssetRegistry(pallet_asset_registry::Call::object_to_terms { .. })
+			| RuntimeCall::Council(pallet_collective::Call::vote { .. })
+			| RuntimeCall::Dockets(pallet_dockets::Call::answer { .. })
 	)
+}
+
+/// Calls that an account keeps that is being replaced: its objection. Its key may be in the wrong
+/// hands, so that it votes and redeems nothing, nor signs for a multisig.
+pub struct ReplacedCalls;
+impl Contains<RuntimeCall> for ReplacedCalls {
+	fn contains(call: &RuntimeCall) -> bool {
+		matches!(
+			call,
+			RuntimeCall::Identities(pallet_identities::Call::object_replacement {})
+		)
+	}
 }
 
 /// Calls that a sanctioned identity keeps: none.
@@ -140,7 +157,8 @@ pub enum ProxyType {
 	Governance,
 	/// Register lots, report and confirm reserves, release.
 	Reserves,
-	/// Set policies, freeze and pause.
+	/// Set policies, freeze and pause; propose, withdraw and reject dockets. What lets one be carried
+	/// out needs the officer's own key.
 	Compliance,
 }
 
@@ -159,9 +177,19 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 				call,
 				RuntimeCall::Compliance(
 					pallet_compliance::Call::set_policy { .. }
+						| pallet_compliance::Call::schedule_policy { .. }
+						| pallet_compliance::Call::cancel_scheduled_policy { .. }
+						| pallet_compliance::Call::approve_transfer { .. }
+						| pallet_compliance::Call::cancel_transfer_approval { .. }
 						| pallet_compliance::Call::pause { .. }
 						| pallet_compliance::Call::freeze { .. }
 						| pallet_compliance::Call::thaw { .. }
+						| pallet_compliance::Call::freeze_many { .. }
+						| pallet_compliance::Call::thaw_many { .. }
+				) | RuntimeCall::Dockets(
+					pallet_dockets::Call::propose { .. }
+						| pallet_dockets::Call::withdraw { .. }
+						| pallet_dockets::Call::reject { .. }
 				)
 			),
 		}
@@ -192,7 +220,11 @@ impl Contains<RuntimeCall> for NeverBraked {
 					pallet_identities::Call::suspend { .. } |
 						pallet_identities::Call::sanction { .. }
 				) | RuntimeCall::Custody(pallet_custody::Call::suspend { .. }) |
-				RuntimeCall::AssetRegistry(pallet_asset_registry::Call::suspend { .. }) |
+				RuntimeCall::AssetRegistry(
+					pallet_asset_registry::Call::suspend { .. } |
+						// The delay of new terms runs on while the brake holds.
+						pallet_asset_registry::Call::object_to_terms { .. }
+				) |
 				RuntimeCall::Compliance(pallet_compliance::Call::pause { .. }) |
 				RuntimeCall::System(frame_system::Call::apply_authorized_upgrade { .. })
 		)

@@ -26,6 +26,7 @@ use polkadot_sdk::{
 	*,
 };
 use serde_json::Value;
+use std::{collections::BTreeMap, sync::Mutex};
 
 /// The first block's time: 2026-01-01T00:00:00Z.
 pub const START: Moment = 1_767_225_600_000;
@@ -35,8 +36,13 @@ pub const START: Moment = 1_767_225_600_000;
 pub struct Actor(pub &'static str);
 
 impl Actor {
+	/// Its key. Deriving one takes milliseconds, so that each is derived once.
 	pub fn pair(self) -> sr25519::Pair {
-		sr25519::Pair::from_string(&format!("//{}", self.0), None).expect("a dev seed")
+		static PAIRS: Mutex<BTreeMap<&str, sr25519::Pair>> = Mutex::new(BTreeMap::new());
+		let derive =
+			|| sr25519::Pair::from_string(&format!("//{}", self.0), None).expect("a dev seed");
+		let mut pairs = PAIRS.lock().expect("nobody panics with it");
+		pairs.entry(self.0).or_insert_with(derive).clone()
 	}
 	pub fn account(self) -> AccountId {
 		self.pair().public().into()

@@ -313,7 +313,7 @@ fn positions_follow_the_identity_over_all_its_accounts() {
 			<Compliance as PositionInspect>::position(GOLD, identity(ANN)),
 			1_000 * GRAM
 		);
-		assert_eq!(Compliance::holders(GOLD), 2);
+		assert_eq!(<Compliance as PositionInspect>::holders(GOLD), 2);
 		succeed(second, transfer(BEN, 300 * GRAM));
 		assert_eq!(
 			<Compliance as PositionInspect>::position(GOLD, identity(ANN)),
@@ -327,7 +327,7 @@ fn positions_follow_the_identity_over_all_its_accounts() {
 			},
 		);
 		succeed(ANN, transfer(BEN, 700 * GRAM));
-		assert_eq!(Compliance::holders(GOLD), 1);
+		assert_eq!(<Compliance as PositionInspect>::holders(GOLD), 1);
 		succeed(
 			REGISTRAR,
 			pallet_identities::Call::unlink_account {

@@ -3,9 +3,15 @@
 mod admission;
 mod bypasses;
 mod chain;
+#[cfg(feature = "runtime-benchmarks")]
+mod costs;
+mod dockets;
 mod life;
+mod machine;
 mod nested;
 mod no_root;
 mod reads;
+mod replacement;
 mod scenarios;
+mod terms;
 mod world;

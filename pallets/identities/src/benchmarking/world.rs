@@ -127,9 +127,8 @@ where
 {
 	let (old, new) = replaced::<T>()?;
 	Pallet::<T>::do_accept_replacement(&new, old.clone())?;
-	Replacements::<T>::mutate(&old, |slot| {
-		slot.as_mut().expect("written before").objection_until = 0;
-	});
+	let until = Replacements::<T>::get(&old).map_or(0, |replacement| replacement.objection_until);
+	T::BenchmarkHelper::set_time(until + 1);
 	Ok((old, new))
 }
 
