@@ -3,12 +3,13 @@
 //! It knows nothing of the runtime but the benchmarking interface of the SDK: it loads a wasm file
 //! that was built with benchmarks, runs each benchmark over its components on an empty state, and
 //! lays a line through what was measured. `cargo xtask weights` builds both and puts the files
-//! where they belong.
+//! where they belong. It can also measure a few benchmarks in turn, for `cargo xtask bench`.
 
 mod line;
 mod logger;
 mod measure;
 mod runtime;
+mod turns;
 mod writer;
 
 use clap::Parser;
@@ -42,11 +43,26 @@ struct Cli {
 	/// Only list the benchmarks
 	#[arg(long)]
 	list: bool,
+	/// Measure these in turn and write no weights: `pallet_x::name`, or `pallet_x::name:r=8`; may be
+	/// given more than once
+	#[arg(long, value_name = "BENCHMARK", conflicts_with_all = ["pallet", "output", "steps", "list"])]
+	in_turn: Vec<String>,
+	/// How many turns each has
+	#[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..), requires = "in_turn")]
+	rounds: u32,
 }
 
 fn run(cli: &Cli) -> Result<()> {
 	let runtime = Runtime::load(&cli.runtime)?;
-	let catalogue = runtime.catalogue()?;
+	let catalogue = runtime.catalogue(!cli.in_turn.is_empty())?;
+	if !cli.in_turn.is_empty() {
+		let find = |text: &String| turns::Turn::find(text, &catalogue.benchmarks);
+		let turns = cli.in_turn.iter().map(find).collect::<Result<Vec<_>>>()?;
+		for taken in turns::measure(&runtime, &turns, cli.rounds, cli.repeat)? {
+			println!("{taken}");
+		}
+		return Ok(());
+	}
 	let pallets = selected(&cli.pallet, &catalogue.benchmarks)?;
 	let chosen = |pallet: &str| -> Vec<&Benchmark> {
 		let of_it = |benchmark: &&Benchmark| benchmark.pallet == pallet;

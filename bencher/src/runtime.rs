@@ -99,10 +99,10 @@ impl Runtime {
 		})
 	}
 
-	/// What it can measure.
-	pub fn catalogue(&self) -> Result<Catalogue> {
+	/// What it can measure; with what no weight is made of, if `extra`.
+	pub fn catalogue(&self, extra: bool) -> Result<Catalogue> {
 		let (lists, infos): (Vec<BenchmarkList>, Vec<StorageInfo>) = self
-			.call("Benchmark_benchmark_metadata", &false.encode(), false)
+			.call("Benchmark_benchmark_metadata", &extra.encode(), false)
 			.map_err(|error| format!("the runtime lists no benchmarks; was it built with the feature runtime-benchmarks? {error}"))?;
 		let mut benchmarks = vec![];
 		for list in lists {

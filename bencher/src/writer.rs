@@ -10,6 +10,8 @@ use std::fmt::Write;
 pub fn file(pallet: &str, effort: Effort, measured: &[Measured]) -> String {
 	let Effort { steps, repeat } = effort;
 	let declared: String = measured.iter().map(declaration).collect();
+	let count = measured.len();
+	let largest: String = measured.iter().map(at_largest).collect();
 	let runtime: String = measured
 		.iter()
 		.map(|one| function(one, "T::DbWeight", true))
@@ -40,6 +42,12 @@ use polkadot_sdk::{{
 pub trait WeightInfo {{
 {declared}}}
 
+/// What each declares at its largest input, by name.
+pub fn at_largest<W: WeightInfo>() -> [(&'static str, Weight); {count}] {{
+	[
+{largest}	]
+}}
+
 /// Measured weights over the runtime's own database weights.
 pub struct SubstrateWeight<T>(PhantomData<T>);
 
@@ -64,6 +72,13 @@ fn declaration(measured: &Measured) -> String {
 		"\t/// `{name}`{ranges}.\n\tfn {name}({}) -> Weight;\n",
 		parameters(measured, false)
 	)
+}
+
+fn at_largest(measured: &Measured) -> String {
+	let largest = measured.components.iter();
+	let largest: Vec<String> = largest.map(|(_, _, high)| high.to_string()).collect();
+	let Measured { name, .. } = measured;
+	format!("\t\t(\"{name}\", W::{name}({})),\n", largest.join(", "))
 }
 
 fn parameters(measured: &Measured, hide_unused: bool) -> String {
@@ -224,6 +239,11 @@ mod tests {
 		);
 		assert!(text.contains("//! Steps 20, repeats 10, in wasm."));
 		assert_eq!(text.matches("fn register_lots(").count(), 3);
+		assert_eq!(
+			text.matches("(\"register_lots\", W::register_lots(3, 50)),")
+				.count(),
+			1
+		);
 		assert_eq!(text.matches("ParityDbWeight::get()").count(), 2);
 	}
 

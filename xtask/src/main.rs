@@ -9,6 +9,7 @@ mod build;
 mod clients;
 mod demo;
 mod finality;
+mod fuzz;
 mod interrupt;
 mod localnet;
 mod metadata;
@@ -44,6 +45,8 @@ enum Command {
 	Demo(demo::Options),
 	/// Check everything: format, lints, tests, documentation, network
 	Test(test::Options),
+	/// Run random lives of the runtime against a model of it
+	Fuzz(fuzz::Options),
 	/// Start, ask and end four validators on this machine
 	#[command(subcommand)]
 	Localnet(localnet::Command),
@@ -64,6 +67,7 @@ fn run(command: Command) -> Result<()> {
 		Command::Setup => setup::run(&workspace),
 		Command::Demo(options) => demo::run(&workspace, &options),
 		Command::Test(options) => test::run(&workspace, &options),
+		Command::Fuzz(options) => fuzz::run(&workspace, &options),
 		Command::Localnet(command) => localnet::run(&workspace, &command),
 		Command::Tidy => tidy::run(&workspace),
 		Command::Weights(options) => weights::run(&workspace, &options),

@@ -38,14 +38,10 @@ const FLAGS: &str = "-C link-arg=--export-table -C link-arg=--export=__heap_base
 pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
 	let started = Instant::now();
 	let pallets = selected(&workspace.packages()?, &options.pallet)?;
-	println!("Building the runtime with benchmarks, and what measures them");
-	process::run(&mut wasm(workspace))?;
-	// Selected together with the node and the command line, it shares their dependencies.
-	let bencher = ["-p", "assay-bencher", "--bin", "assay-bencher"];
-	process::run(cargo(workspace, "build").args(PLAIN).args(bencher))?;
+	let mut command = bencher(workspace)?;
 	let output = workspace.target.join("weights");
 	println!("Measuring; leave the machine alone meanwhile");
-	process::run(&mut measure(workspace, options, &pallets, &output))?;
+	process::run(measure(&mut command, options, &pallets, &output))?;
 	for pallet in &pallets {
 		let from = output.join(format!("{}.rs", pallet.name));
 		let to = workspace.root.join(&pallet.folder).join("src/weights.rs");
@@ -91,6 +87,19 @@ fn selected(packages: &[Package], asked: &[String]) -> Result<Vec<Pallet>> {
 	Ok(ours.into_iter().filter(is_asked).collect())
 }
 
+/// Build the runtime with its benchmarks and what measures them, which is still to be told what.
+pub fn bencher(workspace: &Workspace) -> Result<Command> {
+	println!("Building the runtime with benchmarks, and what measures them");
+	process::run(&mut wasm(workspace))?;
+	// Selected together with the node and the command line, it shares their dependencies.
+	let bencher = ["-p", "assay-bencher", "--bin", "assay-bencher"];
+	process::run(cargo(workspace, "build").args(PLAIN).args(bencher))?;
+	let wasm: PathBuf = [TARGET, "release", "assay_runtime.wasm"].iter().collect();
+	let mut command = Command::new(workspace.binary("assay-bencher"));
+	command.arg("--runtime").arg(workspace.target.join(wasm));
+	Ok(command)
+}
+
 /// Without the wasm builder, so that the node's wasm is never replaced by one with benchmarks.
 fn wasm(workspace: &Workspace) -> Command {
 	let mut command = cargo(workspace, "rustc");
@@ -103,12 +112,13 @@ fn wasm(workspace: &Workspace) -> Command {
 	command
 }
 
-fn measure(workspace: &Workspace, options: &Options, pallets: &[Pallet], output: &Path) -> Command {
-	let wasm: PathBuf = [TARGET, "release", "assay_runtime.wasm"].iter().collect();
-	let mut command = Command::new(workspace.binary("assay-bencher"));
+fn measure<'a>(
+	command: &'a mut Command,
+	options: &Options,
+	pallets: &[Pallet],
+	output: &Path,
+) -> &'a mut Command {
 	command
-		.arg("--runtime")
-		.arg(workspace.target.join(wasm))
 		.arg("--output")
 		.arg(output)
 		.args(["--steps", &options.steps.to_string()])
