@@ -3,9 +3,11 @@
 mod admission;
 mod bypasses;
 mod chain;
+mod consensus;
 mod life;
 mod nested;
 mod no_root;
 mod reads;
 mod scenarios;
+mod upgrade;
 mod world;

@@ -13,6 +13,7 @@ use polkadot_sdk::{
 	frame_support::{dispatch::GetDispatchInfo, storage::storage_prefix},
 	sp_core::Blake2Hasher,
 	sp_externalities::{set_and_run_with_externalities, Extensions},
+	sp_io::TestExternalities,
 	sp_runtime::traits::{DispatchTransaction, Dispatchable},
 	sp_state_machine::{Ext, OverlayedChanges, TrieBackendBuilder},
 	sp_trie::recorder::Recorder,
@@ -21,10 +22,10 @@ use std::collections::BTreeSet;
 
 /// Reads, writes and bytes of proof.
 #[derive(Debug, PartialEq, Eq)]
-struct Cost {
-	reads: usize,
-	writes: usize,
-	proof_bytes: usize,
+pub struct Cost {
+	pub reads: usize,
+	pub writes: usize,
+	pub proof_bytes: usize,
 }
 
 /// Keys that a block has in memory anyway, since every call of it asks for them.
@@ -57,17 +58,8 @@ fn cost(prepare: impl FnOnce(), call: impl FnOnce() -> RuntimeCall) -> Cost {
 		begin_block(1, START);
 		prepare();
 	});
-	state.commit_all().expect("no transaction is open");
 	let call = state.execute_with(call);
-
-	let recorder = Recorder::<Blake2Hasher>::default();
-	let backend = TrieBackendBuilder::wrap(&state.backend)
-		.with_recorder(recorder.clone())
-		.build();
-	let mut overlay = OverlayedChanges::default();
-	let mut extensions = Extensions::default();
-	let mut ext = Ext::new(&mut overlay, &backend, Some(&mut extensions));
-	set_and_run_with_externalities(&mut ext, || {
+	measure(&mut state, || {
 		let info = call.get_dispatch_info();
 		pallet_compliance::CheckTransferPolicy::<Runtime>::new()
 			.test_run(
@@ -80,7 +72,20 @@ fn cost(prepare: impl FnOnce(), call: impl FnOnce() -> RuntimeCall) -> Cost {
 			)
 			.expect("is valid")
 			.expect("succeeds");
-	});
+	})
+}
+
+/// What `run` costs on the state, which it leaves as it was.
+pub fn measure(state: &mut TestExternalities, run: impl FnOnce()) -> Cost {
+	state.commit_all().expect("no transaction is open");
+	let recorder = Recorder::<Blake2Hasher>::default();
+	let backend = TrieBackendBuilder::wrap(&state.backend)
+		.with_recorder(recorder.clone())
+		.build();
+	let mut overlay = OverlayedChanges::default();
+	let mut extensions = Extensions::default();
+	let mut ext = Ext::new(&mut overlay, &backend, Some(&mut extensions));
+	set_and_run_with_externalities(&mut ext, run);
 	let reads = recorder
 		.recorded_keys()
 		.values()
