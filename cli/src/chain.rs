@@ -6,7 +6,7 @@ use crate::{
 	output, refusal, value,
 };
 use clap::ValueEnum;
-use std::{fmt::Display, sync::Arc};
+use std::{fmt::Display, sync::Arc, time::Duration};
 use subxt::{
 	backend::LegacyBackend,
 	client::OnlineClientAtBlock,
@@ -18,7 +18,7 @@ use subxt::{
 		scale_encode::EncodeAsType,
 	},
 	extrinsics::ExtrinsicEvents,
-	rpcs::{LegacyRpcMethods, RpcClient},
+	rpcs::{client::RpcParams, LegacyRpcMethods, RpcClient},
 	tx::{
 		DynamicPayload, SubmittableTransaction, TransactionProgress, TransactionStatus,
 		ValidationResult,
@@ -39,6 +39,9 @@ type Progress = TransactionProgress<ChainConfig, Client>;
 
 /// Blocks after which a transaction that was not included can never be.
 const MORTAL_BLOCKS: u64 = 64;
+/// A transaction that no block took up in its mortal time never will be taken up; finality may take
+/// as long again.
+const WATCH_LIMIT: Duration = Duration::from_secs(4 * MORTAL_BLOCKS);
 
 /// Bytes of a view function's id.
 const VIEW_FUNCTION_ID: usize = 32;
@@ -57,6 +60,7 @@ pub enum Wait {
 #[derive(Debug)]
 pub struct Chain {
 	client: OnlineClient<ChainConfig>,
+	raw: RpcClient,
 	/// What the node answers beside the chain's state.
 	pub rpc: LegacyRpcMethods<RpcConfigFor<ChainConfig>>,
 }
@@ -102,8 +106,18 @@ impl Chain {
 			.map_err(|error| down(&error))?;
 		Ok(Self {
 			client,
+			raw: rpc.clone(),
 			rpc: LegacyRpcMethods::new(rpc),
 		})
+	}
+
+	/// Calls a method of the node that has no name here.
+	pub async fn request<R: serde::de::DeserializeOwned>(
+		&self,
+		method: &str,
+		parameters: RpcParams,
+	) -> Result<R, subxt::rpcs::Error> {
+		self.raw.request(method, parameters).await
 	}
 
 	/// Hash of block 0.
@@ -342,9 +356,17 @@ impl Chain {
 			Wait::InBlock => "waiting for a block",
 			Wait::Finalized => "waiting for finality",
 		});
-		let result = self.watch(at.metadata_ref(), progress, wait).await;
+		let hash = progress.extrinsic_hash();
+		let watched = self.watch(at.metadata_ref(), progress, wait);
+		let result = tokio::time::timeout(WATCH_LIMIT, watched).await;
 		spinner.finish_and_clear();
-		result
+		result.unwrap_or_else(|_| {
+			let seconds = WATCH_LIMIT.as_secs();
+			Err(refusal::undecided(
+				hash,
+				&format!("nothing was heard of it for {seconds} seconds"),
+			))
+		})
 	}
 
 	async fn watch(
@@ -353,12 +375,13 @@ impl Chain {
 		mut progress: Progress,
 		wait: Wait,
 	) -> Outcome<Receipt> {
+		let hash = progress.extrinsic_hash();
 		let block = loop {
 			let status = progress
 				.next()
 				.await
-				.ok_or_else(|| refusal::backend(&"it stopped reporting on the transaction"))?
-				.map_err(|error| refusal::backend(&error))?;
+				.ok_or_else(|| refusal::undecided(hash, &"the node stopped reporting on it"))?
+				.map_err(|error| refusal::undecided(hash, &error))?;
 			use subxt::error::TransactionStatusError as Lost;
 			match status {
 				TransactionStatus::InBestBlock(block) if wait == Wait::InBlock => break block,
@@ -382,7 +405,7 @@ impl Chain {
 				TransactionEventsError::ExtrinsicFailed(error) => {
 					refusal::dispatch(&error, metadata)
 				},
-				other => refusal::backend(&other),
+				other => refusal::undecided(hash, &other),
 			})?;
 		let fee = events
 			.find_first::<api::transaction_payment::events::TransactionFeePaid>()
@@ -470,7 +493,12 @@ pub fn encode_call(call: &RuntimeCall, metadata: &Metadata) -> Outcome<Vec<u8>> 
 
 /// A call in one line: pallet, name and arguments.
 pub fn describe_call(at: &At, call: &RuntimeCall) -> Outcome<String> {
-	let payload = payload(at, call)?;
+	describe_encoded_call(at, &encode_call(call, at.metadata_ref())?)
+}
+
+/// A call in SCALE, in words: pallet, call and arguments.
+pub fn describe_encoded_call(at: &At, call: &[u8]) -> Outcome<String> {
+	let payload = encoded_payload(at, call)?;
 	let arguments = value::composite_to_json(payload.call_data());
 	Ok(format!(
 		"{}.{} {arguments}",
@@ -495,8 +523,14 @@ fn payload(
 	at: &At,
 	call: &RuntimeCall,
 ) -> Outcome<DynamicPayload<subxt::ext::scale_value::Composite<()>>> {
-	let bytes = encode_call(call, at.metadata_ref())?;
+	encoded_payload(at, &encode_call(call, at.metadata_ref())?)
+}
+
+fn encoded_payload(
+	at: &At,
+	call: &[u8],
+) -> Outcome<DynamicPayload<subxt::ext::scale_value::Composite<()>>> {
 	at.transactions()
-		.from_call_data_bytes(&bytes)
+		.from_call_data_bytes(call)
 		.map_err(|error| refusal::extrinsic(error, at.metadata_ref()))
 }

@@ -82,9 +82,15 @@ pub enum Command {
 	/// ASY, which fees are paid in
 	#[command(subcommand)]
 	Fees(fees::Verb),
+	/// Who makes blocks, and the keys of one's own node
+	#[command(subcommand)]
+	Validator(validator::Verb),
 	/// Upgrades of the runtime
 	#[command(subcommand)]
 	Upgrade(upgrade::Verb),
+	/// What stops calls in an emergency
+	#[command(subcommand)]
+	Brake(brake::Verb),
 	/// The chain itself
 	#[command(subcommand)]
 	Chain(chain::Verb),
@@ -119,7 +125,9 @@ pub async fn run(context: &Context, command: Command) -> Outcome {
 		Command::Parameter(verb) => parameter::run(context, verb).await,
 		Command::Council(verb) => council::run(context, verb).await,
 		Command::Fees(verb) => fees::run(context, verb).await,
+		Command::Validator(verb) => validator::run(context, verb).await,
 		Command::Upgrade(verb) => upgrade::run(context, verb).await,
+		Command::Brake(verb) => brake::run(context, verb).await,
 		Command::Chain(verb) => chain::run(context, verb).await,
 		Command::Doctor => doctor::run(context).await,
 		Command::Completions { shell } => {

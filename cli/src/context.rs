@@ -74,6 +74,8 @@ pub struct Context {
 	pub keystore: Keystore,
 	/// By what right calls are sent.
 	pub origin: Origin,
+	/// Blocks that a motion's call waits after it is carried.
+	pub after_blocks: Option<u32>,
 	chain: OnceCell<Chain>,
 	signer: OnceCell<Keypair>,
 }
@@ -132,6 +134,7 @@ impl Context {
 			options,
 			keystore: Keystore::new(folder),
 			origin: Origin::Own,
+			after_blocks: None,
 			chain: OnceCell::new(),
 			signer: OnceCell::new(),
 		}
@@ -264,6 +267,10 @@ impl Context {
 	/// `None` when nothing was carried out, because it was a dry run or became a motion; then the
 	/// answer is on stdout already.
 	pub async fn send(&self, call: RuntimeCall) -> Outcome<Option<Receipt>> {
+		let call = match self.after_blocks {
+			Some(after) => council::schedule_call(call, after),
+			None => call,
+		};
 		match self.origin.clone() {
 			Origin::Own => self.send_own(call).await,
 			Origin::Motion(threshold) => {

@@ -3,7 +3,10 @@
 use crate::{
 	api::{
 		self,
-		runtime_types::{pallet_collective::pallet::Call, sp_weights::weight_v2::Weight},
+		runtime_types::{
+			pallet_collective::pallet::Call, pallet_scheduler::pallet::Call as Scheduler,
+			sp_weights::weight_v2::Weight,
+		},
 		RuntimeCall,
 	},
 	chain::{self, Chain, Receipt},
@@ -45,16 +48,20 @@ pub async fn members(chain: &Chain) -> Outcome<Vec<subxt::utils::AccountId32>> {
 		.unwrap_or_default())
 }
 
+async fn threshold_or_default(chain: &Chain, threshold: Option<u32>) -> Outcome<u32> {
+	match threshold {
+		Some(threshold) => Ok(threshold),
+		None => Ok(default_threshold(members(chain).await?.len())),
+	}
+}
+
 /// The call that moves `call`.
 pub async fn propose_call(
 	chain: &Chain,
 	call: &RuntimeCall,
 	threshold: Option<u32>,
 ) -> Outcome<RuntimeCall> {
-	let threshold = match threshold {
-		Some(threshold) => threshold,
-		None => default_threshold(members(chain).await?.len()),
-	};
+	let threshold = threshold_or_default(chain, threshold).await?;
 	let length = chain::encode_call(call, chain.best().await?.metadata_ref())?.len();
 	let length_bound = u32::try_from(length).map_err(|_| Failure::input("the call is too long"))?;
 	Ok(RuntimeCall::Council(Call::propose {
@@ -62,6 +69,17 @@ pub async fn propose_call(
 		proposal: Box::new(call.clone()),
 		length_bound,
 	}))
+}
+
+/// The call that does `call` some blocks later, with the same right.
+pub fn schedule_call(call: RuntimeCall, after: u32) -> RuntimeCall {
+	RuntimeCall::Scheduler(Scheduler::schedule_after {
+		after,
+		maybe_periodic: None,
+		// Nobody's call goes before another's.
+		priority: 127,
+		call: Box::new(call),
+	})
 }
 
 /// The call that votes on a motion.
@@ -170,23 +188,21 @@ pub async fn enact(
 		.first()
 		.ok_or_else(|| Failure::input("no member of the council is named"))?;
 	let wait = context.options.wait;
-	let propose = propose_call(chain, &call, threshold).await?;
-	let receipt = chain.submit(&propose, first, wait).await?;
-	let Some(motion) = motion_of(&receipt)? else {
-		ensure_executed(chain, &receipt).await?;
-		return Ok(receipt);
-	};
-	let needed = usize::try_from(motion.threshold).unwrap_or(usize::MAX);
+	let threshold = threshold_or_default(chain, threshold).await?;
+	let needed = usize::try_from(threshold).unwrap_or(usize::MAX);
 	if keys.len() < needed {
 		let named = keys.len();
 		return Err(Failure::input(format!(
 			"{named} members are named, and {needed} must vote aye"
 		))
-		.next(format!(
-			"the motion {} waits for more votes",
-			crate::accounts::hex(motion.hash)
-		)));
+		.next("name more members with --members; nothing was moved"));
 	}
+	let propose = propose_call(chain, &call, Some(threshold)).await?;
+	let receipt = chain.submit(&propose, first, wait).await?;
+	let Some(motion) = motion_of(&receipt)? else {
+		ensure_executed(chain, &receipt).await?;
+		return Ok(receipt);
+	};
 	output::note(format!(
 		"motion {} has {needed} members voting",
 		motion.index

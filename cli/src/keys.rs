@@ -108,6 +108,11 @@ impl Keystore {
 	/// Encrypts `secret` under `password` into a new file.
 	pub fn add(&self, name: &str, secret: &str, password: &str) -> Outcome<KeyFile> {
 		check_name(name)?;
+		if is_known_to_everybody(secret) {
+			return Err(Failure::key("everybody knows this secret").next(
+				"`assay key generate NAME` makes one of your own; //Name needs no key file",
+			));
+		}
 		if password.is_empty() {
 			return Err(Failure::key("the password is empty").next("choose a password"));
 		}
@@ -321,6 +326,14 @@ pub fn is_dev(name: &str) -> bool {
 	name.starts_with("//")
 }
 
+/// The phrase of every SDK chain for trying things out; `//Name` is derived from it.
+const KNOWN_PHRASE: &str = "bottom drive obey lake curtain smoke basket hold race lonely fit walk";
+
+fn is_known_to_everybody(secret: &str) -> bool {
+	let words: Vec<&str> = secret.split_whitespace().collect();
+	words.first().is_some_and(|word| is_dev(word)) || words.join(" ").starts_with(KNOWN_PHRASE)
+}
+
 fn check_name(name: &str) -> Outcome {
 	let fine = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
 	match !name.is_empty()
@@ -345,7 +358,9 @@ fn broken(name: &str, part: &str) -> Failure {
 mod tests {
 	use super::*;
 
-	const PHRASE: &str = "bottom drive obey lake curtain smoke basket hold race lonely fit walk";
+	/// A test vector of BIP-39.
+	const PHRASE: &str =
+		"legal winner thank year wave sausage worth useful legal winner thank yellow";
 	const ALICE: &str = "d43593c715fdd31c61141abd04a99fd6822c8558854ccde39a5684e7a56da27d";
 
 	fn store() -> (tempfile::TempDir, Keystore) {
@@ -373,12 +388,31 @@ mod tests {
 		let file = store
 			.add("alice", &format!("{PHRASE}//Alice"), "correct horse")
 			.unwrap();
-		assert_eq!(file.public_key, ALICE);
 		let pair = store.open("alice", "correct horse").unwrap();
-		assert_eq!(hex::encode(pair.public_key().0), ALICE);
+		assert_eq!(hex::encode(pair.public_key().0), file.public_key);
 		assert_eq!(store.list().unwrap().len(), 1);
 		let text = fs::read_to_string(store.path("alice")).unwrap();
-		assert!(!text.contains("bottom"));
+		assert!(!text.contains("sausage"));
+	}
+
+	#[test]
+	fn works_for_seeds_that_everybody_knows() {
+		let known = hex::encode(keypair("//Alice").unwrap().public_key().0);
+		assert_eq!(known, ALICE);
+	}
+
+	#[test]
+	fn fails_when_everybody_knows_the_secret() {
+		let (_folder, store) = store();
+		for secret in [
+			"//Alice",
+			KNOWN_PHRASE,
+			&format!(" {KNOWN_PHRASE}//Bob//stash"),
+		] {
+			let failure = store.add("a", secret, "pw").unwrap_err();
+			assert_eq!(failure.what, "everybody knows this secret");
+		}
+		assert!(store.list().unwrap().is_empty());
 	}
 
 	#[cfg(unix)]

@@ -133,13 +133,21 @@ pub fn pool(error: &UserError, metadata: &Metadata) -> Failure {
 /// A transaction that the pool had and dropped.
 pub fn status(error: &TransactionStatusError) -> Failure {
 	Failure::refused(error.to_string())
-		.next("nothing was changed; look at the account with `assay doctor` and try again")
+		.next("no block holds it; look at the account with `assay doctor` and try again")
 }
 
 /// A node that does not answer, or answers something unexpected.
 pub fn backend(error: &impl std::fmt::Display) -> Failure {
 	Failure::unreachable(format!("the node did not answer as expected: {error}"))
 		.next("`assay doctor` tells what is wrong with the connection")
+}
+
+/// A transaction that was handed in and of which nothing more was heard.
+pub fn undecided(transaction: subxt::utils::H256, why: &impl std::fmt::Display) -> Failure {
+	Failure::unreachable(format!(
+		"what became of the transaction {transaction:?} is not known: {why}"
+	))
+	.next("it may still be carried out: look at what it changes before you send it again")
 }
 
 /// This program and the chain are of different versions.
@@ -218,15 +226,25 @@ fn documented(name: &str, docs: &[String]) -> Failure {
 		"" => Failure::refused(format!("the chain refused it: {name}")),
 		what => Failure::refused(lower_first(what)).named(name),
 	};
-	match next {
-		"" => failure.next(remedy_for(name)),
-		next => failure.next(lower_first(next)),
+	match (remedy_for(name), next) {
+		(Some(command), _) => failure.next(command),
+		(None, "") => failure.next("see who may do this, and when, in the command's --help"),
+		(None, next) => failure.next(lower_first(next)),
 	}
 }
 
-/// What to do about an error whose documentation does not say.
-fn remedy_for(error: &str) -> &'static str {
-	match error {
+/// What to do about an error where a command says it better than the chain's documentation.
+fn remedy_for(error: &str) -> Option<&'static str> {
+	Some(match error {
+		"AssetRegistry::NotApprover" => {
+			"have an approved custodian or auditor do it, of another organisation than the issuer's"
+		},
+		"Issuance::InsufficientReserve" => {
+			"`assay reserve headroom ASSET` tells how many units the reserve still covers"
+		},
+		"Issuance::MintingShut" => {
+			"`assay reserve breakdown ASSET` shows which report counts and which does not, and why"
+		},
 		"System::CallFiltered" => {
 			"this call is closed here; inside batches and multisigs use `--via compliance`"
 		},
@@ -236,8 +254,9 @@ fn remedy_for(error: &str) -> &'static str {
 		"Council::TooEarly" => "more members must vote first: `assay council motions`",
 		"Council::ProposalMissing" => "it was closed, or never proposed: `assay council motions`",
 		"Multisig::AlreadyApproved" => "this signatory has approved; another one must",
-		_ => "see who may do this, and when, in the command's --help",
-	}
+		"TxPause::Unpausable" => "consensus, the council and upgrades cannot be paused",
+		_ => return None,
+	})
 }
 
 fn sentence(docs: &[String]) -> String {
@@ -276,7 +295,9 @@ fn remedy(reason: &str) -> Option<&'static str> {
 			"ask the council to reinstate the identity; redeeming stays possible"
 		},
 		"IdentitySanctioned" => "answer the docket; nothing else is open to this identity",
-		"CallNotOffered" => "use the verb of `assay` for it; the raw call is closed on this chain",
+		"CallNotOffered" => {
+			"`assay brake status` tells whether it is paused; if not, the chain does not offer it"
+		},
 		"UnknownAsset" => "check the asset with `assay asset list`",
 		"AssetStatus" => {
 			"check the status with `assay asset show`; a suspended asset can be redeemed"

@@ -170,7 +170,8 @@ fn fails_when_the_node_is_down() {
 #[test]
 fn fails_when_the_password_is_wrong() {
 	let world = World::new();
-	fs::write(world.path("phrase"), "//Alice\n").unwrap();
+	let phrase = "legal winner thank year wave sausage worth useful legal winner thank yellow";
+	fs::write(world.path("phrase"), phrase).unwrap();
 	fs::write(world.path("right"), "correct horse\n").unwrap();
 	fs::write(world.path("wrong"), "battery staple\n").unwrap();
 	let import = "key import treasury --phrase-file phrase --password-file right";
@@ -181,6 +182,16 @@ fn fails_when_the_password_is_wrong() {
 		.assay("key check treasury --password-file right")
 		.status
 		.success());
+}
+
+#[test]
+fn fails_when_everybody_knows_the_secret() {
+	let world = World::new();
+	fs::write(world.path("phrase"), "//Alice\n").unwrap();
+	fs::write(world.path("password"), "correct horse\n").unwrap();
+	let import = "key import treasury --phrase-file phrase --password-file password";
+	world.fails(import, 4, "everybody knows this secret");
+	assert!(!world.path("keys").exists());
 }
 
 #[test]

@@ -2,8 +2,17 @@
 
 use crate::{
 	accounts::{hex, parse_hash},
-	api::{self, runtime_types::pallet_membership::pallet::Call as Membership, RuntimeCall},
-	chain::describe_call,
+	api::{
+		self,
+		runtime_types::{
+			frame_support::traits::preimages::Bounded,
+			pallet_collective::pallet::Call as Collective,
+			pallet_membership::pallet::Call as Membership,
+			pallet_scheduler::pallet::Call as Scheduler,
+		},
+		RuntimeCall,
+	},
+	chain::{describe_call, describe_encoded_call},
 	context::{Context, Origin},
 	council::{close_call, ensure_executed, members, vote_call},
 	errors::{Failure, Outcome},
@@ -21,6 +30,9 @@ pub enum Verb {
 		/// Ayes that it needs; two thirds of the members unless given
 		#[arg(long)]
 		threshold: Option<u32>,
+		/// Do it this many blocks after the motion is carried
+		#[arg(long)]
+		after_blocks: Option<u32>,
 		/// The other command, for instance: asset suspend HBG
 		#[arg(required = true, trailing_var_arg = true, allow_hyphen_values = true)]
 		command: Vec<String>,
@@ -50,6 +62,9 @@ pub enum Verb {
 		/// Ayes that it needs; two thirds of the members unless given
 		#[arg(long)]
 		threshold: Option<u32>,
+		/// Do it this many blocks after the motion is carried
+		#[arg(long)]
+		after_blocks: Option<u32>,
 		/// The other command, for instance: custody approve custodian 7 --licence FILE
 		#[arg(required = true, trailing_var_arg = true, allow_hyphen_values = true)]
 		command: Vec<String>,
@@ -68,6 +83,27 @@ pub enum Verb {
 		/// Account
 		account: String,
 	},
+	/// Give one member's seat to another (council, two thirds)
+	SwapMember {
+		/// Account that leaves
+		from: String,
+		/// Account that takes its seat
+		to: String,
+	},
+	/// End an open motion (council, two thirds)
+	Disapprove {
+		/// Hash of the motion
+		motion: String,
+	},
+	/// List what is scheduled
+	Agenda,
+	/// Take something off the agenda (council)
+	Unschedule {
+		/// Block that it is scheduled for
+		block: u32,
+		/// Its place in that block
+		index: u32,
+	},
 }
 
 /// How a member votes
@@ -82,14 +118,20 @@ pub enum Vote {
 /// Carries it out.
 pub async fn run(context: &Context, verb: Verb) -> Outcome {
 	match verb {
-		Verb::Propose { threshold, command } => {
-			inner(context, &command, Origin::Motion(threshold)).await
-		},
+		Verb::Propose {
+			threshold,
+			after_blocks,
+			command,
+		} => inner(context, &command, Origin::Motion(threshold), after_blocks).await,
 		Verb::Enact {
 			members,
 			threshold,
+			after_blocks,
 			command,
-		} => inner(context, &command, Origin::Enact(members, threshold)).await,
+		} => {
+			let origin = Origin::Enact(members, threshold);
+			inner(context, &command, origin, after_blocks).await
+		},
 		Verb::Vote {
 			motion,
 			index,
@@ -143,16 +185,46 @@ pub async fn run(context: &Context, verb: Verb) -> Outcome {
 			context.print_done(receipt, Answer::new());
 			Ok(())
 		},
+		Verb::SwapMember { from, to } => {
+			let call = RuntimeCall::CouncilMembership(Membership::swap_member {
+				remove: MultiAddress::Id(context.account(&from)?),
+				add: MultiAddress::Id(context.account(&to)?),
+			});
+			let receipt = context.send_as_council(call).await?;
+			context.print_done(receipt, Answer::new());
+			Ok(())
+		},
+		Verb::Disapprove { motion } => {
+			let call = RuntimeCall::Council(Collective::disapprove_proposal {
+				proposal_hash: H256(parse_hash(&motion)?),
+			});
+			let receipt = context.send_as_council(call).await?;
+			context.print_done(receipt, Answer::new().fact("motion", "ended"));
+			Ok(())
+		},
+		Verb::Agenda => agenda(context).await,
+		Verb::Unschedule { block, index } => {
+			let call = RuntimeCall::Scheduler(Scheduler::cancel { when: block, index });
+			let receipt = context.send_as_council(call).await?;
+			context.print_done(receipt, Answer::new());
+			Ok(())
+		},
 	}
 }
 
 /// Runs another command by the council's right.
-async fn inner(context: &Context, command: &[String], origin: Origin) -> Outcome {
+async fn inner(
+	context: &Context,
+	command: &[String],
+	origin: Origin,
+	after_blocks: Option<u32>,
+) -> Outcome {
 	if context.origin != Origin::Own {
 		return Err(Failure::input("a motion cannot move a motion").next("name the command itself"));
 	}
 	let (mut context, command) = crate::cli::inner(context, command)?;
 	context.origin = origin;
+	context.after_blocks = after_blocks;
 	// The command line can nest, so the future must not.
 	Box::pin(crate::cli::run(&context, command)).await
 }
@@ -197,5 +269,36 @@ async fn motions(context: &Context) -> Outcome {
 		"ends at block",
 	];
 	context.print(Answer::list(&columns, rows));
+	Ok(())
+}
+
+async fn agenda(context: &Context) -> Outcome {
+	let chain = context.chain().await?;
+	let at = chain.best().await?;
+	let entries = chain
+		.entries(api::storage().scheduler().agenda(), ())
+		.await?;
+	let mut rows = Vec::new();
+	for ((block,), agenda) in entries {
+		for (index, task) in agenda.0.iter().enumerate() {
+			let Some(task) = task else {
+				continue;
+			};
+			let what = match &task.call {
+				Bounded::Inline(bytes) => describe_encoded_call(&at, &bytes.0)?,
+				Bounded::Lookup { hash, .. } | Bounded::Legacy { hash, .. } => {
+					format!("the preimage {}", hex(*hash))
+				},
+				Bounded::__Ignore(_) => continue,
+			};
+			rows.push((block, index, what));
+		}
+	}
+	rows.sort();
+	let rows = rows
+		.into_iter()
+		.map(|(block, index, what)| vec![json!(block), json!(index), json!(what)])
+		.collect();
+	context.print(Answer::list(&["block", "index", "call"], rows));
 	Ok(())
 }

@@ -3,6 +3,7 @@
 pub mod allowance;
 pub mod asset;
 pub mod attest;
+pub mod brake;
 pub mod chain;
 pub mod council;
 pub mod custody;
@@ -20,6 +21,7 @@ pub mod redeem;
 pub mod reserve;
 pub mod transfer;
 pub mod upgrade;
+pub mod validator;
 pub mod vault;
 
 use crate::{

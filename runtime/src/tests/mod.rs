@@ -3,6 +3,7 @@
 mod admission;
 mod bypasses;
 mod chain;
+mod consensus;
 #[cfg(feature = "runtime-benchmarks")]
 mod costs;
 mod dockets;
@@ -14,4 +15,5 @@ mod reads;
 mod replacement;
 mod scenarios;
 mod terms;
+mod upgrade;
 mod world;

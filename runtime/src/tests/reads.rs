@@ -67,14 +67,7 @@ fn cost(prepare: impl FnOnce(), call: impl FnOnce() -> RuntimeCall) -> Cost {
 
 /// What the policy check and the transfer, by Ann, cost on a state that has been committed.
 pub fn cost_on(state: &TestExternalities, call: &RuntimeCall) -> Cost {
-	let recorder = Recorder::<Blake2Hasher>::default();
-	let backend = TrieBackendBuilder::wrap(&state.backend)
-		.with_recorder(recorder.clone())
-		.build();
-	let mut overlay = OverlayedChanges::default();
-	let mut extensions = Extensions::default();
-	let mut ext = Ext::new(&mut overlay, &backend, Some(&mut extensions));
-	set_and_run_with_externalities(&mut ext, || {
+	measure(state, || {
 		let info = call.get_dispatch_info();
 		pallet_compliance::CheckTransferPolicy::<Runtime>::new()
 			.test_run(
@@ -87,7 +80,19 @@ pub fn cost_on(state: &TestExternalities, call: &RuntimeCall) -> Cost {
 			)
 			.expect("is valid")
 			.expect("succeeds");
-	});
+	})
+}
+
+/// What `run` costs on a state that has been committed, which it leaves as it was.
+pub fn measure(state: &TestExternalities, run: impl FnOnce()) -> Cost {
+	let recorder = Recorder::<Blake2Hasher>::default();
+	let backend = TrieBackendBuilder::wrap(&state.backend)
+		.with_recorder(recorder.clone())
+		.build();
+	let mut overlay = OverlayedChanges::default();
+	let mut extensions = Extensions::default();
+	let mut ext = Ext::new(&mut overlay, &backend, Some(&mut extensions));
+	set_and_run_with_externalities(&mut ext, run);
 	let reads = recorder
 		.recorded_keys()
 		.values()
