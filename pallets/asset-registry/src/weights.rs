@@ -108,8 +108,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `System::Account`: reads 1, writes 1
 	fn draft() -> Weight {
-		// Shortest run: 79_288_000 picoseconds.
-		Weight::from_parts(86_790_000, 0)
+		// Shortest run: 78_658_000 picoseconds.
+		Weight::from_parts(84_887_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -121,8 +121,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn amend_draft() -> Weight {
-		// Shortest run: 46_800_000 picoseconds.
-		Weight::from_parts(53_390_000, 0)
+		// Shortest run: 47_761_000 picoseconds.
+		Weight::from_parts(49_013_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -131,6 +131,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `AssetRegistry::Engagements`: reads 1, writes 1
 	/// - `AssetRegistry::Filings`: reads 1, writes 1
 	/// - `AssetRegistry::Latest`: reads 1, writes 1
+	/// - `AssetRegistry::Profiles`: reads 0, writes 1
 	/// - `AssetRegistry::Summaries`: reads 1, writes 1
 	/// - `AssetRegistry::Terms`: reads 1, writes 1
 	/// - `AssetRegistry::Tickers`: reads 0, writes 1
@@ -140,12 +141,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 33, writes 33
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn remove_draft(d: u32) -> Weight {
-		// Shortest run: 84_886_000 picoseconds.
-		Weight::from_parts(96_080_345, 0)
-			.saturating_add(Weight::from_parts(43_674_709, 0).saturating_mul(d.into()))
+		// Shortest run: 82_223_000 picoseconds.
+		Weight::from_parts(115_662_431, 0)
+			.saturating_add(Weight::from_parts(43_114_789, 0).saturating_mul(d.into()))
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().reads(4_u64.saturating_mul(d.into())))
-			.saturating_add(T::DbWeight::get().writes(9_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64.saturating_mul(d.into())))
 	}
 	/// - `AssetRegistry::Filings`: reads 1, writes 1
@@ -159,8 +160,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Registrars`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn approve() -> Weight {
-		// Shortest run: 45_609_000 picoseconds.
-		Weight::from_parts(47_741_000, 0)
+		// Shortest run: 44_607_000 picoseconds.
+		Weight::from_parts(47_871_000, 0)
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -174,8 +175,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn activate() -> Weight {
-		// Shortest run: 57_716_000 picoseconds.
-		Weight::from_parts(66_930_000, 0)
+		// Shortest run: 54_491_000 picoseconds.
+		Weight::from_parts(62_383_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -186,16 +187,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn suspend() -> Weight {
-		// Shortest run: 36_234_000 picoseconds.
-		Weight::from_parts(40_430_000, 0)
+		// Shortest run: 35_192_000 picoseconds.
+		Weight::from_parts(37_786_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// - `AssetRegistry::Summaries`: reads 1, writes 1
 	/// - `Compliance::Controls`: reads 1, writes 1
 	fn resume() -> Weight {
-		// Shortest run: 14_041_000 picoseconds.
-		Weight::from_parts(18_518_000, 0)
+		// Shortest run: 14_452_000 picoseconds.
+		Weight::from_parts(19_879_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -205,22 +206,24 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn wind_down() -> Weight {
-		// Shortest run: 31_457_000 picoseconds.
-		Weight::from_parts(32_178_000, 0)
+		// Shortest run: 31_447_000 picoseconds.
+		Weight::from_parts(34_622_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// - `AssetRegistry::Engagements`: reads 1, writes 1
 	/// - `AssetRegistry::Summaries`: reads 1, writes 1
+	/// - `AssetRegistry::TermChanges`: reads 1, writes 0
 	/// - `Assets::Asset`: reads 1, writes 0
 	/// - `Compliance::Controls`: reads 1, writes 1
+	/// - `Compliance::Holders`: reads 1, writes 0
 	/// - `Identities::Identities`: reads 2, writes 0
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn retire() -> Weight {
-		// Shortest run: 40_991_000 picoseconds.
-		Weight::from_parts(46_138_000, 0)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		// Shortest run: 43_024_000 picoseconds.
+		Weight::from_parts(48_302_000, 0)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// - `AssetRegistry::Deposits`: reads 1, writes 1
@@ -234,8 +237,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn add_document() -> Weight {
-		// Shortest run: 97_626_000 picoseconds.
-		Weight::from_parts(156_954_000, 0)
+		// Shortest run: 93_890_000 picoseconds.
+		Weight::from_parts(99_789_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -247,8 +250,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn grant_role() -> Weight {
-		// Shortest run: 48_523_000 picoseconds.
-		Weight::from_parts(51_737_000, 0)
+		// Shortest run: 46_810_000 picoseconds.
+		Weight::from_parts(51_968_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -260,8 +263,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn revoke_role() -> Weight {
-		// Shortest run: 47_992_000 picoseconds.
-		Weight::from_parts(52_348_000, 0)
+		// Shortest run: 48_822_000 picoseconds.
+		Weight::from_parts(52_799_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -270,54 +273,106 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Balances::Holds`: reads 1, writes 1
 	/// - `System::Account`: reads 1, writes 1
 	fn reclaim_deposit() -> Weight {
-		// Shortest run: 51_908_000 picoseconds.
-		Weight::from_parts(56_184_000, 0)
+		// Shortest run: 52_918_000 picoseconds.
+		Weight::from_parts(59_318_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
+	/// - `AssetRegistry::Documents`: reads 1, writes 1
+	/// - `AssetRegistry::Summaries`: reads 1, writes 0
+	/// - `Identities::Identities`: reads 2, writes 0
+	/// - `Identities::Links`: reads 1, writes 0
+	/// - `Timestamp::Now`: reads 1, writes 0
 	fn set_document_uri() -> Weight {
-		Weight::from_parts(60_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		// Shortest run: 36_574_000 picoseconds.
+		Weight::from_parts(41_703_000, 0)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// - `AssetRegistry::Profiles`: reads 1, writes 1
+	/// - `AssetRegistry::Summaries`: reads 1, writes 0
+	/// - `Identities::Identities`: reads 2, writes 0
+	/// - `Identities::Links`: reads 1, writes 0
+	/// - `Timestamp::Now`: reads 1, writes 0
 	fn set_profile() -> Weight {
-		Weight::from_parts(60_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		// Shortest run: 36_445_000 picoseconds.
+		Weight::from_parts(38_167_000, 0)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// - `AssetRegistry::Summaries`: reads 1, writes 0
+	/// - `AssetRegistry::TermChanges`: reads 1, writes 1
+	/// - `AssetRegistry::Terms`: reads 1, writes 0
+	/// - `Identities::Identities`: reads 2, writes 0
+	/// - `Identities::Links`: reads 1, writes 0
+	/// - `Timestamp::Now`: reads 1, writes 0
 	fn propose_terms() -> Weight {
-		Weight::from_parts(110_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
-	fn approve_terms() -> Weight {
-		Weight::from_parts(90_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(14_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
-	fn object_to_terms() -> Weight {
-		Weight::from_parts(70_000_000, 0)
+		// Shortest run: 53_620_000 picoseconds.
+		Weight::from_parts(57_796_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	fn confirm_terms() -> Weight {
-		Weight::from_parts(50_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+	/// - `AssetRegistry::Roles`: reads 6, writes 0
+	/// - `AssetRegistry::Summaries`: reads 1, writes 0
+	/// - `AssetRegistry::TermChanges`: reads 1, writes 1
+	/// - `Identities::Identities`: reads 2, writes 0
+	/// - `Identities::Links`: reads 1, writes 0
+	/// - `Timestamp::Now`: reads 1, writes 0
+	fn approve_terms() -> Weight {
+		// Shortest run: 63_836_000 picoseconds.
+		Weight::from_parts(67_911_000, 0)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// - `AssetRegistry::Summaries`: reads 1, writes 0
+	/// - `AssetRegistry::TermChanges`: reads 1, writes 1
+	/// - `Compliance::Positions`: reads 1, writes 0
+	/// - `Identities::Identities`: reads 1, writes 0
+	/// - `Identities::Links`: reads 1, writes 0
+	/// - `Timestamp::Now`: reads 1, writes 0
+	fn object_to_terms() -> Weight {
+		// Shortest run: 34_010_000 picoseconds.
+		Weight::from_parts(40_189_000, 0)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// - `AssetRegistry::Summaries`: reads 1, writes 0
+	/// - `AssetRegistry::TermChanges`: reads 1, writes 1
+	/// - `Timestamp::Now`: reads 1, writes 0
+	fn confirm_terms() -> Weight {
+		// Shortest run: 19_729_000 picoseconds.
+		Weight::from_parts(23_555_000, 0)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// - `AssetRegistry::Filings`: reads 1, writes 1
+	/// - `AssetRegistry::Summaries`: reads 1, writes 1
+	/// - `AssetRegistry::TermChanges`: reads 1, writes 1
+	/// - `AssetRegistry::Terms`: reads 1, writes 1
+	/// - `Identities::Links`: reads 1, writes 0
+	/// - `Timestamp::Now`: reads 1, writes 0
 	fn apply_terms() -> Weight {
-		Weight::from_parts(110_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		// Shortest run: 38_528_000 picoseconds.
+		Weight::from_parts(41_472_000, 0)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
+	/// - `AssetRegistry::Summaries`: reads 1, writes 0
+	/// - `AssetRegistry::TermChanges`: reads 1, writes 1
+	/// - `Identities::Identities`: reads 2, writes 0
+	/// - `Identities::Links`: reads 1, writes 0
+	/// - `Timestamp::Now`: reads 1, writes 0
 	fn withdraw_terms() -> Weight {
-		Weight::from_parts(60_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		// Shortest run: 36_084_000 picoseconds.
+		Weight::from_parts(40_491_000, 0)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// - `AssetRegistry::Summaries`: reads 1, writes 1
 	fn set_settlement() -> Weight {
-		Weight::from_parts(30_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Shortest run: 12_188_000 picoseconds.
+		Weight::from_parts(17_466_000, 0)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 }
@@ -325,116 +380,116 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same over ParityDB's weights, for mocks.
 impl WeightInfo for () {
 	fn draft() -> Weight {
-		Weight::from_parts(86_790_000, 0)
+		Weight::from_parts(84_887_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn amend_draft() -> Weight {
-		Weight::from_parts(53_390_000, 0)
+		Weight::from_parts(49_013_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn remove_draft(d: u32) -> Weight {
-		Weight::from_parts(96_080_345, 0)
-			.saturating_add(Weight::from_parts(43_674_709, 0).saturating_mul(d.into()))
+		Weight::from_parts(115_662_431, 0)
+			.saturating_add(Weight::from_parts(43_114_789, 0).saturating_mul(d.into()))
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().reads(4_u64.saturating_mul(d.into())))
-			.saturating_add(ParityDbWeight::get().writes(9_u64))
+			.saturating_add(ParityDbWeight::get().writes(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64.saturating_mul(d.into())))
 	}
 	fn approve() -> Weight {
-		Weight::from_parts(47_741_000, 0)
+		Weight::from_parts(47_871_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn activate() -> Weight {
-		Weight::from_parts(66_930_000, 0)
+		Weight::from_parts(62_383_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn suspend() -> Weight {
-		Weight::from_parts(40_430_000, 0)
+		Weight::from_parts(37_786_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn resume() -> Weight {
-		Weight::from_parts(18_518_000, 0)
+		Weight::from_parts(19_879_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn wind_down() -> Weight {
-		Weight::from_parts(32_178_000, 0)
+		Weight::from_parts(34_622_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn retire() -> Weight {
-		Weight::from_parts(46_138_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
+		Weight::from_parts(48_302_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn add_document() -> Weight {
-		Weight::from_parts(156_954_000, 0)
+		Weight::from_parts(99_789_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn grant_role() -> Weight {
-		Weight::from_parts(51_737_000, 0)
+		Weight::from_parts(51_968_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn revoke_role() -> Weight {
-		Weight::from_parts(52_348_000, 0)
+		Weight::from_parts(52_799_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn reclaim_deposit() -> Weight {
-		Weight::from_parts(56_184_000, 0)
+		Weight::from_parts(59_318_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_document_uri() -> Weight {
-		Weight::from_parts(60_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
+		Weight::from_parts(41_703_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_profile() -> Weight {
-		Weight::from_parts(60_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
+		Weight::from_parts(38_167_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn propose_terms() -> Weight {
-		Weight::from_parts(110_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
+		Weight::from_parts(57_796_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn approve_terms() -> Weight {
-		Weight::from_parts(90_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(14_u64))
+		Weight::from_parts(67_911_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn object_to_terms() -> Weight {
-		Weight::from_parts(70_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
+		Weight::from_parts(40_189_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn confirm_terms() -> Weight {
-		Weight::from_parts(50_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		Weight::from_parts(23_555_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn apply_terms() -> Weight {
-		Weight::from_parts(110_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
+		Weight::from_parts(41_472_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn withdraw_terms() -> Weight {
-		Weight::from_parts(60_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
+		Weight::from_parts(40_491_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_settlement() -> Weight {
-		Weight::from_parts(30_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		Weight::from_parts(17_466_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 }

@@ -33,6 +33,10 @@ pub trait WeightInfo {
 	fn freeze() -> Weight;
 	/// `thaw`.
 	fn thaw() -> Weight;
+	/// `freeze_many`, `n` in 0..=100.
+	fn freeze_many(n: u32) -> Weight;
+	/// `thaw_many`, `n` in 0..=100.
+	fn thaw_many(n: u32) -> Weight;
 	/// `schedule_policy`, `r` in 0..=32.
 	fn schedule_policy(r: u32) -> Weight;
 	/// `cancel_scheduled_policy`.
@@ -53,10 +57,6 @@ pub trait WeightInfo {
 	fn prune_positions(n: u32) -> Weight;
 	/// `check_transfer_policy`.
 	fn check_transfer_policy() -> Weight;
-	/// `freeze_many`, `n` in 0..=100.
-	fn freeze_many(n: u32) -> Weight;
-	/// `thaw_many`, `n` in 0..=100.
-	fn thaw_many(n: u32) -> Weight;
 }
 
 /// What each declares at its largest input, by name.
@@ -70,6 +70,8 @@ pub fn at_largest<W: WeightInfo>() -> [(&'static str, Weight); 20] {
 		("resume", W::resume()),
 		("freeze", W::freeze()),
 		("thaw", W::thaw()),
+		("freeze_many", W::freeze_many(100)),
+		("thaw_many", W::thaw_many(100)),
 		("schedule_policy", W::schedule_policy(32)),
 		("cancel_scheduled_policy", W::cancel_scheduled_policy()),
 		("approve_transfer", W::approve_transfer()),
@@ -80,8 +82,6 @@ pub fn at_largest<W: WeightInfo>() -> [(&'static str, Weight); 20] {
 		("move_replaced", W::move_replaced()),
 		("prune_positions", W::prune_positions(16)),
 		("check_transfer_policy", W::check_transfer_policy()),
-		("freeze_many", W::freeze_many(100)),
-		("thaw_many", W::thaw_many(100)),
 	]
 }
 
@@ -93,42 +93,46 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Assets::Asset`: reads 1, writes 1
 	/// - `AssetsHolder::BalancesOnHold`: reads 1, writes 1
 	/// - `AssetsHolder::Holds`: reads 1, writes 1
+	/// - `Balances::Holds`: reads 1, writes 1
 	/// - `Compliance::AssetsHeldBy`: reads 2, writes 2
 	/// - `Compliance::Controls`: reads 1, writes 0
 	/// - `Compliance::Holders`: reads 1, writes 0
 	/// - `Compliance::Positions`: reads 2, writes 2
 	/// - `Compliance::PositionsOf`: reads 2, writes 2
+	/// - `Compliance::TransferApprovals`: reads 1, writes 1
 	/// - `Identities::ClaimIssuers`: reads 1, writes 0
 	/// - `Identities::Identities`: reads 2, writes 0
 	/// - `Identities::Links`: reads 1, writes 0
-	/// - `System::Account`: reads 2, writes 2
+	/// - `System::Account`: reads 3, writes 3
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn transfer() -> Weight {
-		// Shortest run: 135_993_000 picoseconds.
-		Weight::from_parts(142_903_000, 0)
-			.saturating_add(T::DbWeight::get().reads(24_u64))
-			.saturating_add(T::DbWeight::get().writes(17_u64))
+		// Shortest run: 182_643_000 picoseconds.
+		Weight::from_parts(196_483_000, 0)
+			.saturating_add(T::DbWeight::get().reads(23_u64))
+			.saturating_add(T::DbWeight::get().writes(16_u64))
 	}
 	/// - `Assets::Account`: reads 2, writes 2
 	/// - `Assets::Approvals`: reads 1, writes 1
 	/// - `Assets::Asset`: reads 1, writes 1
 	/// - `AssetsHolder::BalancesOnHold`: reads 1, writes 1
 	/// - `AssetsHolder::Holds`: reads 1, writes 1
+	/// - `Balances::Holds`: reads 1, writes 1
 	/// - `Compliance::AssetsHeldBy`: reads 2, writes 2
 	/// - `Compliance::Controls`: reads 1, writes 0
 	/// - `Compliance::Holders`: reads 1, writes 0
 	/// - `Compliance::Positions`: reads 2, writes 2
 	/// - `Compliance::PositionsOf`: reads 2, writes 2
+	/// - `Compliance::TransferApprovals`: reads 1, writes 1
 	/// - `Identities::ClaimIssuers`: reads 1, writes 0
 	/// - `Identities::Identities`: reads 3, writes 0
 	/// - `Identities::Links`: reads 2, writes 0
-	/// - `System::Account`: reads 2, writes 2
+	/// - `System::Account`: reads 3, writes 3
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn transfer_from() -> Weight {
-		// Shortest run: 171_215_000 picoseconds.
-		Weight::from_parts(176_473_000, 0)
-			.saturating_add(T::DbWeight::get().reads(27_u64))
-			.saturating_add(T::DbWeight::get().writes(18_u64))
+		// Shortest run: 224_645_000 picoseconds.
+		Weight::from_parts(247_499_000, 0)
+			.saturating_add(T::DbWeight::get().reads(26_u64))
+			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
 	/// - `AssetRegistry::Roles`: reads 2, writes 0
 	/// - `Compliance::Controls`: reads 1, writes 1
@@ -136,9 +140,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn set_policy(r: u32) -> Weight {
-		// Shortest run: 28_243_000 picoseconds.
-		Weight::from_parts(30_011_985, 0)
-			.saturating_add(Weight::from_parts(81_375, 0).saturating_mul(r.into()))
+		// Shortest run: 28_372_000 picoseconds.
+		Weight::from_parts(30_065_013, 0)
+			.saturating_add(Weight::from_parts(56_100, 0).saturating_mul(r.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -148,8 +152,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn clear_policy() -> Weight {
-		// Shortest run: 28_513_000 picoseconds.
-		Weight::from_parts(29_454_000, 0)
+		// Shortest run: 30_306_000 picoseconds.
+		Weight::from_parts(32_078_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -160,8 +164,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn pause() -> Weight {
-		// Shortest run: 31_126_000 picoseconds.
-		Weight::from_parts(32_078_000, 0)
+		// Shortest run: 30_095_000 picoseconds.
+		Weight::from_parts(31_657_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -172,8 +176,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn resume() -> Weight {
-		// Shortest run: 47_591_000 picoseconds.
-		Weight::from_parts(49_224_000, 0)
+		// Shortest run: 46_970_000 picoseconds.
+		Weight::from_parts(48_382_000, 0)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -186,8 +190,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 2, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn freeze() -> Weight {
-		// Shortest run: 46_469_000 picoseconds.
-		Weight::from_parts(50_004_000, 0)
+		// Shortest run: 46_449_000 picoseconds.
+		Weight::from_parts(51_517_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -200,62 +204,128 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 2, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn thaw() -> Weight {
-		// Shortest run: 47_741_000 picoseconds.
-		Weight::from_parts(52_248_000, 0)
+		// Shortest run: 45_648_000 picoseconds.
+		Weight::from_parts(51_136_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
+	/// - `AssetRegistry::Roles`: reads 2, writes 0
+	/// - `Compliance::Controls`: reads 1, writes 0
+	/// - `Compliance::FreezesOn`: reads 100, writes 100
+	/// - `Compliance::FrozenPositionsOf`: reads 100, writes 100
+	/// - `Compliance::Positions`: reads 100, writes 100
+	/// - `Identities::Identities`: reads 2, writes 0
+	/// - `Identities::Links`: reads 101, writes 0
+	/// - `Timestamp::Now`: reads 1, writes 0
+	fn freeze_many(n: u32) -> Weight {
+		// Shortest run: 23_795_000 picoseconds.
+		Weight::from_parts(31_813_807, 0)
+			.saturating_add(Weight::from_parts(15_623_103, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().reads(4_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(n.into())))
+	}
+	/// - `AssetRegistry::Roles`: reads 2, writes 0
+	/// - `Compliance::Controls`: reads 1, writes 0
+	/// - `Compliance::FreezesOn`: reads 100, writes 100
+	/// - `Compliance::FrozenPositionsOf`: reads 100, writes 100
+	/// - `Compliance::Positions`: reads 100, writes 100
+	/// - `Identities::Identities`: reads 2, writes 0
+	/// - `Identities::Links`: reads 101, writes 0
+	/// - `Timestamp::Now`: reads 1, writes 0
+	fn thaw_many(n: u32) -> Weight {
+		// Shortest run: 24_747_000 picoseconds.
+		Weight::from_parts(30_222_790, 0)
+			.saturating_add(Weight::from_parts(19_309_815, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().reads(4_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(n.into())))
+	}
+	/// - `AssetRegistry::Roles`: reads 2, writes 0
+	/// - `Compliance::Controls`: reads 1, writes 1
+	/// - `Identities::Identities`: reads 2, writes 0
+	/// - `Identities::Links`: reads 1, writes 0
+	/// - `Timestamp::Now`: reads 1, writes 0
 	fn schedule_policy(r: u32) -> Weight {
-		Weight::from_parts(30_000_000, 0)
-			.saturating_add(Weight::from_parts(81375, 0).saturating_mul(r.into()))
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		// Shortest run: 29_714_000 picoseconds.
+		Weight::from_parts(31_546_974, 0)
+			.saturating_add(Weight::from_parts(80_136, 0).saturating_mul(r.into()))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// - `AssetRegistry::Roles`: reads 2, writes 0
+	/// - `Compliance::Controls`: reads 1, writes 1
+	/// - `Identities::Identities`: reads 2, writes 0
+	/// - `Identities::Links`: reads 1, writes 0
+	/// - `Timestamp::Now`: reads 1, writes 0
 	fn cancel_scheduled_policy() -> Weight {
-		Weight::from_parts(30_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		// Shortest run: 31_086_000 picoseconds.
+		Weight::from_parts(32_068_000, 0)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// - `AssetRegistry::Roles`: reads 2, writes 0
+	/// - `Balances::Holds`: reads 2, writes 2
+	/// - `Compliance::Controls`: reads 1, writes 0
+	/// - `Compliance::TransferApprovals`: reads 1, writes 1
+	/// - `Identities::Identities`: reads 4, writes 0
+	/// - `Identities::Links`: reads 1, writes 0
+	/// - `System::Account`: reads 2, writes 2
+	/// - `Timestamp::Now`: reads 1, writes 0
 	fn approve_transfer() -> Weight {
-		Weight::from_parts(90_000_000, 0)
+		// Shortest run: 116_163_000 picoseconds.
+		Weight::from_parts(127_751_000, 0)
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
+	/// - `AssetRegistry::Roles`: reads 2, writes 0
+	/// - `Balances::Holds`: reads 1, writes 1
+	/// - `Compliance::TransferApprovals`: reads 1, writes 1
+	/// - `Identities::Identities`: reads 2, writes 0
+	/// - `Identities::Links`: reads 1, writes 0
+	/// - `System::Account`: reads 1, writes 1
+	/// - `Timestamp::Now`: reads 1, writes 0
 	fn cancel_transfer_approval() -> Weight {
-		Weight::from_parts(60_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(10_u64))
+		// Shortest run: 66_159_000 picoseconds.
+		Weight::from_parts(69_845_000, 0)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
+	/// - `Balances::Holds`: reads 1, writes 1
+	/// - `Compliance::Controls`: reads 1, writes 0
+	/// - `Compliance::OptIns`: reads 0, writes 1
+	/// - `Compliance::Positions`: reads 1, writes 1
+	/// - `Identities::Links`: reads 1, writes 0
+	/// - `System::Account`: reads 1, writes 1
 	fn opt_in() -> Weight {
-		Weight::from_parts(60_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		// Shortest run: 57_936_000 picoseconds.
+		Weight::from_parts(62_463_000, 0)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
+	/// - `Balances::Holds`: reads 1, writes 1
+	/// - `Compliance::OptIns`: reads 1, writes 1
+	/// - `Compliance::Positions`: reads 1, writes 1
+	/// - `Identities::Links`: reads 1, writes 0
+	/// - `System::Account`: reads 1, writes 1
 	fn opt_out() -> Weight {
-		Weight::from_parts(60_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+		// Shortest run: 51_056_000 picoseconds.
+		Weight::from_parts(53_961_000, 0)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
+	/// - `Compliance::Holders`: reads 16, writes 16
+	/// - `Compliance::Positions`: reads 16, writes 16
+	/// - `Compliance::PositionsOf`: reads 1, writes 1
+	/// - `Identities::Identities`: reads 1, writes 1
 	fn reseat(n: u32) -> Weight {
-		Weight::from_parts(40_000_000, 0)
-			.saturating_add(Weight::from_parts(25000000, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(2_u64.saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
-	}
-	fn move_replaced() -> Weight {
-		Weight::from_parts(200_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(24_u64))
-			.saturating_add(T::DbWeight::get().writes(18_u64))
-	}
-	fn prune_positions(n: u32) -> Weight {
-		Weight::from_parts(20_000_000, 0)
-			.saturating_add(Weight::from_parts(12000000, 0).saturating_mul(n.into()))
+		// Shortest run: 16_134_000 picoseconds.
+		Weight::from_parts(26_384_562, 0)
+			.saturating_add(Weight::from_parts(13_246_000, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(0_u64))
+			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64.saturating_mul(n.into())))
 	}
 	/// - `Assets::Account`: reads 2, writes 2
 	/// - `Assets::Asset`: reads 1, writes 1
@@ -263,148 +333,165 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `AssetsHolder::Holds`: reads 1, writes 1
 	/// - `Compliance::AssetsHeldBy`: reads 2, writes 2
 	/// - `Compliance::Controls`: reads 1, writes 0
+	/// - `Compliance::FreezesOn`: reads 2, writes 2
+	/// - `Compliance::Positions`: reads 1, writes 1
+	/// - `Identities::Identities`: reads 1, writes 0
+	/// - `Identities::Links`: reads 2, writes 0
+	/// - `Identities::Replacements`: reads 1, writes 0
+	/// - `System::Account`: reads 2, writes 2
+	/// - `Timestamp::Now`: reads 1, writes 0
+	fn move_replaced() -> Weight {
+		// Shortest run: 161_902_000 picoseconds.
+		Weight::from_parts(176_724_000, 0)
+			.saturating_add(T::DbWeight::get().reads(18_u64))
+			.saturating_add(T::DbWeight::get().writes(12_u64))
+	}
+	/// - `Compliance::Controls`: reads 1, writes 0
+	/// - `Compliance::Positions`: reads 16, writes 16
+	/// - `Timestamp::Now`: reads 1, writes 0
+	fn prune_positions(n: u32) -> Weight {
+		// Shortest run: 14_522_000 picoseconds.
+		Weight::from_parts(8_262_000, 0)
+			.saturating_add(Weight::from_parts(7_097_003, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
+	}
+	/// - `Assets::Account`: reads 2, writes 2
+	/// - `Assets::Asset`: reads 1, writes 1
+	/// - `AssetsHolder::BalancesOnHold`: reads 1, writes 1
+	/// - `AssetsHolder::Holds`: reads 1, writes 1
+	/// - `Balances::Holds`: reads 1, writes 1
+	/// - `Compliance::AssetsHeldBy`: reads 2, writes 2
+	/// - `Compliance::Controls`: reads 1, writes 0
 	/// - `Compliance::Holders`: reads 1, writes 0
 	/// - `Compliance::Positions`: reads 2, writes 2
 	/// - `Compliance::PositionsOf`: reads 2, writes 2
+	/// - `Compliance::TransferApprovals`: reads 1, writes 1
 	/// - `Identities::ClaimIssuers`: reads 1, writes 0
 	/// - `Identities::Identities`: reads 2, writes 0
 	/// - `Identities::Links`: reads 1, writes 0
-	/// - `System::Account`: reads 2, writes 2
+	/// - `System::Account`: reads 3, writes 3
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn check_transfer_policy() -> Weight {
-		// Shortest run: 119_809_000 picoseconds.
-		Weight::from_parts(127_160_000, 0)
-			.saturating_add(T::DbWeight::get().reads(24_u64))
-			.saturating_add(T::DbWeight::get().writes(17_u64))
-	}
-	fn freeze_many(n: u32) -> Weight {
-		Weight::from_parts(40_000_000, 0)
-			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
-	}
-	fn thaw_many(n: u32) -> Weight {
-		Weight::from_parts(40_000_000, 0)
-			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
+		// Shortest run: 241_189_000 picoseconds.
+		Weight::from_parts(282_491_000, 0)
+			.saturating_add(T::DbWeight::get().reads(23_u64))
+			.saturating_add(T::DbWeight::get().writes(16_u64))
 	}
 }
 
 /// The same over ParityDB's weights, for mocks.
 impl WeightInfo for () {
 	fn transfer() -> Weight {
-		Weight::from_parts(142_903_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(24_u64))
-			.saturating_add(ParityDbWeight::get().writes(17_u64))
+		Weight::from_parts(196_483_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(23_u64))
+			.saturating_add(ParityDbWeight::get().writes(16_u64))
 	}
 	fn transfer_from() -> Weight {
-		Weight::from_parts(176_473_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(27_u64))
-			.saturating_add(ParityDbWeight::get().writes(18_u64))
+		Weight::from_parts(247_499_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(26_u64))
+			.saturating_add(ParityDbWeight::get().writes(17_u64))
 	}
 	fn set_policy(r: u32) -> Weight {
-		Weight::from_parts(30_011_985, 0)
-			.saturating_add(Weight::from_parts(81_375, 0).saturating_mul(r.into()))
+		Weight::from_parts(30_065_013, 0)
+			.saturating_add(Weight::from_parts(56_100, 0).saturating_mul(r.into()))
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn clear_policy() -> Weight {
-		Weight::from_parts(29_454_000, 0)
+		Weight::from_parts(32_078_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn pause() -> Weight {
-		Weight::from_parts(32_078_000, 0)
+		Weight::from_parts(31_657_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn resume() -> Weight {
-		Weight::from_parts(49_224_000, 0)
+		Weight::from_parts(48_382_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn freeze() -> Weight {
-		Weight::from_parts(50_004_000, 0)
+		Weight::from_parts(51_517_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn thaw() -> Weight {
-		Weight::from_parts(52_248_000, 0)
+		Weight::from_parts(51_136_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
+	fn freeze_many(n: u32) -> Weight {
+		Weight::from_parts(31_813_807, 0)
+			.saturating_add(Weight::from_parts(15_623_103, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().reads(4_u64.saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(3_u64.saturating_mul(n.into())))
+	}
+	fn thaw_many(n: u32) -> Weight {
+		Weight::from_parts(30_222_790, 0)
+			.saturating_add(Weight::from_parts(19_309_815, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().reads(4_u64.saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(3_u64.saturating_mul(n.into())))
+	}
 	fn schedule_policy(r: u32) -> Weight {
-		Weight::from_parts(30_000_000, 0)
-			.saturating_add(Weight::from_parts(81375, 0).saturating_mul(r.into()))
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
+		Weight::from_parts(31_546_974, 0)
+			.saturating_add(Weight::from_parts(80_136, 0).saturating_mul(r.into()))
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn cancel_scheduled_policy() -> Weight {
-		Weight::from_parts(30_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
+		Weight::from_parts(32_068_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn approve_transfer() -> Weight {
-		Weight::from_parts(90_000_000, 0)
+		Weight::from_parts(127_751_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn cancel_transfer_approval() -> Weight {
-		Weight::from_parts(60_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(10_u64))
+		Weight::from_parts(69_845_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn opt_in() -> Weight {
-		Weight::from_parts(60_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
+		Weight::from_parts(62_463_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn opt_out() -> Weight {
-		Weight::from_parts(60_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
+		Weight::from_parts(53_961_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn reseat(n: u32) -> Weight {
-		Weight::from_parts(40_000_000, 0)
-			.saturating_add(Weight::from_parts(25000000, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		Weight::from_parts(26_384_562, 0)
+			.saturating_add(Weight::from_parts(13_246_000, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads(2_u64.saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64.saturating_mul(n.into())))
-			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn move_replaced() -> Weight {
-		Weight::from_parts(200_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(24_u64))
-			.saturating_add(ParityDbWeight::get().writes(18_u64))
+		Weight::from_parts(176_724_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(18_u64))
+			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
 	fn prune_positions(n: u32) -> Weight {
-		Weight::from_parts(20_000_000, 0)
-			.saturating_add(Weight::from_parts(12000000, 0).saturating_mul(n.into()))
+		Weight::from_parts(8_262_000, 0)
+			.saturating_add(Weight::from_parts(7_097_003, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
-			.saturating_add(ParityDbWeight::get().writes(0_u64))
 	}
 	fn check_transfer_policy() -> Weight {
-		Weight::from_parts(127_160_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(24_u64))
-			.saturating_add(ParityDbWeight::get().writes(17_u64))
-	}
-	fn freeze_many(n: u32) -> Weight {
-		Weight::from_parts(40_000_000, 0)
-			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
-			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(n.into())))
-			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(n.into())))
-	}
-	fn thaw_many(n: u32) -> Weight {
-		Weight::from_parts(40_000_000, 0)
-			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
-			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(n.into())))
-			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(n.into())))
+		Weight::from_parts(282_491_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(23_u64))
+			.saturating_add(ParityDbWeight::get().writes(16_u64))
 	}
 }

@@ -63,8 +63,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Custody::Custodians`: reads 1, writes 1
 	/// - `Identities::Identities`: reads 1, writes 0
 	fn approve_custodian() -> Weight {
-		// Shortest run: 12_909_000 picoseconds.
-		Weight::from_parts(13_200_000, 0)
+		// Shortest run: 12_608_000 picoseconds.
+		Weight::from_parts(13_209_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -72,29 +72,29 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Custody::Custodians`: reads 1, writes 0
 	/// - `Identities::Identities`: reads 1, writes 0
 	fn approve_auditor() -> Weight {
-		// Shortest run: 12_870_000 picoseconds.
-		Weight::from_parts(13_149_000, 0)
+		// Shortest run: 28_773_000 picoseconds.
+		Weight::from_parts(39_589_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Custody::Custodians`: reads 1, writes 1
 	fn suspend() -> Weight {
-		// Shortest run: 7_982_000 picoseconds.
-		Weight::from_parts(8_553_000, 0)
+		// Shortest run: 8_223_000 picoseconds.
+		Weight::from_parts(8_743_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Custody::Custodians`: reads 1, writes 1
 	fn reinstate() -> Weight {
-		// Shortest run: 7_591_000 picoseconds.
-		Weight::from_parts(8_012_000, 0)
+		// Shortest run: 7_792_000 picoseconds.
+		Weight::from_parts(7_932_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Custody::Custodians`: reads 1, writes 1
 	fn remove() -> Weight {
-		// Shortest run: 8_092_000 picoseconds.
-		Weight::from_parts(8_353_000, 0)
+		// Shortest run: 7_962_000 picoseconds.
+		Weight::from_parts(8_603_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -106,8 +106,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `System::Account`: reads 1, writes 1
 	fn open_vault() -> Weight {
-		// Shortest run: 62_082_000 picoseconds.
-		Weight::from_parts(63_414_000, 0)
+		// Shortest run: 62_603_000 picoseconds.
+		Weight::from_parts(63_755_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -119,9 +119,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `System::Account`: reads 1, writes 1
 	fn close_vault(a: u32) -> Weight {
-		// Shortest run: 56_214_000 picoseconds.
-		Weight::from_parts(60_205_031, 0)
-			.saturating_add(Weight::from_parts(1_659_445, 0).saturating_mul(a.into()))
+		// Shortest run: 55_633_000 picoseconds.
+		Weight::from_parts(57_216_450, 0)
+			.saturating_add(Weight::from_parts(1_736_197, 0).saturating_mul(a.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(a.into())))
@@ -139,9 +139,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 2, writes 2
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn register_lots(n: u32) -> Weight {
-		// Shortest run: 136_384_000 picoseconds.
-		Weight::from_parts(138_817_000, 0)
-			.saturating_add(Weight::from_parts(55_486_743, 0).saturating_mul(n.into()))
+		// Shortest run: 135_832_000 picoseconds.
+		Weight::from_parts(124_235_800, 0)
+			.saturating_add(Weight::from_parts(44_651_600, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
@@ -154,9 +154,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn withdraw_lots(n: u32) -> Weight {
-		// Shortest run: 30_446_000 picoseconds.
-		Weight::from_parts(30_459_850, 0)
-			.saturating_add(Weight::from_parts(6_460_564, 0).saturating_mul(n.into()))
+		// Shortest run: 32_829_000 picoseconds.
+		Weight::from_parts(35_911_835, 0)
+			.saturating_add(Weight::from_parts(6_513_545, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -169,9 +169,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `System::Account`: reads 1, writes 1
 	fn remove_lots(n: u32) -> Weight {
-		// Shortest run: 61_972_000 picoseconds.
-		Weight::from_parts(63_305_000, 0)
-			.saturating_add(Weight::from_parts(46_250_100, 0).saturating_mul(n.into()))
+		// Shortest run: 64_086_000 picoseconds.
+		Weight::from_parts(33_989_184, 0)
+			.saturating_add(Weight::from_parts(41_203_426, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -182,61 +182,61 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same over ParityDB's weights, for mocks.
 impl WeightInfo for () {
 	fn approve_custodian() -> Weight {
-		Weight::from_parts(13_200_000, 0)
+		Weight::from_parts(13_209_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn approve_auditor() -> Weight {
-		Weight::from_parts(13_149_000, 0)
+		Weight::from_parts(39_589_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn suspend() -> Weight {
-		Weight::from_parts(8_553_000, 0)
+		Weight::from_parts(8_743_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn reinstate() -> Weight {
-		Weight::from_parts(8_012_000, 0)
+		Weight::from_parts(7_932_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn remove() -> Weight {
-		Weight::from_parts(8_353_000, 0)
+		Weight::from_parts(8_603_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn open_vault() -> Weight {
-		Weight::from_parts(63_414_000, 0)
+		Weight::from_parts(63_755_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn close_vault(a: u32) -> Weight {
-		Weight::from_parts(60_205_031, 0)
-			.saturating_add(Weight::from_parts(1_659_445, 0).saturating_mul(a.into()))
+		Weight::from_parts(57_216_450, 0)
+			.saturating_add(Weight::from_parts(1_736_197, 0).saturating_mul(a.into()))
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(a.into())))
 	}
 	fn register_lots(n: u32) -> Weight {
-		Weight::from_parts(138_817_000, 0)
-			.saturating_add(Weight::from_parts(55_486_743, 0).saturating_mul(n.into()))
+		Weight::from_parts(124_235_800, 0)
+			.saturating_add(Weight::from_parts(44_651_600, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(15_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
 	fn withdraw_lots(n: u32) -> Weight {
-		Weight::from_parts(30_459_850, 0)
-			.saturating_add(Weight::from_parts(6_460_564, 0).saturating_mul(n.into()))
+		Weight::from_parts(35_911_835, 0)
+			.saturating_add(Weight::from_parts(6_513_545, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
 	fn remove_lots(n: u32) -> Weight {
-		Weight::from_parts(63_305_000, 0)
-			.saturating_add(Weight::from_parts(46_250_100, 0).saturating_mul(n.into()))
+		Weight::from_parts(33_989_184, 0)
+			.saturating_add(Weight::from_parts(41_203_426, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))

@@ -132,8 +132,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn register() -> Weight {
-		// Shortest run: 76_745_000 picoseconds.
-		Weight::from_parts(86_329_000, 0)
+		// Shortest run: 90_765_000 picoseconds.
+		Weight::from_parts(103_004_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -153,12 +153,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 16
 	/// - `Identities::Members`: reads 2, writes 1
 	/// - `Identities::OrganisationProposals`: reads 0, writes 1
+	/// - `Identities::ReferenceOf`: reads 1, writes 0
 	/// - `Identities::Registrars`: reads 1, writes 0
 	/// - `System::Account`: reads 17, writes 17
 	fn remove_identity() -> Weight {
-		// Shortest run: 389_851_000 picoseconds.
-		Weight::from_parts(399_776_000, 0)
-			.saturating_add(T::DbWeight::get().reads(67_u64))
+		// Shortest run: 428_389_000 picoseconds.
+		Weight::from_parts(471_133_000, 0)
+			.saturating_add(T::DbWeight::get().reads(66_u64))
 			.saturating_add(T::DbWeight::get().writes(40_u64))
 	}
 	/// - `Identities::AccountsOf`: reads 1, writes 1
@@ -170,37 +171,38 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::BlockHash`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn link_account() -> Weight {
-		// Shortest run: 116_464_000 picoseconds.
-		Weight::from_parts(136_584_000, 0)
-			.saturating_add(T::DbWeight::get().reads(13_u64))
+		// Shortest run: 142_693_000 picoseconds.
+		Weight::from_parts(158_717_000, 0)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// - `Balances::Holds`: reads 1, writes 1
-	/// - `Identities::AccountsOf`: reads 1, writes 0
 	/// - `Identities::Identities`: reads 3, writes 0
+	/// - `Identities::LinkNonces`: reads 1, writes 0
 	/// - `Identities::LinkProposals`: reads 1, writes 1
 	/// - `Identities::Links`: reads 2, writes 0
 	/// - `Identities::Registrars`: reads 1, writes 0
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn propose_link() -> Weight {
-		// Shortest run: 75_743_000 picoseconds.
-		Weight::from_parts(84_286_000, 0)
+		// Shortest run: 91_617_000 picoseconds.
+		Weight::from_parts(105_717_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// - `Balances::Holds`: reads 1, writes 1
 	/// - `Identities::AccountsOf`: reads 1, writes 1
 	/// - `Identities::Identities`: reads 1, writes 0
+	/// - `Identities::LinkNonces`: reads 1, writes 1
 	/// - `Identities::LinkProposals`: reads 1, writes 1
 	/// - `Identities::Links`: reads 2, writes 1
 	/// - `System::Account`: reads 2, writes 2
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn accept_link() -> Weight {
-		// Shortest run: 73_049_000 picoseconds.
-		Weight::from_parts(79_679_000, 0)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
+		// Shortest run: 83_785_000 picoseconds.
+		Weight::from_parts(95_382_000, 0)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// - `Balances::Holds`: reads 1, writes 1
 	/// - `Identities::Identities`: reads 3, writes 0
@@ -210,8 +212,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn cancel_link_proposal() -> Weight {
-		// Shortest run: 71_446_000 picoseconds.
-		Weight::from_parts(81_181_000, 0)
+		// Shortest run: 79_479_000 picoseconds.
+		Weight::from_parts(88_512_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -223,8 +225,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Registrars`: reads 1, writes 0
 	/// - `System::Account`: reads 1, writes 1
 	fn unlink_account() -> Weight {
-		// Shortest run: 53_930_000 picoseconds.
-		Weight::from_parts(64_887_000, 0)
+		// Shortest run: 63_434_000 picoseconds.
+		Weight::from_parts(73_630_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -234,8 +236,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Registrars`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn propose_organisation() -> Weight {
-		// Shortest run: 28_242_000 picoseconds.
-		Weight::from_parts(32_408_000, 0)
+		// Shortest run: 35_693_000 picoseconds.
+		Weight::from_parts(43_465_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -245,8 +247,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::OrganisationProposals`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn accept_organisation() -> Weight {
-		// Shortest run: 36_224_000 picoseconds.
-		Weight::from_parts(43_135_000, 0)
+		// Shortest run: 41_562_000 picoseconds.
+		Weight::from_parts(50_746_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -256,8 +258,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::OrganisationProposals`: reads 1, writes 1
 	/// - `Identities::Registrars`: reads 1, writes 0
 	fn leave_organisation() -> Weight {
-		// Shortest run: 42_083_000 picoseconds.
-		Weight::from_parts(47_611_000, 0)
+		// Shortest run: 47_581_000 picoseconds.
+		Weight::from_parts(56_754_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -265,8 +267,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Identities::Registrars`: reads 1, writes 0
 	fn set_category() -> Weight {
-		// Shortest run: 29_945_000 picoseconds.
-		Weight::from_parts(35_423_000, 0)
+		// Shortest run: 36_795_000 picoseconds.
+		Weight::from_parts(43_705_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -276,8 +278,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Identities::Registrars`: reads 1, writes 0
 	fn change_jurisdiction() -> Weight {
-		// Shortest run: 36_635_000 picoseconds.
-		Weight::from_parts(45_958_000, 0)
+		// Shortest run: 45_137_000 picoseconds.
+		Weight::from_parts(59_228_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -286,137 +288,193 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn add_claim() -> Weight {
-		// Shortest run: 41_202_000 picoseconds.
-		Weight::from_parts(50_806_000, 0)
+		// Shortest run: 42_423_000 picoseconds.
+		Weight::from_parts(49_314_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Identities::Identities`: reads 3, writes 1
 	/// - `Identities::Links`: reads 1, writes 0
 	fn revoke_claim() -> Weight {
-		// Shortest run: 28_342_000 picoseconds.
-		Weight::from_parts(32_479_000, 0)
+		// Shortest run: 30_666_000 picoseconds.
+		Weight::from_parts(35_733_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Identities::AccountsOf`: reads 1, writes 0
 	/// - `Identities::Identities`: reads 3, writes 1
-	/// - `Identities::Links`: reads 1, writes 16
+	/// - `Identities::Links`: reads 17, writes 16
 	/// - `Identities::Registrars`: reads 1, writes 0
 	fn suspend() -> Weight {
-		// Shortest run: 66_058_000 picoseconds.
-		Weight::from_parts(75_163_000, 0)
+		// Shortest run: 100_400_000 picoseconds.
+		Weight::from_parts(108_702_000, 0)
 			.saturating_add(T::DbWeight::get().reads(22_u64))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
 	/// - `Identities::AccountsOf`: reads 1, writes 0
 	/// - `Identities::Identities`: reads 3, writes 1
-	/// - `Identities::Links`: reads 1, writes 16
+	/// - `Identities::Links`: reads 17, writes 16
 	/// - `Identities::Registrars`: reads 1, writes 0
 	fn reinstate() -> Weight {
-		// Shortest run: 62_954_000 picoseconds.
-		Weight::from_parts(70_826_000, 0)
+		// Shortest run: 103_574_000 picoseconds.
+		Weight::from_parts(117_475_000, 0)
 			.saturating_add(T::DbWeight::get().reads(22_u64))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
 	/// - `Identities::AccountsOf`: reads 1, writes 0
 	/// - `Identities::Identities`: reads 1, writes 1
-	/// - `Identities::Links`: reads 0, writes 16
+	/// - `Identities::Links`: reads 16, writes 16
 	fn sanction() -> Weight {
-		// Shortest run: 43_114_000 picoseconds.
-		Weight::from_parts(44_095_000, 0)
+		// Shortest run: 75_062_000 picoseconds.
+		Weight::from_parts(76_273_000, 0)
 			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
 	/// - `Identities::AccountsOf`: reads 1, writes 0
 	/// - `Identities::Identities`: reads 1, writes 1
-	/// - `Identities::Links`: reads 0, writes 16
+	/// - `Identities::Links`: reads 16, writes 16
 	fn lift_sanction() -> Weight {
-		// Shortest run: 42_384_000 picoseconds.
-		Weight::from_parts(44_126_000, 0)
+		// Shortest run: 74_140_000 picoseconds.
+		Weight::from_parts(75_914_000, 0)
 			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
 	/// - `Identities::Identities`: reads 1, writes 0
 	/// - `Identities::Registrars`: reads 1, writes 1
 	fn add_registrar() -> Weight {
-		// Shortest run: 14_301_000 picoseconds.
-		Weight::from_parts(20_080_000, 0)
+		// Shortest run: 16_124_000 picoseconds.
+		Weight::from_parts(22_304_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Identities::Registrars`: reads 1, writes 1
 	fn remove_registrar() -> Weight {
-		// Shortest run: 8_823_000 picoseconds.
-		Weight::from_parts(10_415_000, 0)
+		// Shortest run: 9_785_000 picoseconds.
+		Weight::from_parts(14_221_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Identities::Identities`: reads 1, writes 1
 	/// - `Identities::Registrars`: reads 1, writes 0
 	fn set_registrar() -> Weight {
-		// Shortest run: 18_948_000 picoseconds.
-		Weight::from_parts(25_688_000, 0)
+		// Shortest run: 20_290_000 picoseconds.
+		Weight::from_parts(26_609_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Identities::ClaimIssuers`: reads 1, writes 1
 	/// - `Identities::Identities`: reads 1, writes 0
 	fn approve_issuer() -> Weight {
-		// Shortest run: 16_615_000 picoseconds.
-		Weight::from_parts(18_257_000, 0)
+		// Shortest run: 17_366_000 picoseconds.
+		Weight::from_parts(18_858_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Identities::ClaimIssuers`: reads 1, writes 1
 	fn revoke_issuer() -> Weight {
-		// Shortest run: 11_927_000 picoseconds.
-		Weight::from_parts(14_972_000, 0)
+		// Shortest run: 12_288_000 picoseconds.
+		Weight::from_parts(14_151_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// - `Balances::Holds`: reads 1, writes 1
+	/// - `Identities::AccountsOf`: reads 1, writes 0
+	/// - `Identities::Identities`: reads 3, writes 1
+	/// - `Identities::LinkNonces`: reads 1, writes 1
+	/// - `Identities::Links`: reads 3, writes 1
+	/// - `Identities::Registrars`: reads 1, writes 0
+	/// - `Identities::Replacements`: reads 0, writes 1
+	/// - `System::Account`: reads 1, writes 1
+	/// - `System::BlockHash`: reads 1, writes 0
+	/// - `Timestamp::Now`: reads 1, writes 0
 	fn propose_replacement() -> Weight {
-		Weight::from_parts(150_000_000, 0)
+		// Shortest run: 196_393_000 picoseconds.
+		Weight::from_parts(207_980_000, 0)
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
+	/// - `Identities::Links`: reads 1, writes 0
+	/// - `Identities::Replacements`: reads 1, writes 1
 	fn accept_replacement() -> Weight {
-		Weight::from_parts(40_000_000, 0)
+		// Shortest run: 20_902_000 picoseconds.
+		Weight::from_parts(27_882_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// - `Identities::Links`: reads 1, writes 0
+	/// - `Identities::Replacements`: reads 1, writes 1
 	fn object_replacement() -> Weight {
-		Weight::from_parts(40_000_000, 0)
+		// Shortest run: 18_237_000 picoseconds.
+		Weight::from_parts(21_852_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// - `Balances::Holds`: reads 1, writes 1
+	/// - `Identities::Identities`: reads 3, writes 1
+	/// - `Identities::Links`: reads 2, writes 1
+	/// - `Identities::Registrars`: reads 1, writes 0
+	/// - `Identities::Replacements`: reads 1, writes 1
+	/// - `System::Account`: reads 1, writes 1
 	fn cancel_replacement() -> Weight {
-		Weight::from_parts(90_000_000, 0)
+		// Shortest run: 85_618_000 picoseconds.
+		Weight::from_parts(89_013_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
+	/// - `Identities::AccountsOf`: reads 1, writes 1
+	/// - `Identities::Identities`: reads 1, writes 0
+	/// - `Identities::LinkNonces`: reads 1, writes 1
+	/// - `Identities::Links`: reads 2, writes 1
+	/// - `Identities::Replacements`: reads 1, writes 1
+	/// - `System::Account`: reads 1, writes 1
+	/// - `Timestamp::Now`: reads 1, writes 0
 	fn complete_replacement() -> Weight {
-		Weight::from_parts(90_000_000, 0)
+		// Shortest run: 61_993_000 picoseconds.
+		Weight::from_parts(74_061_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
+	/// - `Balances::Holds`: reads 1, writes 1
+	/// - `Compliance::AssetsHeldBy`: reads 1, writes 0
+	/// - `Compliance::FreezesOn`: reads 1, writes 0
+	/// - `Identities::AccountsOf`: reads 1, writes 1
+	/// - `Identities::Identities`: reads 1, writes 1
+	/// - `Identities::Links`: reads 2, writes 2
+	/// - `Identities::Replacements`: reads 1, writes 1
+	/// - `System::Account`: reads 2, writes 2
 	fn close_replacement() -> Weight {
-		Weight::from_parts(120_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
+		// Shortest run: 103_424_000 picoseconds.
+		Weight::from_parts(115_412_000, 0)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
+	/// - `Balances::Holds`: reads 1, writes 1
+	/// - `Identities::AccountsOf`: reads 100, writes 100
+	/// - `Identities::ClaimIssuers`: reads 1, writes 0
+	/// - `Identities::Deposits`: reads 0, writes 100
+	/// - `Identities::Identities`: reads 2, writes 100
+	/// - `Identities::LinkNonces`: reads 100, writes 100
+	/// - `Identities::Links`: reads 101, writes 100
+	/// - `Identities::NextIdentityId`: reads 1, writes 1
+	/// - `Identities::ReferenceOf`: reads 0, writes 100
+	/// - `Identities::References`: reads 100, writes 100
+	/// - `Identities::Registrars`: reads 1, writes 0
+	/// - `System::Account`: reads 101, writes 101
+	/// - `System::BlockHash`: reads 1, writes 0
+	/// - `Timestamp::Now`: reads 1, writes 0
 	fn register_batch(n: u32) -> Weight {
-		Weight::from_parts(80_000_000, 0)
-			.saturating_add(Weight::from_parts(300_000_000, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().reads(6_u64.saturating_mul(n.into())))
+		// Shortest run: 254_489_000 picoseconds.
+		Weight::from_parts(252_084_416, 0)
+			.saturating_add(Weight::from_parts(190_835_612, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().reads(5_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64.saturating_mul(n.into())))
 	}
 	/// - `Identities::Links`: reads 1, writes 0
 	fn admission() -> Weight {
-		// Shortest run: 3_916_000 picoseconds.
-		Weight::from_parts(3_986_000, 0)
+		// Shortest run: 3_936_000 picoseconds.
+		Weight::from_parts(4_016_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 }
@@ -424,160 +482,160 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same over ParityDB's weights, for mocks.
 impl WeightInfo for () {
 	fn register() -> Weight {
-		Weight::from_parts(86_329_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(11_u64))
+		Weight::from_parts(103_004_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn remove_identity() -> Weight {
-		Weight::from_parts(399_776_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(67_u64))
+		Weight::from_parts(471_133_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(66_u64))
 			.saturating_add(ParityDbWeight::get().writes(40_u64))
 	}
 	fn link_account() -> Weight {
-		Weight::from_parts(136_584_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(13_u64))
+		Weight::from_parts(158_717_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn propose_link() -> Weight {
-		Weight::from_parts(84_286_000, 0)
+		Weight::from_parts(105_717_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn accept_link() -> Weight {
-		Weight::from_parts(79_679_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
-			.saturating_add(ParityDbWeight::get().writes(6_u64))
+		Weight::from_parts(95_382_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn cancel_link_proposal() -> Weight {
-		Weight::from_parts(81_181_000, 0)
+		Weight::from_parts(88_512_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn unlink_account() -> Weight {
-		Weight::from_parts(64_887_000, 0)
+		Weight::from_parts(73_630_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn propose_organisation() -> Weight {
-		Weight::from_parts(32_408_000, 0)
+		Weight::from_parts(43_465_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn accept_organisation() -> Weight {
-		Weight::from_parts(43_135_000, 0)
+		Weight::from_parts(50_746_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn leave_organisation() -> Weight {
-		Weight::from_parts(47_611_000, 0)
+		Weight::from_parts(56_754_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_category() -> Weight {
-		Weight::from_parts(35_423_000, 0)
+		Weight::from_parts(43_705_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn change_jurisdiction() -> Weight {
-		Weight::from_parts(45_958_000, 0)
+		Weight::from_parts(59_228_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn add_claim() -> Weight {
-		Weight::from_parts(50_806_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(22_u64))
+		Weight::from_parts(49_314_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn revoke_claim() -> Weight {
-		Weight::from_parts(32_479_000, 0)
+		Weight::from_parts(35_733_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn suspend() -> Weight {
-		Weight::from_parts(75_163_000, 0)
+		Weight::from_parts(108_702_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(22_u64))
 			.saturating_add(ParityDbWeight::get().writes(17_u64))
 	}
 	fn reinstate() -> Weight {
-		Weight::from_parts(70_826_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
+		Weight::from_parts(117_475_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(22_u64))
 			.saturating_add(ParityDbWeight::get().writes(17_u64))
 	}
 	fn sanction() -> Weight {
-		Weight::from_parts(44_095_000, 0)
+		Weight::from_parts(76_273_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(18_u64))
 			.saturating_add(ParityDbWeight::get().writes(17_u64))
 	}
 	fn lift_sanction() -> Weight {
-		Weight::from_parts(44_126_000, 0)
+		Weight::from_parts(75_914_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(18_u64))
 			.saturating_add(ParityDbWeight::get().writes(17_u64))
 	}
 	fn add_registrar() -> Weight {
-		Weight::from_parts(20_080_000, 0)
+		Weight::from_parts(22_304_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn remove_registrar() -> Weight {
-		Weight::from_parts(10_415_000, 0)
+		Weight::from_parts(14_221_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_registrar() -> Weight {
-		Weight::from_parts(25_688_000, 0)
+		Weight::from_parts(26_609_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn approve_issuer() -> Weight {
-		Weight::from_parts(18_257_000, 0)
+		Weight::from_parts(18_858_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn revoke_issuer() -> Weight {
-		Weight::from_parts(14_972_000, 0)
+		Weight::from_parts(14_151_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn propose_replacement() -> Weight {
-		Weight::from_parts(150_000_000, 0)
+		Weight::from_parts(207_980_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn accept_replacement() -> Weight {
-		Weight::from_parts(40_000_000, 0)
+		Weight::from_parts(27_882_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn object_replacement() -> Weight {
-		Weight::from_parts(40_000_000, 0)
+		Weight::from_parts(21_852_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn cancel_replacement() -> Weight {
-		Weight::from_parts(90_000_000, 0)
+		Weight::from_parts(89_013_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn complete_replacement() -> Weight {
-		Weight::from_parts(90_000_000, 0)
+		Weight::from_parts(74_061_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
-			.saturating_add(ParityDbWeight::get().writes(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn close_replacement() -> Weight {
-		Weight::from_parts(120_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(11_u64))
+		Weight::from_parts(115_412_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn register_batch(n: u32) -> Weight {
-		Weight::from_parts(80_000_000, 0)
-			.saturating_add(Weight::from_parts(300_000_000, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
-			.saturating_add(ParityDbWeight::get().reads(6_u64.saturating_mul(n.into())))
+		Weight::from_parts(252_084_416, 0)
+			.saturating_add(Weight::from_parts(190_835_612, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
+			.saturating_add(ParityDbWeight::get().reads(5_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64.saturating_mul(n.into())))
 	}
 	fn admission() -> Weight {
-		Weight::from_parts(3_986_000, 0)
+		Weight::from_parts(4_016_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 }
