@@ -3,6 +3,7 @@
 //! A second, tiny runtime in the same wasm, so that both transfers are measured in one run.
 
 use crate::{AccountId, Balance};
+use alloc::vec::Vec;
 use assay_primitives::{Address, AssetId, Header, Signature};
 use codec::Compact;
 use polkadot_sdk::{

@@ -1,6 +1,7 @@
 //! Whom the benchmarks are about.
 
 use super::*;
+use polkadot_sdk::sp_io::hashing::blake2_256;
 
 /// Writes an identity with one account, and names both.
 pub fn identity<T: Config>(name: &'static str, kind: IdentityKind) -> (IdentityId, T::AccountId) {
@@ -137,7 +138,7 @@ pub fn entry<T: Config>(
 	registrar: IdentityId,
 	index: u32,
 ) -> Onboarding<T::AccountId, T::Signature> {
-	let reference = Hash::from_low_u64_be(index.into());
+	let reference = Hash::from(blake2_256(&index.to_be_bytes()));
 	let expires = T::Time::now() + 1;
 	let account = T::BenchmarkHelper::signer(index);
 	let payload = Pallet::<T>::onboarding_payload_of(registrar, reference, &account, expires);
