@@ -187,7 +187,8 @@ impl Model {
 				..Wish::transfer(from, to, amount)
 			}),
 			Act::Approve(delegate, amount) => {
-				*self.allowances.entry((who, delegate)).or_default() += amount;
+				let allowance = self.allowances.entry((who, delegate)).or_default();
+				*allowance = allowance.saturating_add(amount);
 				Ok(())
 			},
 			Act::CancelApproval(delegate) => {
@@ -230,7 +231,7 @@ impl Model {
 	fn redeem(&mut self, who: Account, amount: Balance) -> Outcome {
 		let of_it = |redemption: &&Redemption| redemption.account == who && redemption.is_open();
 		let open = self.redemptions.iter().filter(of_it).count();
-		let claims = amount * CLAIM / UNITS > 0;
+		let claims = amount >= UNITS.div_ceil(CLAIM);
 		if self.purses[who].person.is_none() || !claims || open >= MAX_OPEN {
 			return FAILS;
 		}
@@ -246,6 +247,8 @@ impl Model {
 		self.redemptions.push(Redemption {
 			account: who,
 			amount,
+			claim: amount * CLAIM / UNITS,
+			released: 0,
 			stage: Stage::Requested,
 			due_by: self.now + self.accept_within,
 		});
@@ -264,9 +267,9 @@ impl Model {
 			Stage::Released | Stage::Over | Stage::Gone => false,
 		};
 		if may {
-			redemption.end();
-			let (account, amount) = (redemption.account, redemption.amount);
-			self.purses[account].release(amount);
+			let account = redemption.account;
+			let returned = redemption.stop();
+			self.purses[account].release(returned);
 		}
 		when(may)
 	}

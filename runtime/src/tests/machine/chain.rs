@@ -2,7 +2,7 @@
 
 use super::{
 	acts::Expected,
-	model::{Model, Outcome, CLAIM, UNITS},
+	model::{Model, Outcome},
 	officers::{control, identities},
 	ops::*,
 	setup::*,
@@ -10,9 +10,12 @@ use super::{
 };
 use crate::{
 	tests::{bypasses, chain::*, world::*},
-	Compliance, Runtime, RuntimeCall, RuntimeEvent,
+	Compliance, Issuance, Runtime, RuntimeCall, RuntimeEvent,
 };
-use assay_primitives::{AccountId, Balance, Hash, IdentityId, Moment, ReasonCode, DAY};
+use assay_primitives::{
+	AccountId, Balance, CheckpointId, Hash, IdentityId, Moment, ReasonCode, DAY,
+};
+use assay_traits::Checkpoints;
 use pallet_dockets::{Call as Dockets, DocketKind};
 use pallet_identities::Call as Identity;
 use polkadot_sdk::{
@@ -31,6 +34,8 @@ pub struct Chain {
 	orders: u64,
 	attested_at: Moment,
 	released: Balance,
+	/// Checkpoints that are open.
+	checkpoints: Vec<CheckpointId>,
 	/// Movements allowed and refused, as seen.
 	pub allowed: u64,
 	pub refused: u64,
@@ -86,6 +91,9 @@ impl Chain {
 				else {
 					return Err("only holders are not admitted".to_string());
 				};
+				if let Err(Some(reason)) = expected {
+					self.seen.insert(reason.code());
+				}
 				same("the outcome", &outcome, expected)
 			},
 		}
@@ -192,7 +200,26 @@ impl Chain {
 	fn order(&mut self, model: &Model, op: &Op) -> Outcome {
 		match op {
 			Op::Mint(mints) => self.mint(mints),
-			Op::Release(place) => self.release(model, *place),
+			Op::Release(place, whole) => self.release(*place, *whole),
+			Op::OpenCheckpoint => {
+				let opened = <Compliance as Checkpoints>::open(GOLD);
+				let number = opened.map_err(|_| None)?;
+				self.checkpoints.push(number);
+				Ok(())
+			},
+			Op::CloseCheckpoint(place) => {
+				let place = Some(*place).filter(|place| *place < self.checkpoints.len());
+				let number = self.checkpoints.remove(place.ok_or(None)?);
+				<Compliance as Checkpoints>::close(GOLD, number).map_err(|_| None)
+			},
+			Op::Prune(persons) => {
+				let numbers: Vec<_> = persons.iter().map(|it| person(model, *it)).collect();
+				let identities = numbers.try_into().expect("few");
+				let asset = GOLD;
+				// It fails where nothing was to be forgotten, and changes nothing that is asked.
+				let _ = outcome(OFFICER, Guard::prune_positions { asset, identities });
+				Ok(())
+			},
 			Op::Accept(place) => {
 				let id = Model::number(*place);
 				outcome(ISSUER, Redemptions::accept_redemption { id })
@@ -272,12 +299,13 @@ impl Chain {
 		}
 	}
 
-	fn release(&mut self, model: &Model, place: usize) -> Outcome {
-		let redemption = model.redemptions.get(place);
-		let claim = redemption.map_or(1, |it| it.amount * CLAIM / UNITS);
-		let released = outcome(ZURICH, release(Model::number(place), claim));
+	fn release(&mut self, place: usize, whole: bool) -> Outcome {
+		let id = Model::number(place);
+		let owed = Issuance::redemption(id).map_or(1, |it| it.claim - it.released());
+		let part = if whole { owed } else { owed / 2 };
+		let released = outcome(ZURICH, release(id, part));
 		if released.is_ok() {
-			self.released += claim;
+			self.released += part;
 		}
 		released
 	}

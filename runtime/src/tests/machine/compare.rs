@@ -41,6 +41,7 @@ pub fn compare(model: &Model) -> Result<(), String> {
 	let of_asset = <Compliance as PositionInspect>::holders(GOLD);
 	same("the holders", &of_asset, &model.count(None))?;
 	asset(model)?;
+	past(model)?;
 	redemptions(model)?;
 	dockets(model)
 }
@@ -194,6 +195,23 @@ fn asset(model: &Model) -> Result<(), String> {
 		&approvals,
 		&model.pre_approved.len(),
 	)
+}
+
+fn past(model: &Model) -> Result<(), String> {
+	for (number, checkpoint) in &model.checkpoints {
+		let supply = Compliance::supply_at(GOLD, *number);
+		same(
+			&format!("the supply at checkpoint {number}"),
+			&supply,
+			&Some(checkpoint.supply),
+		)?;
+		for (holder, position) in model.holders.iter().zip(&checkpoint.positions) {
+			let past = Compliance::position_at(GOLD, holder.identity, *number);
+			let what = format!("the position of {} at {number}", holder.identity);
+			same(&what, &past, &Some(*position))?;
+		}
+	}
+	Ok(())
 }
 
 fn redemptions(model: &Model) -> Result<(), String> {

@@ -4,6 +4,7 @@ use super::{
 	measures,
 	model::{Model, Stage, State, CLAIM, UNITS},
 	ops::*,
+	progress::progress,
 	setup::{ACCOUNTS, MEMBERS},
 };
 use assay_primitives::{Balance, Moment, DAY};
@@ -77,9 +78,20 @@ impl Lots {
 		let rich: Vec<Account> = (0..ACCOUNTS.len())
 			.filter(|account| model.purses[*account].total > 0)
 			.collect();
-		match rich.is_empty() || self.percent(10) {
+		match rich.is_empty() || self.percent(5) {
 			true => self.account(),
 			false => self.one_of(&rich),
+		}
+	}
+
+	/// Somebody's account; mostly of one who may have units at all.
+	pub fn taker(&mut self, model: &Model) -> Account {
+		let linked: Vec<Account> = (0..ACCOUNTS.len())
+			.filter(|account| model.purses[*account].person.is_some())
+			.collect();
+		match linked.is_empty() || self.percent(8) {
+			true => self.account(),
+			false => self.one_of(&linked),
 		}
 	}
 
@@ -132,19 +144,22 @@ fn amount(lots: &mut Lots, model: &Model, from: Account, to: Account) -> Balance
 			figures.push(purse.free().saturating_sub(units));
 		}
 	}
+	// Nothing is an amount that is refused at once: not often.
+	figures.retain(|figure| *figure > 0);
 	let figure = lots.one_of(&figures);
 	match lots.below(10) {
+		0 if lots.percent(10) => Balance::MAX,
 		0 => figure + 1,
 		1 => figure.saturating_sub(1),
 		2 => 1,
-		3..=5 => Balance::from(lots.draw()) % (purse.free() + 1),
-		6 => LUMP * Balance::from(lots.draw() % 4),
+		3..=5 => 1 + Balance::from(lots.draw()) % purse.free().max(1),
+		6 => LUMP * Balance::from(lots.draw() % 5),
 		_ => figure,
 	}
 }
 
 fn act(lots: &mut Lots, model: &Model, who: Account) -> Act {
-	let to = lots.account();
+	let to = lots.taker(model);
 	let units = amount(lots, model, who, to);
 	match lots.below(100) {
 		0..=19 => Act::Guarded(to, units),
@@ -165,7 +180,7 @@ fn act(lots: &mut Lots, model: &Model, who: Account) -> Act {
 			let allowance = model.allowances.get(&(from, who)).copied().unwrap_or(LUMP);
 			let units = match lots.below(4) {
 				0 => allowance,
-				1 => allowance + 1,
+				1 => allowance.saturating_add(1),
 				_ => amount(lots, model, from, to),
 			};
 			match lots.percent(50) {
@@ -173,7 +188,7 @@ fn act(lots: &mut Lots, model: &Model, who: Account) -> Act {
 				false => Act::GuardedFrom(from, to, units),
 			}
 		},
-		59..=66 => Act::Approve(to, units + 1),
+		59..=66 => Act::Approve(to, units.saturating_add(1)),
 		67..=68 => Act::CancelApproval(to),
 		69..=80 => Act::Redeem(match lots.percent(30) {
 			true => units,
@@ -223,7 +238,7 @@ fn deed(lots: &mut Lots, model: &Model) -> Op {
 
 fn questions(lots: &mut Lots, model: &Model) -> Op {
 	let ask = |_| {
-		let (from, to) = (lots.giver(model), lots.account());
+		let (from, to) = (lots.giver(model), lots.taker(model));
 		let units = amount(lots, model, from, to);
 		let spender = lots.percent(30).then(|| lots.account());
 		(from, to, units, spender)
@@ -303,7 +318,7 @@ fn docket(lots: &mut Lots, model: &Model) -> Op {
 	let place = lots.place(model.dockets.len());
 	match lots.below(100) {
 		0..=44 => {
-			let (from, to) = (lots.giver(model), lots.account());
+			let (from, to) = (lots.giver(model), lots.taker(model));
 			let units = amount(lots, model, from, to);
 			let replaced = (0..ACCOUNTS.len()).find(|it| model.replacements.contains_key(it));
 			let order = match (lots.below(6), replaced) {
@@ -318,8 +333,8 @@ fn docket(lots: &mut Lots, model: &Model) -> Op {
 		},
 		45..=79 => Op::Approve(other(lots, model, place), place),
 		80..=84 => Op::Reject(other(lots, model, place), place),
-		85..=89 => Op::Withdraw(agent(lots), place),
-		90..=97 => Op::Renew(other(lots, model, place), place),
+		85..=87 => Op::Withdraw(agent(lots), place),
+		88..=97 => Op::Renew(other(lots, model, place), place),
 		_ => Op::Remove(lots.below(model.dockets.len() + 1)),
 	}
 }
@@ -332,30 +347,44 @@ fn redemption(lots: &mut Lots, model: &Model) -> Op {
 	let place = lots.place(model.redemptions.len());
 	match lots.below(10) {
 		0..=3 => Op::Accept(waiting(Stage::Requested).unwrap_or(place)),
-		4..=6 => Op::Release(waiting(Stage::Accepted).unwrap_or(place)),
+		4..=6 => Op::Release(waiting(Stage::Accepted).unwrap_or(place), lots.percent(50)),
 		7 => Op::RejectRedemption(place),
 		8 => Op::Accept(place),
-		_ => Op::Release(place),
+		_ => Op::Release(place, true),
+	}
+}
+
+/// What whoever needs past balances does.
+fn past(lots: &mut Lots, model: &Model) -> Op {
+	match lots.below(3) {
+		0 => Op::OpenCheckpoint,
+		1 => Op::CloseCheckpoint(lots.below(4)),
+		_ => {
+			let persons: Vec<Person> = (0..model.holders.len()).collect();
+			Op::Prune(lots.some_of(&persons))
+		},
 	}
 }
 
 /// The next step.
 pub fn next(lots: &mut Lots, model: &Model) -> Op {
 	match lots.below(1_000) {
-		0..=439 => deed(lots, model),
-		440..=499 => questions(lots, model),
-		500..=589 => {
+		0..=369 => deed(lots, model),
+		370..=379 => past(lots, model),
+		380..=429 => questions(lots, model),
+		430..=569 => progress(lots, model),
+		570..=629 => {
 			let count = if lots.percent(85) { 1 } else { 2 };
 			let mint = |_| {
-				let to = lots.account();
+				let to = lots.taker(model);
 				let many = LUMP * Balance::from(lots.draw() % 6) + Balance::from(lots.draw() % 3);
 				(to, many)
 			};
 			Op::Mint((0..count).map(mint).collect())
 		},
-		590..=689 => time(lots, model),
-		690..=759 => measures::measure(lots, model),
-		760..=819 => measures::policy(lots, model),
+		630..=709 => time(lots, model),
+		710..=769 => measures::measure(lots, model),
+		770..=819 => measures::policy(lots, model),
 		820..=879 => measures::people(lots, model),
 		880..=949 => docket(lots, model),
 		_ => redemption(lots, model),

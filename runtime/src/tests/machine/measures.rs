@@ -14,7 +14,10 @@ const SIDES: [Side; 3] = [Side::Sender, Side::Receiver, Side::Both];
 
 /// A figure about as large as what people hold.
 fn units(lots: &mut Lots) -> Balance {
-	Balance::from(lots.draw() % 400_000)
+	match lots.percent(4) {
+		true => lots.one_of(&[0, 1, Balance::MAX]),
+		false => Balance::from(lots.draw() % 400_000),
+	}
 }
 
 fn ahead(lots: &mut Lots, model: &Model) -> Moment {
@@ -104,7 +107,7 @@ fn rule(lots: &mut Lots, model: &Model) -> Rule {
 					.collect(),
 			)
 		},
-		7 => Rule::MaxBalance(units(lots) * if generous { 4 } else { 1 }),
+		7 => Rule::MaxBalance(units(lots).saturating_mul(if generous { 4 } else { 1 })),
 		8 => Rule::MaxBalanceBps(u32::try_from(lots.below(10_002)).expect("it fits")),
 		9 => Rule::MaxHolders(u32::try_from(lots.below(8)).expect("it fits")),
 		10 => {
@@ -112,6 +115,7 @@ fn rule(lots: &mut Lots, model: &Model) -> Rule {
 			Rule::MaxHoldersOf(country, u32::try_from(lots.below(7)).expect("it fits"))
 		},
 		11 => Rule::LockUp(model.now.saturating_sub(DAY) + lots.draw() % (2 * DAY)),
+		12 if lots.percent(5) => Rule::Holding(Moment::MAX),
 		12 | 13 => Rule::Holding(lots.draw() % (2 * DAY)),
 		14 => {
 			let windows = (0..lots.below(4)).map(|_| window(lots, model)).collect();
@@ -134,7 +138,7 @@ fn rule(lots: &mut Lots, model: &Model) -> Rule {
 				.collect();
 			Rule::Pairs(lots.percent(40), pairs)
 		},
-		_ => Rule::SupplyCap(model.supply + units(lots)),
+		_ => Rule::SupplyCap(model.supply.saturating_add(units(lots))),
 	}
 }
 

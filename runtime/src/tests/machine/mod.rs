@@ -21,6 +21,7 @@ mod ops;
 mod orders;
 mod past;
 mod people;
+mod progress;
 mod setup;
 mod verdict;
 
@@ -135,8 +136,9 @@ fn live(next: &mut dyn FnMut(&Model) -> Option<Op>) -> Life {
 
 fn step(model: &mut Model, chain: &mut Chain, op: &Op) -> Result<(), String> {
 	let expected = model.apply(op);
-	chain.apply(model, op, &expected)?;
-	compare::compare(model)
+	let done = chain.apply(model, op, &expected);
+	done.and_then(|()| compare::compare(model))
+		.map_err(|quarrel| format!("{op:?}: {quarrel}"))
 }
 
 /// Does the steps that are listed.

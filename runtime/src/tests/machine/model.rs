@@ -7,7 +7,8 @@ use super::{
 	past::{Receipts, Volumes},
 };
 use assay_primitives::{
-	Balance, DocketId, IdentityId, Jurisdiction, Moment, ReasonCode, RedemptionId, DAY,
+	Balance, CheckpointId, DocketId, IdentityId, Jurisdiction, Moment, ReasonCode, RedemptionId,
+	DAY,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,6 +21,8 @@ pub const SLOT: Moment = 2_000;
 pub const MIN_PERIOD: Moment = 1_000;
 /// Open redemptions of one account.
 pub const MAX_OPEN: usize = 64;
+/// Checkpoints that may be open.
+pub const MAX_CHECKPOINTS: usize = 16;
 /// How many units claim how many of the underlying.
 pub const UNITS: Balance = 19_439_673;
 pub const CLAIM: Balance = 625;
@@ -118,6 +121,9 @@ pub enum Stage {
 pub struct Redemption {
 	pub account: Account,
 	pub amount: Balance,
+	/// What the units claim of the underlying, and what of it was handed over.
+	pub claim: Balance,
+	pub released: Balance,
 	pub stage: Stage,
 	pub due_by: Moment,
 }
@@ -125,6 +131,20 @@ pub struct Redemption {
 impl Redemption {
 	pub fn is_open(&self) -> bool {
 		!matches!(self.stage, Stage::Over | Stage::Gone)
+	}
+
+	/// Ends it early. Only what was accepted stays on record. Where a part was handed over, the fewest
+	/// units that claim it wait to be burned. Says how many go back.
+	pub fn stop(&mut self) -> Balance {
+		let whole = self.amount;
+		if self.released == 0 {
+			self.end();
+			return whole;
+		}
+		self.stage = Stage::Released;
+		self.claim = self.released;
+		self.amount = (self.released * UNITS).div_ceil(CLAIM);
+		whole - self.amount
 	}
 
 	/// Ends it; only what was accepted stays on record.
@@ -158,6 +178,13 @@ pub struct Replacement {
 	pub until: Moment,
 }
 
+/// What was held at a moment that somebody may ask for.
+#[derive(Clone, Debug)]
+pub struct Checkpoint {
+	pub supply: Balance,
+	pub positions: Vec<Balance>,
+}
+
 /// Everything.
 #[derive(Clone, Debug, Default)]
 pub struct Model {
@@ -184,6 +211,9 @@ pub struct Model {
 	pub dockets: Vec<Docket>,
 	pub replacements: BTreeMap<Account, Replacement>,
 	pub supply: Balance,
+	/// Checkpoints that are open, by number.
+	pub checkpoints: BTreeMap<CheckpointId, Checkpoint>,
+	pub last_checkpoint: CheckpointId,
 }
 
 /// How a call ends: refused for a reason, or for another cause.

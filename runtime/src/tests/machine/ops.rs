@@ -198,5 +198,10 @@ pub enum Op {
 	Remove(usize),
 	Accept(usize),
 	RejectRedemption(usize),
-	Release(usize),
+	/// All that is still owed, or half of it.
+	Release(usize, bool),
+	/// For whoever needs past balances, without a call of its own.
+	OpenCheckpoint,
+	CloseCheckpoint(usize),
+	Prune(Vec<Person>),
 }

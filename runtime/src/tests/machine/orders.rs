@@ -123,9 +123,23 @@ impl Model {
 				self.purses[account].release(amount);
 				Ok(())
 			},
-			Op::Release(place) => self.advance(*place, Stage::Accepted, |redemption| {
-				redemption.stage = Stage::Released;
-			}),
+			Op::Release(place, whole) => self.release(*place, *whole),
+			Op::OpenCheckpoint => {
+				let persons = 0..self.holders.len();
+				let positions = persons.map(|person| self.position(person)).collect();
+				let supply = self.supply;
+				self.last_checkpoint += 1;
+				let number = self.last_checkpoint;
+				let checkpoint = Checkpoint { supply, positions };
+				self.checkpoints.insert(number, checkpoint);
+				when(self.checkpoints.len() <= MAX_CHECKPOINTS)
+			},
+			Op::CloseCheckpoint(place) => {
+				let number = self.checkpoints.keys().nth(*place).copied();
+				when(number.is_some_and(|number| self.checkpoints.remove(&number).is_some()))
+			},
+			// What is forgotten is not known here.
+			Op::Prune(_) => Ok(()),
 			_ => self.identities(op),
 		}
 	}
@@ -134,6 +148,18 @@ impl Model {
 		let redemption = self.redemptions.get_mut(place);
 		let redemption = redemption.filter(|redemption| redemption.stage == from);
 		when(redemption.map(change).is_some())
+	}
+
+	fn release(&mut self, place: usize, whole: bool) -> Outcome {
+		let redemption = self.redemptions.get_mut(place).ok_or(None)?;
+		let owed = redemption.claim - redemption.released;
+		let part = if whole { owed } else { owed / 2 };
+		when(redemption.stage == Stage::Accepted && part > 0)?;
+		redemption.released += part;
+		if redemption.released == redemption.claim {
+			redemption.stage = Stage::Released;
+		}
+		Ok(())
 	}
 
 	fn mint(&mut self, mints: &[(Account, Balance)]) -> Outcome {
@@ -334,8 +360,8 @@ impl Model {
 		for redemption in &mut self.redemptions {
 			let open = matches!(redemption.stage, Stage::Requested | Stage::Accepted);
 			if redemption.account == account && open {
-				redemption.end();
-				self.purses[account].release(redemption.amount);
+				let returned = redemption.stop();
+				self.purses[account].release(returned);
 			}
 		}
 	}
@@ -355,11 +381,16 @@ impl Model {
 	/// Moves the free units of a replaced account, with what is frozen of it on its own.
 	pub fn move_replaced(&mut self, old: Account) -> Outcome {
 		let new = self.successor(old).ok_or(None)?;
+		// What a docket may take stays where it is until that is decided.
+		let docket = self.behind(old).and_then(|holder| holder.docket);
+		when(docket.is_none_or(|(_, until)| self.now >= until))?;
 		let freeze = std::mem::take(&mut self.purses[old].freeze);
 		let there = &mut self.purses[new].freeze;
 		*there = match (freeze, *there) {
 			(Freeze::Full, _) | (_, Freeze::Full) => Freeze::Full,
-			(Freeze::Partial(one), Freeze::Partial(other)) => Freeze::Partial(one + other),
+			(Freeze::Partial(one), Freeze::Partial(other)) => {
+				one.checked_add(other).map_or(Freeze::Full, Freeze::Partial)
+			},
 			(Freeze::None, other) | (other, Freeze::None) => other,
 		};
 		let amount = self.purses[old].free();

@@ -11,20 +11,24 @@ pub struct Receipts(Vec<(Moment, Balance)>);
 impl Receipts {
 	/// Units that must stay.
 	pub fn locked(&self, now: Moment, period: Moment) -> Balance {
-		let locked = self.0.iter().filter(|(at, _)| now < at + period);
+		let locked = self
+			.0
+			.iter()
+			.filter(|(at, _)| now < at.saturating_add(period));
 		locked.map(|(_, units)| units).sum()
 	}
 
 	/// When the locked lumps become free.
 	pub fn free_at(&self, period: Moment) -> impl Iterator<Item = Moment> + '_ {
-		self.0.iter().map(move |(at, _)| at + period)
+		self.0.iter().map(move |(at, _)| at.saturating_add(period))
 	}
 
 	/// What comes within the same fifteenth of the period is one lump, as old as its youngest unit.
 	pub fn receive(&mut self, now: Moment, units: Balance, period: Moment) {
 		let part = period.div_ceil(15);
 		let mut lumps = BTreeMap::<Moment, (Moment, Balance)>::new();
-		let live = self.0.iter().copied().filter(|(at, _)| now < at + period);
+		let is_live = |(at, _): &(Moment, Balance)| now < at.saturating_add(period);
+		let live = self.0.iter().copied().filter(is_live);
 		for (at, units) in live.chain([(now, units)]) {
 			let lump = lumps.entry(at / part).or_default();
 			*lump = (lump.0.max(at), lump.1 + units);

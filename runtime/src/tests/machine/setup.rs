@@ -50,6 +50,14 @@ pub const JOINT: Account = 2;
 pub const MEMBERS: [Account; 2] = [0, 3];
 /// Delegates and principals.
 const PROXIES: [(Account, Account); 3] = [(3, 0), (5, 4), (6, 1)];
+/// Who holds how much at first.
+const FIRST: [(Account, Balance); 5] = [
+	(0, 200_000),
+	(3, 150_000),
+	(4, 100_001),
+	(5, 40_000),
+	(7, 62_208),
+];
 pub const ISSUER_ACCOUNT: Account = 7;
 pub const COUNTRIES: [Jurisdiction; 3] = [756, 276, 840];
 pub const CATEGORIES: [InvestorCategory; 4] = [
@@ -135,6 +143,12 @@ fn people() {
 		asset: GOLD,
 		escrow: Some(ESCROW.account()),
 	});
+	for person in PERSONS {
+		kyc(actor(person), START + 90 * DAY);
+	}
+	for (account, units) in FIRST {
+		succeed(MINTER, mint(actor(account), units));
+	}
 	let staff = [REGISTRAR, OFFICER, AGENT, MINTER, AUDITOR, ZURICH, LONDON];
 	let holders = (0..ACCOUNTS.len()).map(id);
 	for account in staff.map(Actor::account).into_iter().chain(holders) {
@@ -173,10 +187,13 @@ fn model() -> Model {
 		release_within: values.release_deadline_ms,
 		..Model::default()
 	};
-	for person in [0, 1] {
-		let until = START + 365 * DAY;
-		let claims = &mut model.holders[person].claims;
+	for holder in &mut model.holders {
+		let until = START + 90 * DAY;
+		let claims = &mut holder.claims;
 		claims.insert((Topic::Kyc, Voucher::Registrar), until);
+	}
+	for (account, units) in FIRST {
+		model.book(None, Some(account), units, false);
 	}
 	model
 }

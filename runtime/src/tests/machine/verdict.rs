@@ -265,7 +265,10 @@ impl Model {
 	/// Rules that a change of owner alone is asked for.
 	fn figures_allow(&self, rule: &Rule, case: &Case, reasons: &mut Vec<ReasonCode>) {
 		let position = |person: Option<Person>| person.map_or(0, |person| self.position(person));
-		let (given, got) = (position(case.giver), position(case.taker) + case.amount);
+		let (given, got) = (
+			position(case.giver),
+			position(case.taker).saturating_add(case.amount),
+		);
 		let by_issuer = case.giver == Some(self.issuer);
 		let supply = self.supply + if case.mint { case.amount } else { 0 };
 		let only_transfers = !case.mint;
@@ -294,7 +297,7 @@ impl Model {
 				let volumes = case.giver.map(|giver| &self.holders[giver].volumes);
 				let before = volumes.map_or(0, |volumes| volumes.given(self.now, *period));
 				(
-					only_transfers && before + case.amount > *units,
+					only_transfers && before.saturating_add(case.amount) > *units,
 					VolumePerPeriod,
 				)
 			},
