@@ -8,17 +8,15 @@ use crate::{
 };
 use alloc::{vec, vec::Vec};
 use assay_primitives::{
-	AssetId, AssetKind, AssetStatus, AssetSummary, Balance, Basis, Claim, ClaimTopic, Hash, IdentityId,
-	IdentityKind, InvestorCategory, LiquidityClass, LotId, Moment, Quantity, Role, Scope,
-	Signature, Standing, TrustedIssuer, TrustedIssuers, UnitRatio, VaultId, ASY, MAX_CLAIMS,
+	AssetId, AssetKind, AssetStatus, AssetSummary, Balance, Basis, Claim, ClaimTopic, Hash,
+	IdentityId, IdentityKind, InvestorCategory, LiquidityClass, LotId, Moment, Quantity, Role,
+	Scope, Signature, Standing, TrustedIssuer, TrustedIssuers, UnitRatio, VaultId, ASY, MAX_CLAIMS,
 	MAX_SCOPES, MAX_TRUSTED_ISSUERS,
 };
 use assay_traits::{GuardedLedger, IdentityInspect, OnAssetStatus};
 use codec::Encode;
 use pallet_asset_registry::{LatestDocuments, RoleGrant};
-use pallet_identities::{
-	AccountLink, IdentityRecord, LinkState, Replacement, ReplacementStage,
-};
+use pallet_identities::{AccountLink, IdentityRecord, LinkState, Replacement, ReplacementStage};
 use polkadot_sdk::{
 	frame_support::{
 		traits::{fungible::Mutate, Get},

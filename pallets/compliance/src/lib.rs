@@ -45,9 +45,9 @@ mod tests;
 
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
+pub use counts::{CountryCounts, MAX_COUNTRIES};
 pub use extension::CheckTransferPolicy;
 pub use filter::GuardFilter;
-pub use counts::{CountryCounts, MAX_COUNTRIES};
 pub use history::*;
 pub use pallet::*;
 pub use policies::*;
@@ -68,8 +68,8 @@ pub mod pallet {
 		counts::CountryCounts, holds::HoldReasonOf, policies::*, types::*, weights::WeightInfo,
 	};
 	use assay_primitives::{
-		AssetId, Balance, CheckpointId, Hash, IdentityId, Jurisdiction, Moment, Movement, ReasonCode,
-		Role,
+		AssetId, Balance, CheckpointId, Hash, IdentityId, Jurisdiction, Moment, Movement,
+		ReasonCode, Role,
 	};
 	use assay_traits::{
 		AccountReplacement, AssetInspect, HoldCloser, IdentityInspect, PositionInspect,

@@ -35,7 +35,8 @@ impl crate::BenchmarkHelper<AccountId> for Registry {
 		let identity = Self::identity_of(holder).unwrap();
 		Self::link(account, identity);
 		account
-	}	fn depart(holder: &AccountId) {
+	}
+	fn depart(holder: &AccountId) {
 		Self::depart(Self::identity_of(holder).unwrap(), 840);
 	}
 	fn succeed(old: &AccountId) -> AccountId {
