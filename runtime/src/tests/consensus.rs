@@ -15,10 +15,7 @@ use polkadot_sdk::{
 		localized_payload, AuthorityId, EquivocationProof, Message, Prevote, KEY_TYPE,
 	},
 	sp_core::{ed25519, Pair},
-	sp_runtime::{
-		traits::Get,
-		transaction_validity::{InvalidTransaction, TransactionSource},
-	},
+	sp_runtime::transaction_validity::{InvalidTransaction, TransactionSource},
 	sp_session::MembershipProof,
 	*,
 };

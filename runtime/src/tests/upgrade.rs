@@ -15,7 +15,6 @@ use polkadot_sdk::{
 	sp_externalities::Externalities,
 	sp_runtime::traits::{BlakeTwo256, Hash as _},
 	sp_version::RuntimeVersion,
-	*,
 };
 
 /// A node that finds in any code the version that its bytes spell.
