@@ -153,7 +153,7 @@ impl Model {
 			.into_iter()
 			.flatten()
 			.any(|rule| *rule == Rule::PreApproval);
-		if by_approval && both.0 != both.1 {
+		if by_approval && (super::m(33) || both.0 != both.1) {
 			self.pre_approved.remove(&both);
 		}
 		if let Some(spender) = wish.spender {
@@ -260,7 +260,7 @@ impl Model {
 		let Some(redemption) = self.redemptions.get_mut(place) else {
 			return FAILS;
 		};
-		let expired = now > redemption.due_by;
+		let expired = (if super::m(27) { now >= redemption.due_by } else { now > redemption.due_by });
 		let may = match redemption.stage {
 			Stage::Requested => expired || redemption.account == who,
 			Stage::Accepted => expired,

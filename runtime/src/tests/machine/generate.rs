@@ -149,7 +149,7 @@ fn amount(lots: &mut Lots, model: &Model, from: Account, to: Account) -> Balance
 	let figure = lots.one_of(&figures);
 	match lots.below(10) {
 		0 if lots.percent(10) => Balance::MAX,
-		0 => figure + 1,
+		0 => figure.saturating_add(1),
 		1 => figure.saturating_sub(1),
 		2 => 1,
 		3..=5 => 1 + Balance::from(lots.draw()) % purse.free().max(1),

@@ -11,7 +11,7 @@ use assay_primitives::{Balance, Movement};
 impl Docket {
 	/// Whether it can be approved, answered, rejected, withdrawn.
 	pub fn is_open(&self, now: assay_primitives::Moment) -> bool {
-		!self.removed && self.closed_at.is_none() && now < self.expires_at
+		!self.removed && self.closed_at.is_none() && (if super::m(29) { now <= self.expires_at } else { now < self.expires_at })
 	}
 }
 
@@ -264,7 +264,7 @@ impl Model {
 				let ended_at = docket.closed_at.unwrap_or(docket.expires_at);
 				self.lift(place, person);
 				self.dockets[place].removed = true;
-				when(now >= ended_at + RETENTION)
+				when((if super::m(32) { now > ended_at + RETENTION } else { now >= ended_at + RETENTION }))
 			},
 		}
 	}

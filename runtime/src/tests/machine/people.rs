@@ -106,7 +106,7 @@ impl Model {
 			},
 			Op::CompleteReplacement(old) => {
 				let replacement = self.replacements.get(&old).ok_or(None)?;
-				let ripe = self.now > replacement.until;
+				let ripe = (if super::m(28) { self.now >= replacement.until } else { self.now > replacement.until });
 				when(ripe && !replacement.contested && !replacement.settling)?;
 				when(
 					self.behind(old)
