@@ -8,11 +8,14 @@ use crate::{
 use std::str::FromStr;
 use subxt::utils::AccountId32;
 
+/// How a multisig begins that is named by its threshold and signatories.
+const MULTISIG: &str = "multisig:";
+
 /// Reads an SS58 address, 32 bytes in `0x` hex, a `//Name`, the name of a key in the keystore, or a
 /// multisig such as `multisig:2:A,B,C`.
 pub fn parse(text: &str, keystore: &Keystore) -> Outcome<AccountId32> {
 	let text = text.trim();
-	if let Some(text) = text.strip_prefix("multisig:") {
+	if let Some(text) = text.strip_prefix(MULTISIG) {
 		return Ok(Multisig::parse(text, keystore)?.account());
 	}
 	if keys::is_dev(text) {
@@ -36,6 +39,11 @@ pub fn parse(text: &str, keystore: &Keystore) -> Outcome<AccountId32> {
 			Failure::input(format!("`{text}` is not an account"))
 				.next("write an SS58 address, 0x and 64 hex digits, //Name, or the name of a key")
 		})
+}
+
+/// Whether a text names a multisig by its signatories.
+pub fn is_multisig(text: &str) -> bool {
+	text.trim().starts_with(MULTISIG)
 }
 
 /// Reads 32 bytes in hex, with or without `0x`.

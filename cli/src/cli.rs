@@ -208,6 +208,14 @@ mod tests {
 	}
 
 	#[test]
+	fn fails_when_terms_are_approved_without_their_hash() {
+		let words = ["assay", "asset", "terms", "approve", "HBG"];
+		assert!(Cli::try_parse_from(words).is_err());
+		let hash = ["--terms-hash", "0x00"];
+		assert!(Cli::try_parse_from(words.into_iter().chain(hash)).is_ok());
+	}
+
+	#[test]
 	fn inner_commands_inherit_and_override_options() {
 		let outer = [
 			"assay",

@@ -294,7 +294,9 @@ fn remedy(reason: &str) -> Option<&'static str> {
 		"IdentitySuspended" => {
 			"ask the council to reinstate the identity; redeeming stays possible"
 		},
-		"IdentitySanctioned" => "answer the docket; nothing else is open to this identity",
+		"IdentitySanctioned" => {
+			"no call is open to this identity until the council lifts the sanction"
+		},
 		"CallNotOffered" => {
 			"`assay brake status` tells whether it is paused; if not, the chain does not offer it"
 		},
@@ -343,6 +345,10 @@ fn remedy(reason: &str) -> Option<&'static str> {
 		"SenderReplaced" => {
 			"send from the new account; a wrong replacement is objected to with the old account: \
 			 `assay identity replace object`"
+		},
+		"SpenderReplaced" => {
+			"spend from the new account, for which the holder must approve an amount; a wrong \
+			 replacement is objected to with the old account: `assay identity replace object`"
 		},
 		"SenderUnderDocket" => {
 			"`assay docket mine` shows the case; answer it with `assay docket answer`"

@@ -111,6 +111,9 @@ pub enum ReasonCode {
 	/// A docket has frozen the sender's units of this asset.
 	#[codec(index = 34)]
 	SenderUnderDocket = 34,
+	/// The spender's account is being replaced by another account of the same identity.
+	#[codec(index = 35)]
+	SpenderReplaced = 35,
 	/// The sender lacks a claim that the policy requires.
 	#[codec(index = 40)]
 	SenderClaim = 40,
@@ -175,7 +178,7 @@ pub enum ReasonCode {
 
 impl ReasonCode {
 	/// Every reason, for tables and tests.
-	pub const ALL: [Self; 49] = [
+	pub const ALL: [Self; 50] = [
 		Self::NotAdmitted,
 		Self::IdentitySuspended,
 		Self::IdentitySanctioned,
@@ -205,6 +208,7 @@ impl ReasonCode {
 		Self::ReceiverLocked,
 		Self::SenderReplaced,
 		Self::SenderUnderDocket,
+		Self::SpenderReplaced,
 		Self::SenderClaim,
 		Self::ReceiverClaim,
 		Self::SenderJurisdiction,

@@ -81,6 +81,15 @@ fn holders() -> Vec<PowerRule> {
 			stops: AGENTS,
 			..PowerRule::of_one(Power::Freeze, AGENTS, &[("Dockets", "propose")])
 		},
+		// An account that is to be replaced is frozen from the proposal on.
+		PowerRule {
+			stops: &[Seat::Holder, Seat::Registrar, Seat::CouncilMajority],
+			..PowerRule::of_one(
+				Power::Freeze,
+				&[Seat::Registrar, Seat::Holder],
+				&[("Identities", "propose_replacement")],
+			)
+		},
 		docket(Power::ForceTransfer),
 		docket(Power::Wipe),
 		PowerRule::of_motion(Power::SetEscrow, COUNCIL, &[("Dockets", "set_escrow")]),
@@ -101,6 +110,15 @@ fn holders() -> Vec<PowerRule> {
 				],
 			)
 		},
+		// Once the old account has objected.
+		PowerRule::of_motion(
+			Power::ReplaceAccount,
+			COUNCIL,
+			&[
+				("Identities", "settle_replacement"),
+				("Identities", "cancel_replacement"),
+			],
+		),
 		PowerRule::of_one(Power::Pause, AGENTS, &[("Compliance", "pause")]),
 		PowerRule::of_motion(Power::Pause, COUNCIL, &[("Compliance", "pause")]),
 		PowerRule {

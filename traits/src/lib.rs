@@ -35,4 +35,4 @@ pub use position::{Checkpoints, PositionInspect};
 pub use replacement::AccountReplacement;
 pub use reseating::ReseatIdentity;
 pub use reserve::{ReserveInspect, SupplyInspect};
-pub use role::{acting_identity, RoleInspect};
+pub use role::{acting_identity, acting_organisation, RoleInspect};

@@ -1,5 +1,5 @@
 use crate::IdentityInspect;
-use assay_primitives::{AssetId, IdentityId, Moment, Role, Standing};
+use assay_primitives::{AssetId, IdentityId, IdentityKind, Moment, Role, Standing};
 
 /// Who may do what for an asset.
 pub trait RoleInspect {
@@ -12,6 +12,18 @@ impl RoleInspect for () {
 	fn has_role(_: AssetId, _: Role, _: IdentityId, _: Moment) -> bool {
 		false
 	}
+}
+
+/// The organisation that an identity acts for, if that is a legal one in good standing. `None` for a
+/// human being who acts for none: nobody becomes a second organisation by leaving the first.
+pub fn acting_organisation<AccountId, Identities>(identity: IdentityId) -> Option<IdentityId>
+where
+	Identities: IdentityInspect<AccountId>,
+{
+	let organisation = Identities::organisation_of(identity)?;
+	let profile = Identities::profile(organisation)?;
+	(profile.kind == IdentityKind::Legal && profile.standing == Standing::Active)
+		.then_some(organisation)
 }
 
 /// The identity behind `who`, if it has the role for the asset at `now`, and it and the organisation

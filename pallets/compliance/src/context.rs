@@ -17,7 +17,7 @@ use crate::{
 	policies::Rule,
 	types::{Amount, Refusal, Refusals, Request},
 };
-use assay_primitives::{AssetId, Balance, Movement, ReasonCode, TrustedIssuers};
+use assay_primitives::{AssetId, Balance, IdentityProfile, Movement, ReasonCode, TrustedIssuers};
 use assay_traits::{AccountReplacement, AssetInspect, IdentityInspect};
 use polkadot_sdk::{
 	frame_support::traits::{fungibles::InspectHold, Time},
@@ -88,6 +88,13 @@ impl<T: Config> Pallet<T> {
 			_ => 0,
 		};
 		let now = T::Time::now();
+		let spender = spender.map(|who| {
+			let identity = T::Identities::identity_of(&who);
+			(who, identity.and_then(T::Identities::profile))
+		});
+		let spender_replaced = spender
+			.as_ref()
+			.is_some_and(|(who, profile)| Self::is_replaced(who, profile.as_ref()));
 		let mut context = Context {
 			asset,
 			movement,
@@ -98,10 +105,8 @@ impl<T: Config> Pallet<T> {
 			ledger: Self::ledger_figures(asset),
 			sender: from.map(|who| Self::sender(asset, who)),
 			receiver: to.map(|who| Self::party(asset, who)),
-			spender: spender.map(|who| {
-				let identity = T::Identities::identity_of(&who);
-				(who, identity.and_then(T::Identities::profile))
-			}),
+			spender,
+			spender_replaced,
 			allowance,
 			trusted: TrustedIssuers::new(),
 			now,
@@ -170,15 +175,16 @@ impl<T: Config> Pallet<T> {
 	fn sender(asset: AssetId, who: T::AccountId) -> Party<T::AccountId> {
 		let held = pallet_assets_holder::Pallet::<T>::total_balance_on_hold(asset, &who);
 		let party = Self::party(asset, who);
-		let replacing = party
-			.profile
-			.as_ref()
-			.is_some_and(|profile| profile.replacing);
 		Party {
 			held,
-			replaced: replacing && T::Replacements::is_replaced(&party.account),
+			replaced: Self::is_replaced(&party.account, party.profile.as_ref()),
 			..party
 		}
+	}
+
+	/// Asked only where the profile says that an account of the identity is being replaced.
+	fn is_replaced(who: &T::AccountId, profile: Option<&IdentityProfile>) -> bool {
+		profile.is_some_and(|profile| profile.replacing) && T::Replacements::is_replaced(who)
 	}
 
 	/// The link is read only for an account that does not hold the asset yet.

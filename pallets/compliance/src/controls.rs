@@ -8,7 +8,7 @@ use crate::{
 	types::{Freeze, FreezeTarget, ResumeRequest, MAX_FROZEN_ACCOUNTS},
 };
 use assay_primitives::{AssetId, IdentityId, Movement, Role};
-use assay_traits::{acting_identity, IdentityInspect, RoleInspect};
+use assay_traits::{acting_identity, acting_organisation, IdentityInspect, RoleInspect};
 use polkadot_sdk::{
 	frame_support::{
 		ensure,
@@ -128,7 +128,9 @@ impl<T: Config> Pallet<T> {
 					return Ok(());
 				},
 				Some(request) => ensure!(
-					request.organisation != organisation && request.identity != identity,
+					request.organisation != organisation
+						&& request.identity != identity
+						&& acting_organisation::<_, T::Identities>(identity).is_some(),
 					Error::<T>::SameOrganisation
 				),
 			}

@@ -15,7 +15,7 @@ mod errors {
 		AlreadyPaused,
 		/// The movement is not paused: there is nothing to resume.
 		NotPaused,
-		/// The one who asked to resume is of the same organisation: another one must confirm.
+		/// The one who asked to resume is of the same organisation, or who confirms acts for none: another organisation must confirm.
 		SameOrganisation,
 		/// No identity, or an account that is linked to none, is named as target.
 		UnknownTarget,

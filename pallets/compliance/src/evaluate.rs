@@ -12,6 +12,7 @@
 //! | sender's account not being replaced | | yes | yes | yes | |
 //! | receiver's change of jurisdiction finished | yes | yes | | | |
 //! | spender known, not suspended, not sanctioned, approved | | yes | | | |
+//! | spender's account not being replaced | | yes | | | |
 //! | receiver known, not suspended, not sanctioned, not frozen | yes | yes | | | another one |
 //! | enough units that are not held | | yes | yes | yes | yes |
 //! | … and not frozen | | yes | yes | yes | |
@@ -151,6 +152,8 @@ pub struct Context<AccountId> {
 	pub receiver: Option<Party<AccountId>>,
 	/// Who spends, with the profile.
 	pub spender: Option<(AccountId, Option<IdentityProfile>)>,
+	/// Whether the spender's account gives way to another of its identity.
+	pub spender_replaced: bool,
 	/// What the sender has approved for the spender; read when there is one.
 	pub allowance: Balance,
 	/// Approved issuers; read when a claim rule binds.
@@ -388,6 +391,9 @@ fn parties<AccountId: Clone + PartialEq>(context: &Context<AccountId>, refusals:
 				ReasonCode::SpenderSanctioned,
 			],
 		);
+		if context.spender_replaced {
+			refuse(refusals, ReasonCode::SpenderReplaced, 0, 0, context.amount);
+		}
 	}
 	let receives = match context.movement {
 		Movement::Mint | Movement::Transfer => true,

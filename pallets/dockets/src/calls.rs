@@ -55,8 +55,8 @@ mod calls {
 		/// - `NotFound`, `WrongState`: there is no such docket, or it is open no more.
 		/// - `NotAgent`, `SameOrganisation`: somebody else must agree.
 		/// - `ProposerNotAgent`: the act must be proposed anew.
-		/// - `HolderChanged`, `NotEscrow`, `AnotherIdentity`, `NothingToTake`: what was proposed is not
-		///   possible any more.
+		/// - `HolderChanged`, `ReceiverUnknown`, `NotEscrow`, `AnotherIdentity`, `NothingToTake`: what was
+		///   proposed is not possible any more.
 		/// - The ledger's reason why the units cannot be taken.
 		///
 		/// # Events

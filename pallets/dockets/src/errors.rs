@@ -28,8 +28,8 @@ mod errors {
 		CaseKnown,
 		/// The docket's state does not allow this step. `docket` tells the state.
 		WrongState,
-		/// The signer's organisation proposed the docket, or its proposer acts for it now. An agent of
-		/// another organisation must do this.
+		/// The signer's organisation proposed the docket, or its proposer acts for it now, or the signer
+		/// acts for no organisation. An agent of another organisation must do this.
 		SameOrganisation,
 		/// The docket was proposed by another organisation. Reject it instead.
 		OtherOrganisation,

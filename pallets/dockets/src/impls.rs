@@ -6,7 +6,7 @@ use crate::{
 };
 use assay_primitives::{AssetId, Balance, DocketId, Hash, IdentityId, Moment, Role, Standing};
 use assay_traits::{
-	acting_identity, AccountReplacement, IdentityInspect, InterventionLedger, RoleInspect,
+	acting_identity, acting_organisation, IdentityInspect, InterventionLedger, RoleInspect,
 };
 use polkadot_sdk::{
 	frame_support::{
@@ -128,6 +128,11 @@ impl<T: Config> Pallet<T> {
 		let mut docket = Self::load_for(id, DocketState::Proposed, now)?;
 		let by = Self::acting_agent(who, docket.asset, now)?;
 		Self::ensure_other_side(&docket, by)?;
+		// Who cannot be approved any more must not go on freezing.
+		ensure!(
+			Self::is_agent(docket.asset, docket.proposer.identity, now),
+			Error::<T>::ProposerNotAgent
+		);
 		let (asset, expires_at) = (docket.asset, Self::expiry(now)?);
 		let identity = T::Ledger::freeze(asset, docket.kind.from(), id, expires_at)?;
 		ensure!(identity == docket.identity, Error::<T>::HolderChanged);
@@ -207,7 +212,6 @@ impl<T: Config> Pallet<T> {
 			T::Identities::identity_of(from) == Some(docket.identity),
 			Error::<T>::HolderChanged
 		);
-		let replaced = Self::settle(&docket.kind)?;
 		Self::check_parties(asset, docket.identity, &docket.kind)?;
 		let Some(to) = docket.kind.to() else {
 			let amount = docket.kind.amount().unwrap_or_default();
@@ -215,21 +219,8 @@ impl<T: Config> Pallet<T> {
 			return Ok(amount);
 		};
 		let taken = T::Ledger::force_transfer(asset, from, to, docket.kind.amount())?;
-		ensure!(taken > 0 || replaced, Error::<T>::NothingToTake);
+		ensure!(taken > 0, Error::<T>::NothingToTake);
 		Ok(taken)
-	}
-
-	/// Ends a contest about the replacement of a lost account. Says whether the account is being
-	/// replaced: then the contest may be all that there is to settle.
-	fn settle(kind: &DocketKind<T::AccountId>) -> Result<bool, DispatchError> {
-		let DocketKind::Recovery { from, .. } = kind else {
-			return Ok(false);
-		};
-		let replaced = T::Replacements::is_replaced(from);
-		if replaced && T::Replacements::successor(from).is_none() {
-			T::Replacements::settle(from)?;
-		}
-		Ok(replaced)
 	}
 
 	/// Whether units of `identity` may go where the docket wants them to.
@@ -247,14 +238,7 @@ impl<T: Config> Pallet<T> {
 				let escrow = Escrows::<T>::get(asset);
 				ensure!(escrow.as_ref() == Some(to), Error::<T>::NotEscrow);
 			},
-			DocketKind::Recovery { from, .. } => {
-				// The successor of a contested replacement is linked once the contest is settled.
-				let to_be_linked = receiver.is_none()
-					&& T::Replacements::is_replaced(from)
-					&& T::Replacements::successor(from).is_none();
-				if to_be_linked {
-					return Ok(());
-				}
+			DocketKind::Recovery { .. } => {
 				ensure!(
 					receiver.is_none_or(|receiver| receiver == identity),
 					Error::<T>::AnotherIdentity
@@ -324,22 +308,28 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether an identity still is an agent in good standing.
 	fn is_agent(asset: AssetId, identity: IdentityId, now: Moment) -> bool {
-		let standing = T::Identities::profile(identity).map(|profile| profile.standing);
-		standing == Some(Standing::Active)
+		let is_active = |identity| {
+			T::Identities::profile(identity)
+				.is_some_and(|profile| profile.standing == Standing::Active)
+		};
+		is_active(identity)
+			&& T::Identities::organisation_of(identity).is_some_and(is_active)
 			&& ROLES
 				.iter()
 				.any(|role| T::Roles::has_role(asset, *role, identity, now))
 	}
 
-	/// The agent acts for neither the organisation that proposed the docket nor the one that the
-	/// proposer acts for now.
+	/// The agent acts for an organisation, and that is neither the one that proposed the docket nor the
+	/// one that the proposer acts for now.
 	fn ensure_other_side(docket: &DocketOf<T>, by: Agent) -> DispatchResult {
 		let proposer = docket.proposer;
 		let now_acts_for = T::Identities::organisation_of(proposer.identity);
+		let acts_for = acting_organisation::<_, T::Identities>(by.identity);
 		ensure!(
 			by.identity != proposer.identity
 				&& by.organisation != proposer.organisation
-				&& Some(by.organisation) != now_acts_for,
+				&& Some(by.organisation) != now_acts_for
+				&& Some(by.organisation) == acts_for,
 			Error::<T>::SameOrganisation
 		);
 		Ok(())

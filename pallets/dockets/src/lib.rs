@@ -35,7 +35,7 @@ use polkadot_sdk::frame_support::{self, pallet_macros::import_section};
 pub mod pallet {
 	use super::*;
 	use assay_primitives::{AssetId, Balance, DocketId, Hash, IdentityId, Moment};
-	use assay_traits::{AccountReplacement, IdentityInspect, InterventionLedger, RoleInspect};
+	use assay_traits::{IdentityInspect, InterventionLedger, RoleInspect};
 	use frame_support::{
 		pallet_prelude::*,
 		traits::{fungible::MutateHold, Time},
@@ -69,8 +69,6 @@ pub mod pallet {
 		type Roles: RoleInspect;
 		/// Freezes, and takes what a docket orders.
 		type Ledger: InterventionLedger<Self::AccountId>;
-		/// Accounts that give way to others, whose contests a recovery settles.
-		type Replacements: AccountReplacement<Self::AccountId>;
 		/// The council: names the escrow accounts.
 		type CouncilOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// What a proposer puts down for each docket, in ASY.

@@ -7,7 +7,7 @@ use assay_primitives::{
 	AssetId, Balance, DocketId, Hash, IdentityId, IdentityKind, IdentityProfile, InvestorCategory,
 	Moment, Role, Standing, TrustedIssuers, DAY,
 };
-use assay_traits::{AccountReplacement, IdentityInspect, InterventionLedger, RoleInspect};
+use assay_traits::{IdentityInspect, InterventionLedger, RoleInspect};
 use polkadot_sdk::{
 	frame_support::{
 		self, assert_ok, construct_runtime, derive_impl, ensure, ord_parameter_types,
@@ -109,10 +109,7 @@ pub struct Registry;
 
 impl IdentityInspect<AccountId> for Registry {
 	fn identity_of(account: &AccountId) -> Option<IdentityId> {
-		Links::get()
-			.get(account)
-			.copied()
-			.or_else(|| Settled::get(account))
+		Links::get().get(account).copied()
 	}
 	fn active_identity_of(account: &AccountId) -> Option<IdentityId> {
 		Self::identity_of(account).filter(|identity| {
@@ -142,15 +139,6 @@ pub type Units = StorageMap<Mock, Blake2_128Concat, (AssetId, AccountId), Balanc
 /// Freezes by asset and identity.
 #[storage_alias]
 pub type Freezes = StorageMap<Mock, Blake2_128Concat, (AssetId, IdentityId), (DocketId, Moment)>;
-/// Contested replacements: the old account and the new one.
-#[storage_alias]
-pub type Contests = StorageMap<Mock, Blake2_128Concat, AccountId, AccountId>;
-/// Accounts that took over, with the account that they replace.
-#[storage_alias]
-pub type Successors = StorageMap<Mock, Blake2_128Concat, AccountId, AccountId>;
-/// Links that came from a contest that was settled.
-#[storage_alias]
-pub type Settled = StorageMap<Mock, Blake2_128Concat, AccountId, IdentityId>;
 
 /// The double of compliance.
 pub struct Ledger;
@@ -203,22 +191,6 @@ impl InterventionLedger<AccountId> for Ledger {
 	}
 }
 
-impl AccountReplacement<AccountId> for Ledger {
-	fn is_replaced(account: &AccountId) -> bool {
-		Contests::contains_key(account) || Successors::contains_key(account)
-	}
-	fn successor(account: &AccountId) -> Option<AccountId> {
-		Successors::get(account)
-	}
-	fn settle(account: &AccountId) -> DispatchResult {
-		let new = Contests::take(account).ok_or(DispatchError::Unavailable)?;
-		let identity = Registry::identity_of(account).ok_or(DispatchError::Unavailable)?;
-		Settled::insert(new, identity);
-		Successors::insert(account, new);
-		Ok(())
-	}
-}
-
 /// What the double of compliance answers where another docket stands.
 pub fn under_docket() -> DispatchError {
 	DispatchError::Other("under docket")
@@ -231,7 +203,6 @@ impl pallet_dockets::Config for Test {
 	type Identities = Registry;
 	type Ledger = Ledger;
 	type OpenPeriodMs = ConstU64<OPEN>;
-	type Replacements = Ledger;
 	type RetentionMs = ConstU64<RETENTION>;
 	type Roles = Registry;
 	type RuntimeHoldReason = RuntimeHoldReason;

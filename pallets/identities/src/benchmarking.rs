@@ -413,6 +413,17 @@ mod benchmarks {
 	}
 
 	#[benchmark]
+	fn settle_replacement() -> Result<(), BenchmarkError> {
+		let origin = council::<T>()?;
+		let (old, new) = ripe::<T>()?;
+		Pallet::<T>::do_object_replacement(old.clone())?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, old, Hash::zero());
+		assert!(Links::<T>::contains_key(new));
+		Ok(())
+	}
+
+	#[benchmark]
 	fn register_batch(n: Linear<1, MAX_ONBOARDINGS>) {
 		let (registrar, clerk) = registrar::<T>();
 		approve_first_claims::<T>(registrar);

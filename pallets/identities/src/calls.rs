@@ -365,7 +365,7 @@ mod calls {
 			Self::do_accept_replacement(&ensure_signed(origin)?, old)
 		}
 
-		/// Objects to the replacement of the calling account: a docket must decide.
+		/// Objects to the replacement of the calling account: the council must decide.
 		///
 		/// Origin: the account that is being replaced, until the replacement is completed. It stays
 		/// frozen.
@@ -379,8 +379,8 @@ mod calls {
 
 		/// Gives a replacement up, lets the old account act again, and returns the deposit.
 		///
-		/// Origin: the identity's registrar or the council; another account of the identity while
-		/// nobody has objected.
+		/// Origin: the council; while the old account has not objected, also the identity's registrar
+		/// and another account of the identity.
 		///
 		/// Errors: `ReplacementNotFound`, `ReplacementSettling`, `NotAuthorized`. Emits
 		/// `ReplacementCancelled`.
@@ -445,6 +445,32 @@ mod calls {
 			let acting = Self::acting(&who)?;
 			let registrar = Self::registrar_of(&acting).ok_or(Error::<T>::NotRegistrar)?;
 			Self::do_register_batch(&who, &acting, registrar, entries.into_inner())
+		}
+
+		/// Ends a contest about a replacement in favour of the new account, and links it, so that what
+		/// the old account holds can be moved to it.
+		///
+		/// Origin: the council.
+		///
+		/// Details: for all assets at once. The objection is overridden for good; in favour of the old
+		/// account the council cancels instead. The time for objections and the standing of the
+		/// identity do not matter: the new account has that standing.
+		///
+		/// Parameters: `old` is the account that objected; `case` is BLAKE2b-256 of the papers of the
+		/// decision, repeated in the event and not stored.
+		///
+		/// Errors: `ReplacementNotFound`, `NotContested`, `NotAccepted`, `AlreadyLinked`,
+		/// `TooManyAccounts`.
+		///
+		/// Emits `AccountLinked`, `ReplacementCompleted` and `ReplacementSettled`.
+		#[pallet::call_index(30)]
+		pub fn settle_replacement(
+			origin: OriginFor<T>,
+			old: T::AccountId,
+			case: Hash,
+		) -> DispatchResult {
+			T::CouncilOrigin::ensure_origin(origin)?;
+			Self::do_settle_replacement(old, case)
 		}
 	}
 }

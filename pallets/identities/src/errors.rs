@@ -112,7 +112,7 @@ mod errors {
 		NotAccepted,
 		/// The old account may still object. Wait until the time for objections has passed.
 		ObjectionPeriodOpen,
-		/// The old account has objected: only a docket or a cancellation goes on.
+		/// The old account has objected: only the council settles or cancels it now.
 		ReplacementContested,
 		/// The replacement is complete: it can be closed, and nothing else.
 		ReplacementSettling,

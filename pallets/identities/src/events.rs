@@ -145,7 +145,7 @@ mod events {
 			old: T::AccountId,
 			new: T::AccountId,
 		},
-		/// The old account objects: only a docket or a cancellation goes on.
+		/// The old account objects: only the council settles or cancels it now.
 		ReplacementContested {
 			identity: IdentityId,
 			old: T::AccountId,
@@ -161,6 +161,13 @@ mod events {
 			identity: IdentityId,
 			old: T::AccountId,
 			new: T::AccountId,
+		},
+		/// The council ended the contest about a replacement in favour of the new account, under the
+		/// hash of a case.
+		ReplacementSettled {
+			old: T::AccountId,
+			new: T::AccountId,
+			case: Hash,
 		},
 		/// The old account held nothing any more and is unlinked; the deposit is returned.
 		ReplacementClosed {

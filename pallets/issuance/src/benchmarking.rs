@@ -3,7 +3,7 @@
 use crate::{types::*, *};
 use alloc::vec::Vec;
 use assay_primitives::{
-	AssetId, Balance, Hash, LotId, Moment, Quantity, RedemptionId, Role, VaultId, DAY,
+	AssetId, Balance, Hash, LotId, Moment, Quantity, RedemptionId, Role, UnitRatio, VaultId, DAY,
 };
 use frame_support::{
 	traits::{Get, Time},
@@ -299,6 +299,10 @@ mod benches {
 				holder: whitelisted_caller(),
 				identity: 0,
 				amount: UNITS,
+				unit: UnitRatio {
+					numerator: 1,
+					denominator: 1,
+				},
 				claim: UNITS,
 				delivery: Hash::zero(),
 				state: RedemptionState::Burned,

@@ -18,8 +18,8 @@ mod errors {
 		/// The caller's identity is not in good standing, is no custodian of this asset, or its
 		/// organisation is no approved custodian.
 		NotCustodian,
-		/// Until the deadline that runs has passed only the account whose units are held may cancel.
-		/// Use that account, or wait until `accept_by` or, once accepted, `release_by` has passed.
+		/// Until the deadline that runs has passed only an account of the holder's identity may cancel.
+		/// Use one, or wait until `accept_by` or, once accepted, `release_by` has passed.
 		NotHolder,
 		/// The caller's account is linked to no identity. Link it first.
 		HolderUnknown,

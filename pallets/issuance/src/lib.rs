@@ -426,7 +426,7 @@ pub mod pallet {
 		/// Takes a request back; the units are free again.
 		///
 		/// ## Origin
-		/// The account whose units are held; anyone once the deadline that runs has passed.
+		/// Any account of the holder; anyone once the deadline that runs has passed.
 		///
 		/// ## Details
 		/// Allowed as long as the issuer has not accepted, and again once `release_by` has passed; if

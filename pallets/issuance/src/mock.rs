@@ -36,6 +36,8 @@ pub const BOB: Account = 11;
 pub const REFUSED: Account = 12;
 /// Linked to no identity.
 pub const STRANGER: Account = 99;
+/// Another account of Alice's identity.
+pub const ALICE_TOO: Account = 1_001;
 
 pub const CUSTODIAN_ORGANISATION: IdentityId = 40;
 pub const OTHER_ORGANISATION: IdentityId = 41;
@@ -82,7 +84,12 @@ impl frame_support::traits::Time for Now {
 pub struct MockIdentities;
 impl IdentityInspect<Account> for MockIdentities {
 	fn identity_of(account: &Account) -> Option<IdentityId> {
-		(*account != STRANGER).then(|| IdentityId::try_from(*account).unwrap())
+		let of = |account: Account| IdentityId::try_from(account).unwrap();
+		match *account {
+			STRANGER => None,
+			ALICE_TOO => Some(of(ALICE)),
+			account => Some(of(account)),
+		}
 	}
 	fn active_identity_of(account: &Account) -> Option<IdentityId> {
 		Self::identity_of(account).filter(|_| *account != SUSPENDED)

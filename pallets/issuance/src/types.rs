@@ -2,7 +2,8 @@
 
 use alloc::vec::Vec;
 use assay_primitives::{
-	AssetId, Balance, Hash, IdentityId, LotId, Moment, Quantity, RedemptionId, VaultId, DAY,
+	AssetId, Balance, Hash, IdentityId, LotId, Moment, Quantity, RedemptionId, UnitRatio, VaultId,
+	DAY,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use polkadot_sdk::{
@@ -390,6 +391,8 @@ pub struct Redemption<AccountId> {
 	pub identity: IdentityId,
 	/// Units held, and burned at the end.
 	pub amount: Balance,
+	/// What one unit claimed at the request: no later change of terms reaches what was asked for.
+	pub unit: UnitRatio,
 	/// Underlying owed, rounded down: the reserve gains the fraction.
 	pub claim: Quantity,
 	/// BLAKE2b-256 of the instruction where and to whom to deliver.

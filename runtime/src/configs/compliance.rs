@@ -129,7 +129,6 @@ impl pallet_dockets::Config for Runtime {
 	type Identities = Identities;
 	type Roles = AssetRegistry;
 	type Ledger = Compliance;
-	type Replacements = Identities;
 	type CouncilOrigin = CouncilMajority;
 	type DocketDeposit = DocketDeposit;
 	type OpenPeriodMs = DocketPeriod;

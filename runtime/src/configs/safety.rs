@@ -218,7 +218,9 @@ impl Contains<RuntimeCall> for NeverBraked {
 				RuntimeCall::Multisig(_) |
 				RuntimeCall::Identities(
 					pallet_identities::Call::suspend { .. } |
-						pallet_identities::Call::sanction { .. }
+						pallet_identities::Call::sanction { .. } |
+						// The time to object runs on while the brake holds.
+						pallet_identities::Call::object_replacement { .. }
 				) | RuntimeCall::Custody(pallet_custody::Call::suspend { .. }) |
 				RuntimeCall::AssetRegistry(
 					pallet_asset_registry::Call::suspend { .. } |
@@ -231,7 +233,8 @@ impl Contains<RuntimeCall> for NeverBraked {
 	}
 }
 
-/// The same, by the names that the pause pallet goes by.
+/// Calls that cannot be paused, by the names that the pause pallet goes by: those without which the
+/// chain could not go on, and objections.
 pub struct NeverPaused;
 impl Contains<pallet_tx_pause::RuntimeCallNameOf<Runtime>> for NeverPaused {
 	fn contains(name: &pallet_tx_pause::RuntimeCallNameOf<Runtime>) -> bool {
@@ -246,6 +249,9 @@ impl Contains<pallet_tx_pause::RuntimeCallNameOf<Runtime>> for NeverPaused {
 					| b"Multisig",
 				_
 			) | (b"System", b"apply_authorized_upgrade")
+				// Time runs against whoever objects.
+				| (b"Identities", b"object_replacement")
+				| (b"AssetRegistry", b"object_to_terms")
 		)
 	}
 }

@@ -10,7 +10,7 @@ use crate::{
 use assay_primitives::{
 	AccountId, Balance, DocketId, Hash, IdentityKind, Moment, ReasonCode, Role, DAY,
 };
-use assay_traits::{AccountReplacement, PositionInspect};
+use assay_traits::PositionInspect;
 use pallet_dockets::{DocketKind, DocketState};
 use polkadot_sdk::{
 	frame_support::assert_ok,
@@ -293,7 +293,7 @@ fn a_recovery_stays_within_the_identity() {
 }
 
 #[test]
-fn a_recovery_settles_a_contested_replacement() {
+fn a_recovery_does_not_settle_a_contested_replacement() {
 	execute(|| {
 		world();
 		// GIVEN that whoever has the key of the old account objects to losing it
@@ -313,18 +313,19 @@ fn a_recovery_settles_a_contested_replacement() {
 			ANN,
 			pallet_identities::Call::<Runtime>::object_replacement {},
 		);
-		// WHEN two organisations order the recovery
-		let docket = proposed(DocketKind::Recovery {
+		// WHEN an agent of one asset wants the new account to have the units
+		let recovery = DocketKind::Recovery {
 			from: ANN.account(),
 			to: HEIR.account(),
-		});
-		succeed(AGENT, approve(docket));
-		// THEN the new account has taken over
+		};
+		// THEN it cannot: the contest is about all assets, and the new account not linked yet
 		assert_eq!(
-			<Identities as AccountReplacement<AccountId>>::successor(&ANN.account()),
-			Some(HEIR.account())
+			fail(OFFICER, propose(recovery)),
+			pallet_dockets::Error::<Runtime>::ReceiverUnknown.into()
 		);
-		assert_eq!((units(ANN), units(HEIR)), (0, 1_000 * GRAM));
+		let stage = Identities::replacement(ANN.account()).map(|replacement| replacement.stage);
+		assert_eq!(stage, Some(pallet_identities::ReplacementStage::Contested));
+		assert_eq!((units(ANN), units(HEIR)), (1_000 * GRAM, 0));
 	});
 }
 

@@ -12,6 +12,7 @@ use codec::Decode;
 use pallet_identities::{Call as Identity, ReplacementStage};
 use polkadot_sdk::{
 	frame_support::traits::{fungible::Mutate, Contains, GetCallMetadata},
+	sp_runtime::DispatchError,
 	*,
 };
 use std::collections::BTreeSet;
@@ -354,15 +355,43 @@ fn a_replacement_that_is_given_up_leaves_everything_as_it_was() {
 		world();
 		replace();
 		succeed(ANN, objection());
-		assert_eq!(
-			fail(ANNEX, Identity::cancel_replacement { old: ANN.account() }),
-			pallet_identities::Error::<Runtime>::NotAuthorized.into()
-		);
-		succeed(
-			REGISTRAR,
-			Identity::cancel_replacement { old: ANN.account() },
-		);
+		let cancel = || Identity::<Runtime>::cancel_replacement { old: ANN.account() };
+		// Nobody wears an objection out by proposing again.
+		for actor in [ANNEX, REGISTRAR] {
+			assert_eq!(
+				fail(actor, cancel()),
+				pallet_identities::Error::<Runtime>::NotAuthorized.into()
+			);
+		}
+		as_council(cancel());
 		succeed(ANN, transfer(BEN, GRAM));
+	});
+}
+
+#[test]
+fn the_council_alone_settles_a_contest() {
+	execute(|| {
+		world();
+		replace_with_consent();
+		succeed(ANN, objection());
+		let settle = || Identity::<Runtime>::settle_replacement {
+			old: ANN.account(),
+			case: Hash::repeat_byte(6),
+		};
+		for actor in [ANNEX, REGISTRAR, OFFICER, ISSUER] {
+			assert_eq!(fail(actor, settle()), DispatchError::BadOrigin);
+		}
+		as_council(settle());
+		let stage = Identities::replacement(ANN.account()).map(|replacement| replacement.stage);
+		assert_eq!(stage, Some(ReplacementStage::Settling));
+		succeed(
+			BEN,
+			pallet_compliance::Call::move_replaced {
+				asset: GOLD,
+				old: target(ANN),
+			},
+		);
+		assert_eq!((units(ANN), units(HEIR)), (0, 1_000 * GRAM));
 	});
 }
 

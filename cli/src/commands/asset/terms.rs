@@ -15,7 +15,7 @@ use crate::{
 	chain::At,
 	context::{text_of, AssetInfo, Context},
 	convert::blake2,
-	errors::{Failure, Outcome},
+	errors::Outcome,
 	input::asset::Manifest,
 	moment,
 	output::Answer,
@@ -41,9 +41,9 @@ pub enum TermsVerb {
 	Approve {
 		/// Ticker or number
 		asset: String,
-		/// Hash of the terms that were read; those proposed on chain unless given
-		#[arg(long)]
-		terms_hash: Option<String>,
+		/// Hash of the terms that were read; `terms show` prints that of the proposed ones
+		#[arg(long, value_name = "HASH")]
+		terms_hash: String,
 	},
 	/// Object, as a holder, so that the council must decide; the council's own objection ends it
 	Object {
@@ -83,7 +83,7 @@ pub async fn terms(context: &Context, verb: TermsVerb) -> Outcome {
 		},
 		TermsVerb::Approve { asset, terms_hash } => {
 			let asset = context.asset(&asset).await?;
-			return approve(context, &asset, terms_hash).await;
+			return approve(context, &asset, &terms_hash).await;
 		},
 		TermsVerb::Object { asset } => {
 			send(Call::object_to_terms {
@@ -151,17 +151,8 @@ async fn propose(context: &Context, asset: &AssetInfo, manifest: &Manifest) -> O
 	Ok(())
 }
 
-async fn approve(context: &Context, asset: &AssetInfo, terms_hash: Option<String>) -> Outcome {
-	let terms_hash = match terms_hash {
-		Some(text) => H256(parse_hash(&text)?),
-		None => {
-			let proposed = change(context, asset).await?.ok_or_else(|| none(asset))?;
-			hash_of(
-				&context.chain().await?.best().await?,
-				&proposed.change.definition,
-			)?
-		},
-	};
+async fn approve(context: &Context, asset: &AssetInfo, terms_hash: &str) -> Outcome {
+	let terms_hash = H256(parse_hash(terms_hash)?);
 	let call = Call::approve_terms {
 		asset: asset.id,
 		terms_hash,
@@ -187,15 +178,6 @@ async fn approve(context: &Context, asset: &AssetInfo, terms_hash: Option<String
 async fn change(context: &Context, asset: &AssetInfo) -> Outcome<Option<TermChangeDetails>> {
 	let question = api::view_functions().asset_registry().term_change(asset.id);
 	context.chain().await?.ask(question).await
-}
-
-fn none(asset: &AssetInfo) -> Failure {
-	Failure::refused(format!(
-		"no change of terms of {} is on its way",
-		asset.symbol
-	))
-	.named("AssetRegistry::NoChange")
-	.next("its issuer proposes one: `assay asset terms propose`")
 }
 
 /// BLAKE2b-256 of a definition in SCALE: what an approver signs for.
@@ -275,7 +257,10 @@ fn next(details: &TermChangeDetails, now: u64) -> &'static str {
 	}
 	let due = details.change.effective_at.is_some_and(|from| from <= now);
 	match details.change.stage {
-		ChangeStage::Proposed => "another organisation approves it: `assay asset terms approve`",
+		ChangeStage::Proposed => {
+			"another organisation reads it and approves it by its hash: \
+			 `assay asset terms approve --terms-hash`"
+		},
 		ChangeStage::Contested => "the council confirms it: `assay asset terms confirm`",
 		ChangeStage::Approved | ChangeStage::Confirmed if due => {
 			"anybody may put it into force: `assay asset terms apply`"

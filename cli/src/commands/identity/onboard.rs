@@ -2,7 +2,7 @@
 
 use super::link::signature;
 use crate::{
-	accounts::hex,
+	accounts::{hex, is_multisig},
 	api::{
 		self,
 		runtime_types::{
@@ -22,12 +22,12 @@ use crate::{
 	council,
 	errors::{Failure, Outcome},
 	input::{
-		investors::{self, Investor, Kind},
+		investors::{self, Category, Investor, Kind},
 		policy::Topic,
 		salt::Salt,
 	},
 	keys, moment,
-	output::{progress, Answer},
+	output::{note, progress, Answer},
 	refusal,
 };
 use clap::Args;
@@ -71,8 +71,18 @@ struct Batch {
 	valid_until: u64,
 }
 
+/// An investor who is not, or not exactly, as the list has it on chain.
+struct Fresh<'a> {
+	investor: &'a Investor,
+	/// Who is known under the reference, or else has the account.
+	there: Option<u32>,
+	/// Whether it is known under the reference.
+	known: bool,
+}
+
 /// Registers, links or invites, and vouches for those who are not known yet, many in one
-/// transaction. What was done before is not done again.
+/// transaction. What was done before is not done again; what is there and differs stays as it is,
+/// and the list says so.
 pub async fn run(context: &Context, onboard: Onboard) -> Outcome {
 	let investors = investors::read(&onboard.file)?;
 	if onboard.claims.len() > MAX_CLAIMS {
@@ -92,11 +102,12 @@ pub async fn run(context: &Context, onboard: Onboard) -> Outcome {
 	let mut rows = Vec::new();
 	let fresh = batch.unknown(context, &investors, &mut rows).await?;
 	let bar = progress("investors", fresh.len() as u64);
-	let (mut registered, mut failed) = (0, 0);
+	let (mut registered, mut differing, mut failed) = (0, 0, 0);
+	let mut invited = Vec::new();
 	for piece in fresh.chunks(BATCH) {
 		let mut entries = Vec::new();
-		for investor in piece {
-			entries.push(batch.entry(context, investor).await?);
+		for fresh in piece {
+			entries.push(batch.entry(context, fresh.investor).await?);
 		}
 		let call = Call::register_batch {
 			entries: bounded(entries),
@@ -105,19 +116,29 @@ pub async fn run(context: &Context, onboard: Onboard) -> Outcome {
 			bar.finish_and_clear();
 			return Ok(());
 		};
-		let known = became(&receipt)?;
+		let became = became(&receipt)?;
 		let refused = refused(context, &receipt).await?;
-		for investor in piece {
+		for fresh in piece {
+			let investor = fresh.investor;
 			let reference = batch.salt.reference(&investor.reference);
-			match (known.get(&reference), refused.get(&reference)) {
-				(Some(identity), _) => {
+			match (became.get(&reference), refused.get(&reference)) {
+				(Some((identity, true)), _) => {
 					registered += 1;
 					rows.push(batch.row(investor, *identity, how(investor)));
+					if needs_signature(&investor.account) {
+						invited.push((investor.account.as_str(), *identity));
+					}
+				},
+				(Some((identity, false)), _) => {
+					rows.push(batch.row(investor, *identity, "was known"));
 				},
 				(None, why) => {
-					failed += 1;
 					let why = why.map_or("the chain does not say why", String::as_str);
-					rows.push(failure_row(investor, why));
+					match fresh.there {
+						Some(_) => differing += 1,
+						None => failed += 1,
+					}
+					rows.push(batch.failure_row(fresh, why));
 				},
 			}
 		}
@@ -128,6 +149,7 @@ pub async fn run(context: &Context, onboard: Onboard) -> Outcome {
 		Answer::new()
 			.fact("investors", investors.len())
 			.fact("registered", registered)
+			.fact("differ", differing)
 			.fact("refused", failed)
 			.fact("claims hold until", moment::format(valid_until))
 			.with_list(
@@ -136,10 +158,28 @@ pub async fn run(context: &Context, onboard: Onboard) -> Outcome {
 				rows,
 			),
 	);
-	match failed {
-		0 => Ok(()),
-		failed => Err(Failure::refused(format!(
-			"{failed} of {} investors were refused",
+	for (account, identity) in invited {
+		note(format!(
+			"{account} is invited. A plain key cannot accept, for it is not admitted yet: link it \
+			 with `assay identity link --key {account} --identity {identity}` where the key is at \
+			 hand, or with `assay identity link FILE`, which its holder makes with `assay identity \
+			 sign-link {identity} --out FILE`. A multisig or a proxied account accepts by itself: \
+			 `assay identity accept-link {identity}`"
+		));
+	}
+	match (failed, differing) {
+		(0, 0) => Ok(()),
+		(0, differing) => Err(Failure::refused(format!(
+			"{differing} of {} investors are on chain and differ from the list",
+			investors.len()
+		))
+		.named("OnboardingDiffers")
+		.next(
+			"compare with `assay identity show`; correct the list, or change what differs by its \
+			 own command, such as `assay identity propose-link`",
+		)),
+		(failed, differing) => Err(Failure::refused(format!(
+			"{failed} of {} investors were refused, and {differing} differ from the list",
 			investors.len()
 		))
 		.named("OnboardingFailed")
@@ -185,32 +225,42 @@ fn salt(context: &Context, onboard: &Onboard) -> Outcome<Salt> {
 }
 
 impl Batch {
-	/// Those who are not taken up yet; the others get a row.
+	/// Those whom the chain does not know as the list has them; the others get a row.
 	async fn unknown<'a>(
 		&self,
 		context: &Context,
 		investors: &'a [Investor],
 		rows: &mut Vec<Vec<Value>>,
-	) -> Outcome<Vec<&'a Investor>> {
+	) -> Outcome<Vec<Fresh<'a>>> {
 		let bar = progress("looking up", investors.len() as u64);
 		let mut fresh = Vec::new();
 		for investor in investors {
 			let account = context.account(&investor.account)?;
-			let reference = self.salt.reference(&investor.reference);
+			let linked = context.identity_of(account).await?;
 			let question = api::view_functions()
 				.identities()
-				.by_reference(self.registrar, reference);
-			let linked = context.identity_of(account).await?;
-			let known = match linked {
-				Some(identity) => Some((identity, "was known")),
-				None => {
-					let invited = context.chain().await?.ask(question).await?;
-					invited.map(|identity| (identity, "was invited"))
+				.by_reference(self.registrar, self.salt.reference(&investor.reference));
+			let known = context.chain().await?.ask(question).await?;
+			let tied = match (known, linked) {
+				(Some(identity), Some(linked)) => {
+					(identity == linked).then_some((identity, "was known"))
 				},
+				(Some(identity), None) => is_invited(context, account, identity)
+					.await?
+					.then_some((identity, "was invited")),
+				(None, _) => None,
 			};
-			match known {
+			let same = match tied {
+				Some((identity, _)) => is_same(context, investor, identity).await?,
+				None => false,
+			};
+			match tied.filter(|_| same) {
 				Some((identity, how)) => rows.push(self.row(investor, identity, how)),
-				None => fresh.push(investor),
+				None => fresh.push(Fresh {
+					investor,
+					there: known.or(linked),
+					known: known.is_some(),
+				}),
 			}
 			bar.inc(1);
 		}
@@ -272,22 +322,66 @@ impl Batch {
 	}
 
 	fn row(&self, investor: &Investor, identity: u32, how: &str) -> Vec<Value> {
-		let salts: Vec<String> = match how {
-			"was known" | "was invited" => Vec::new(),
-			_ => self
-				.topics
-				.iter()
-				.map(|topic| hex(self.salt.of(&topic.to_string(), &investor.reference)))
-				.collect(),
-		};
 		vec![
 			json!(investor.reference),
 			json!(identity),
 			json!(investor.account),
 			json!(how),
+			json!(self.salts(investor)),
+		]
+	}
+
+	/// The salts of the claims, which follow from the secret and the reference.
+	fn salts(&self, investor: &Investor) -> Vec<String> {
+		self.topics
+			.iter()
+			.map(|topic| hex(self.salt.of(&topic.to_string(), &investor.reference)))
+			.collect()
+	}
+
+	fn failure_row(&self, fresh: &Fresh<'_>, why: &str) -> Vec<Value> {
+		let (verdict, salts) = match (fresh.there, fresh.known) {
+			(_, true) => ("differs", self.salts(fresh.investor)),
+			(Some(_), false) => ("differs", Vec::new()),
+			(None, false) => ("refused", Vec::new()),
+		};
+		vec![
+			json!(fresh.investor.reference),
+			json!(fresh.there),
+			json!(fresh.investor.account),
+			json!(format!("{verdict}: {why}")),
 			json!(salts),
 		]
 	}
+}
+
+/// Whether the account may still accept to be linked.
+async fn is_invited(context: &Context, account: AccountId32, identity: u32) -> Outcome<bool> {
+	let chain = context.chain().await?;
+	let proposal = chain
+		.state(
+			api::storage().identities().link_proposals(),
+			(account, identity),
+		)
+		.await?;
+	let now = chain.now().await?;
+	Ok(proposal.is_some_and(|proposal| now <= proposal.expires))
+}
+
+/// Whether the identity's particulars are those of the list.
+async fn is_same(context: &Context, investor: &Investor, identity: u32) -> Outcome<bool> {
+	let question = api::view_functions().identities().identity(identity);
+	let Some(record) = context.chain().await?.ask(question).await? else {
+		return Ok(false);
+	};
+	let profile = record.profile;
+	let country = profile.pending_jurisdiction.unwrap_or(profile.jurisdiction);
+	let kind_is_same = matches!(
+		(profile.kind, investor.kind),
+		(IdentityKind::Natural, Kind::Natural) | (IdentityKind::Legal, Kind::Legal)
+	);
+	let category_is_same = Category::from(&profile.category) == investor.category;
+	Ok(country == investor.country && kind_is_same && category_is_same)
 }
 
 fn how(investor: &Investor) -> &'static str {
@@ -297,29 +391,24 @@ fn how(investor: &Investor) -> &'static str {
 	}
 }
 
-fn failure_row(investor: &Investor, why: &str) -> Vec<Value> {
-	vec![
-		json!(investor.reference),
-		Value::Null,
-		json!(investor.account),
-		json!(format!("refused: {why}")),
-		json!([]),
-	]
+/// Whether an account may be a plain key that cannot accept an invitation by itself.
+fn needs_signature(account: &str) -> bool {
+	!keys::is_dev(account) && !is_multisig(account)
 }
 
-/// The identity of each entry that is there now.
-fn became(receipt: &Receipt) -> Outcome<HashMap<H256, u32>> {
+/// The identity of each entry that is there now, and whether it is new.
+fn became(receipt: &Receipt) -> Outcome<HashMap<H256, (u32, bool)>> {
 	use api::identities::events::{Onboarded, OnboardingSkipped};
-	let mut known = HashMap::new();
+	let mut there = HashMap::new();
 	for event in receipt.events.find::<Onboarded>() {
 		let event = event.map_err(|error| refusal::outdated(&error.to_string()))?;
-		known.insert(event.reference, event.identity);
+		there.insert(event.reference, (event.identity, true));
 	}
 	for event in receipt.events.find::<OnboardingSkipped>() {
 		let event = event.map_err(|error| refusal::outdated(&error.to_string()))?;
-		known.insert(event.reference, event.identity);
+		there.insert(event.reference, (event.identity, false));
 	}
-	Ok(known)
+	Ok(there)
 }
 
 /// Why each entry was refused that was.
@@ -334,4 +423,21 @@ async fn refused(context: &Context, receipt: &Receipt) -> Outcome<HashMap<H256, 
 		refused.insert(event.reference, failure.what);
 	}
 	Ok(refused)
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn only_names_and_multisigs_need_no_signature() {
+		for (account, needs) in [
+			("//Dora", false),
+			("multisig:2://Dora,//Emil", false),
+			("5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY", true),
+			("treasury", true),
+		] {
+			assert_eq!(needs_signature(account), needs, "{account}");
+		}
+	}
 }

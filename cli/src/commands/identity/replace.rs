@@ -2,7 +2,7 @@
 
 use super::link::{check_genesis_of, signature};
 use crate::{
-	accounts::hex,
+	accounts::{hex, is_multisig},
 	api::{
 		self,
 		runtime_types::{
@@ -14,7 +14,7 @@ use crate::{
 		},
 		RuntimeCall,
 	},
-	commands::{position::held_by, write_json},
+	commands::{position::held_by, write_json, Case},
 	context::Context,
 	errors::{Failure, Outcome},
 	input, moment,
@@ -39,7 +39,8 @@ pub enum ReplaceVerb {
 		/// Key of the new account, to sign here and now
 		#[arg(long, conflicts_with = "signed")]
 		key: Option<String>,
-		/// Instead: its signature, from `replace sign`; without either it accepts later
+		/// Instead: its signature, from `replace sign`. Without either the new account accepts later,
+		/// which a multisig or a proxied account can and a plain key, not admitted yet, cannot
 		#[arg(long, value_name = "FILE")]
 		signed: Option<PathBuf>,
 	},
@@ -54,7 +55,7 @@ pub enum ReplaceVerb {
 		#[arg(long, value_name = "FILE")]
 		out: PathBuf,
 	},
-	/// Accept, as the new account, such as a multisig
+	/// Accept, as the new account, when it is a multisig or acts by proxy
 	Accept {
 		/// The lost account
 		old: String,
@@ -70,6 +71,13 @@ pub enum ReplaceVerb {
 	Complete {
 		/// The account that is being replaced
 		old: String,
+	},
+	/// Decide for a replacement that the old account has objected to (council)
+	Settle {
+		/// The account that is being replaced
+		old: String,
+		#[command(flatten)]
+		case: Case,
 	},
 	/// Unlink the old account once it holds nothing (anybody)
 	Close {
@@ -109,7 +117,7 @@ pub async fn replace(context: &Context, verb: ReplaceVerb) -> Outcome {
 			new,
 			key,
 			signed,
-		} => return propose(context, account(&old)?, account(&new)?, key, signed).await,
+		} => return propose(context, account(&old)?, &new, key, signed).await,
 		ReplaceVerb::Sign { old, expires, out } => {
 			let (old, expires) = (account(&old)?, context.moment(&expires).await?);
 			let signed = sign(context, old, context.signer().await?, expires).await?;
@@ -145,6 +153,13 @@ pub async fn replace(context: &Context, verb: ReplaceVerb) -> Outcome {
 			context.print_done(receipt, answer);
 			return Ok(());
 		},
+		ReplaceVerb::Settle { old, case } => {
+			let (old, case) = (account(&old)?, case.hash()?);
+			let call = Call::settle_replacement { old, case };
+			context
+				.send_as_council(RuntimeCall::Identities(call))
+				.await?
+		},
 		ReplaceVerb::Close { old } => {
 			send(Call::close_replacement {
 				old: account(&old)?,
@@ -160,10 +175,11 @@ pub async fn replace(context: &Context, verb: ReplaceVerb) -> Outcome {
 async fn propose(
 	context: &Context,
 	old: AccountId32,
-	new: AccountId32,
+	named: &str,
 	key: Option<String>,
 	signed: Option<PathBuf>,
 ) -> Outcome {
+	let new = context.account(named)?;
 	let signed = match (key, signed) {
 		(Some(key), _) => {
 			let expires = context.moment("+1h").await?;
@@ -180,7 +196,10 @@ async fn propose(
 		Some(signed) => Some(consent(context, &signed, &old, &new)?),
 		None => None,
 	};
-	let accepted = consent.is_some();
+	let next = match (&consent, is_multisig(named)) {
+		(None, false) => next_of_plain_key(&old),
+		(consent, _) => next(ReplacementStage::Open, consent.is_some(), &old),
+	};
 	let call = Call::propose_replacement { old, new, consent };
 	let receipt = context.send(RuntimeCall::Identities(call)).await?;
 	let answer = match &receipt {
@@ -190,7 +209,7 @@ async fn propose(
 				.fact("identity", event.identity)
 				.fact("frozen", old.to_string())
 				.fact("it may object until", moment::format(event.objection_until))
-				.fact("next", next(ReplacementStage::Open, accepted, &old))
+				.fact("next", next)
 		},
 		None => Answer::new(),
 	};
@@ -281,17 +300,31 @@ async fn show(context: &Context, old: AccountId32) -> Outcome {
 fn next(stage: ReplacementStage, accepted: bool, old: &AccountId32) -> String {
 	match stage {
 		ReplacementStage::Open if !accepted => {
-			format!("the new account: assay identity replace accept {old}")
+			format!(
+				"the new account, when it is a multisig or acts by proxy: assay identity replace \
+				 accept {old}; {}",
+				next_of_plain_key(old)
+			)
 		},
 		ReplacementStage::Open => {
 			format!("once the time is over: assay identity replace complete {old}")
 		},
 		ReplacementStage::Contested => {
-			"two organisations decide: assay docket propose recovery; or the registrar cancels"
-				.into()
+			format!(
+				"two organisations decide: assay docket propose recovery; or the council: assay \
+				 identity replace settle {old}; or the registrar cancels"
+			)
 		},
 		ReplacementStage::Settling => format!("assay identity replace close {old}"),
 	}
+}
+
+/// A plain key that is linked to nobody may send nothing, so that only its signature counts.
+fn next_of_plain_key(old: &AccountId32) -> String {
+	format!(
+		"a plain key cannot accept by itself, for it is not admitted yet: assay identity replace \
+		 cancel {old}, then propose it again with --key, or with --signed from `replace sign`"
+	)
 }
 
 /// What to do while what the old account holds is moved.
@@ -322,5 +355,14 @@ mod tests {
 		for (step, verb) in steps.iter().zip(["accept", "complete", "docket", "close"]) {
 			assert!(step.contains(verb), "{step}");
 		}
+	}
+
+	#[test]
+	fn a_plain_key_is_not_told_to_accept() {
+		let step = next_of_plain_key(&AccountId32([7; 32]));
+		assert!(
+			!step.contains("replace accept") && step.contains("--key"),
+			"{step}"
+		);
 	}
 }

@@ -8,7 +8,7 @@ mod views;
 
 use crate::{acts::*, Config, Error, Pallet, Summaries};
 use assay_primitives::{AssetId, AssetSummary, IdentityId, IdentityKind, Role, Standing};
-use assay_traits::{acting_identity, IdentityInspect};
+use assay_traits::{acting_identity, acting_organisation, IdentityInspect};
 use polkadot_sdk::{
 	frame_support::{
 		ensure,
@@ -107,11 +107,9 @@ impl<T: Config> Pallet<T> {
 			.into_iter()
 			.find_map(|role| acting_identity::<_, T::Identities, Self>(who, asset, role, now))
 			.ok_or(Error::<T>::NotSecondParty)?;
-		let organisation = Self::active_organisation_of(by)?;
-		ensure!(
-			organisation != issuer,
-			Error::<T>::SecondOrganisationRequired
-		);
+		let organisation = acting_organisation::<_, T::Identities>(by)
+			.filter(|organisation| *organisation != issuer)
+			.ok_or(Error::<T>::SecondOrganisationRequired)?;
 		Ok((by, organisation))
 	}
 }

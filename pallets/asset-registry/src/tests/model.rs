@@ -176,7 +176,8 @@ impl Model {
 		use ChangeStage::*;
 		let issuer = who.is_some_and(|who| organisation(who) == ISSUER);
 		let second = who.is_some_and(|who| {
-			organisation(who) != ISSUER && self.has(Role::ComplianceOfficer, who)
+			// Nina acts for no organisation.
+			who != NINA && organisation(who) != ISSUER && self.has(Role::ComplianceOfficer, who)
 		});
 		if matches!(self.status, AssetStatus::Draft | AssetStatus::Retired) {
 			return None;

@@ -53,9 +53,6 @@ impl AccountReplacement<AccountId> for Registry {
 	fn successor(account: &AccountId) -> Option<AccountId> {
 		REPLACED.with_borrow(|replaced| replaced.get(account).copied().flatten())
 	}
-	fn settle(_: &AccountId) -> DispatchResult {
-		Err(DispatchError::Unavailable)
-	}
 }
 
 impl ReseatIdentity for Registry {

@@ -17,6 +17,7 @@ fn every_reason_is_given_in_order() {
 			Registry::depart(1, 840);
 			Registry::depart(2, 840);
 			Registry::replace(ALICE);
+			Registry::replace(CAROL);
 			for identity in [1, 2] {
 				let target = FreezeTarget::Identity(identity);
 				assert_ok!(Compliance::do_freeze(GOLD, &target, Freeze::Full));
@@ -41,6 +42,7 @@ fn every_reason_is_given_in_order() {
 					SenderLocked,
 					SenderReplaced,
 					SpenderSuspended,
+					SpenderReplaced,
 					ReceiverSanctioned,
 					ReceiverFrozen,
 					ReceiverLocked,

@@ -177,6 +177,17 @@ fn a_replaced_account_moves_nothing_and_the_others_do() {
 }
 
 #[test]
+fn a_replaced_account_spends_nothing_and_the_others_do() {
+	use ReasonCode::*;
+	ExtBuilder::default().gold(BOB, 100).build_and_execute(|| {
+		Registry::replace(ALICE);
+		let spent_by = |who| Request::transfer(GOLD, BOB, CAROL, 1).spent_by(Some(who));
+		assert_eq!(reasons(spent_by(ALICE)), [SpenderReplaced, Allowance]);
+		assert_eq!(reasons(spent_by(ALICE_2)), [Allowance]);
+	});
+}
+
+#[test]
 fn move_replaced_gives_all_free_units_to_the_successor() {
 	ExtBuilder::default()
 		.gold(ALICE, 100)

@@ -131,7 +131,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Gives a replacement up that is not complete.
+	/// Gives a replacement up that is not complete; once it is contested, only for the council.
 	pub(crate) fn do_cancel_replacement(
 		origin: T::RuntimeOrigin,
 		old: T::AccountId,
@@ -140,10 +140,10 @@ impl<T: Config> Pallet<T> {
 		let record = Self::record(identity)?;
 		if let Err(origin) = T::CouncilOrigin::try_origin(origin) {
 			let acting = Self::acting(&ensure_signed(origin)?)?;
-			let by_itself =
-				acting.identity == identity && replacement.stage != ReplacementStage::Contested;
+			// Or whoever proposed it could cancel and propose until nobody objects any more.
 			ensure!(
-				by_itself || Self::answers_for(&acting, &record),
+				replacement.stage != ReplacementStage::Contested
+					&& Self::may_replace(&acting, identity, &record),
 				Error::<T>::NotAuthorized
 			);
 		}
@@ -174,6 +174,22 @@ impl<T: Config> Pallet<T> {
 		Self::active_record(identity)?;
 
 		Self::install_successor(identity, old, replacement)
+	}
+
+	/// Ends a contest in favour of the new account, which has the standing of its identity, whatever
+	/// that is.
+	pub(crate) fn do_settle_replacement(old: T::AccountId, case: Hash) -> DispatchResult {
+		let (identity, mut replacement) = Self::replacement_of(&old)?;
+		ensure!(
+			replacement.stage == ReplacementStage::Contested,
+			Error::<T>::NotContested
+		);
+		Self::advance(&mut replacement, ReplacementStage::Settling)?;
+
+		let new = replacement.successor.clone();
+		Self::install_successor(identity, old.clone(), replacement)?;
+		Self::deposit_event(Event::ReplacementSettled { old, new, case });
+		Ok(())
 	}
 
 	/// Unlinks an old account that holds nothing any more.
@@ -283,16 +299,5 @@ impl<T: Config> AccountReplacement<T::AccountId> for Pallet<T> {
 		Replacements::<T>::get(account)
 			.filter(|replacement| replacement.stage == ReplacementStage::Settling)
 			.map(|replacement| replacement.successor)
-	}
-
-	/// The docket outranks the standing of the identity: its new account has the same standing.
-	fn settle(account: &T::AccountId) -> DispatchResult {
-		let (identity, mut replacement) = Self::replacement_of(account)?;
-		ensure!(
-			replacement.stage == ReplacementStage::Contested,
-			Error::<T>::NotContested
-		);
-		Self::advance(&mut replacement, ReplacementStage::Settling)?;
-		Self::install_successor(identity, account.clone(), replacement)
 	}
 }

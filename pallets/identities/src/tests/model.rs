@@ -1,7 +1,7 @@
 //! Random calls against a model in plain Rust of standing, links, replacements and organisations.
 
 use super::*;
-use polkadot_sdk::{frame_support::storage::with_storage_layer, sp_runtime::traits::Dispatchable};
+use polkadot_sdk::sp_runtime::traits::Dispatchable;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -175,8 +175,15 @@ impl Model {
 				may
 			},
 			Step::Settle { account } => stage(&account) == Some(Contested) && self.install(account),
-			Step::GiveUp { account, .. } => {
-				let may = matches!(stage(&account), Some(Open | Contested));
+			Step::GiveUp {
+				by_council,
+				account,
+			} => {
+				let may = match stage(&account) {
+					Some(Open) => true,
+					Some(Contested) => by_council,
+					Some(Settling) | None => false,
+				};
 				if may {
 					self.replaced.remove(&account);
 				}
@@ -399,14 +406,15 @@ fn call_of(step: &Step) -> Option<(AccountId, Call<Test>)> {
 				old: named(account),
 			},
 		),
-		Step::Settle { .. } | Step::Wait { .. } => return None,
+		Step::Settle { account } => (
+			COUNCIL,
+			Call::settle_replacement {
+				old: named(account),
+				case,
+			},
+		),
+		Step::Wait { .. } => return None,
 	})
-}
-
-/// What an executed docket does.
-fn settle(account: u8) -> DispatchResult {
-	use assay_traits::AccountReplacement;
-	with_storage_layer(|| Identity::settle(&AccountId::new([account; 32])))
 }
 
 proptest! {
@@ -427,10 +435,6 @@ proptest! {
 			for step in &steps {
 				let expected = model.apply(step);
 				Present::set(model.now);
-				if let Step::Settle { account } = step {
-					let result = settle(*account);
-					assert_eq!(result.is_ok(), expected, "{step:?}: {result:?}");
-				}
 				if let Some((who, call)) = call_of(step) {
 					let result = RuntimeCall::from(call).dispatch(signed(who));
 					assert_eq!(result.is_ok(), expected, "{step:?}: {result:?}");

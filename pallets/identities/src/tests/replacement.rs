@@ -4,6 +4,8 @@ use super::*;
 use assay_traits::AccountReplacement;
 use ReplacementStage::{Contested, Open, Settling};
 
+const CASE: Hash = Hash::repeat_byte(4);
+
 fn propose(who: AccountId, old: AccountId, new: AccountId) -> DispatchResult {
 	Identity::propose_replacement(signed(who), old, new, None)
 }
@@ -14,6 +16,11 @@ fn stage(old: &AccountId) -> Option<ReplacementStage> {
 
 fn state(account: &AccountId) -> Option<LinkState> {
 	Identity::identity_of(account.clone()).map(|link| link.state)
+}
+
+/// The council decides for the new account.
+fn settle() -> DispatchResult {
+	Identity::settle_replacement(signed(COUNCIL), ANNA_2, CASE)
 }
 
 /// Whether the profile says that an account of Anna's is being replaced.
@@ -279,14 +286,14 @@ fn accepting_is_for_the_new_account_once() {
 }
 
 #[test]
-fn an_objection_leaves_it_to_a_docket() {
+fn an_objection_leaves_it_to_the_council() {
 	ExtBuilder::build_and_execute(|| {
 		let object = || Identity::object_replacement(signed(ANNA_2));
 		assert_noop!(object(), E::ReplacementNotFound);
-		assert_noop!(Identity::settle(&ANNA_2), E::ReplacementNotFound);
+		assert_noop!(settle(), E::ReplacementNotFound);
 		open_replacement();
 		assert_ok!(Identity::accept_replacement(signed(MULTISIG), ANNA_2));
-		assert_noop!(Identity::settle(&ANNA_2), E::NotContested);
+		assert_noop!(settle(), E::NotContested);
 		// Late, and still in time: nobody has completed it.
 		Present::set(NOW + OBJECTION + 1);
 		// Whoever is suspended may object too.
@@ -304,29 +311,60 @@ fn an_objection_leaves_it_to_a_docket() {
 			Identity::close_replacement(signed(ANNA), ANNA_2),
 			E::NotSettling
 		);
-		// Not even the identity itself ends it now.
-		assert_noop!(
-			Identity::cancel_replacement(signed(ANNA), ANNA_2),
-			E::NotAuthorized
-		);
+		// Neither the identity itself nor its registrar ends it now.
+		for who in [ANNA, REGISTRAR, CLERK] {
+			assert_noop!(
+				Identity::cancel_replacement(signed(who.clone()), ANNA_2),
+				E::NotAuthorized
+			);
+			assert_noop!(
+				Identity::settle_replacement(signed(who), ANNA_2, CASE),
+				DispatchError::BadOrigin
+			);
+		}
+		for who in [ANNA_2, MULTISIG, BEN, OTHER_REGISTRAR, ISSUER, STRANGER] {
+			assert_noop!(
+				Identity::settle_replacement(signed(who), ANNA_2, CASE),
+				DispatchError::BadOrigin
+			);
+		}
 		events();
-		assert_ok!(Identity::settle(&ANNA_2));
+		assert_ok!(settle());
 		assert_eq!(Identity::successor(&ANNA_2), Some(MULTISIG));
-		assert_noop!(Identity::settle(&ANNA_2), E::NotContested);
+		assert_noop!(settle(), E::NotContested);
 		assert_noop!(object(), E::ReplacementSettling);
-		assert_eq!(events().len(), 2);
+		let (identity, old, new) = (ANNA_ID, ANNA_2, MULTISIG);
+		assert_eq!(
+			events(),
+			vec![
+				Event::AccountLinked {
+					identity,
+					account: new.clone()
+				},
+				Event::ReplacementCompleted {
+					identity,
+					old: old.clone(),
+					new: new.clone()
+				},
+				Event::ReplacementSettled {
+					old,
+					new,
+					case: CASE
+				},
+			]
+		);
 	});
 }
 
 #[test]
-fn a_docket_gives_the_new_account_the_standing_of_its_identity() {
+fn the_council_gives_the_new_account_the_standing_of_its_identity() {
 	ExtBuilder::build_and_execute(|| {
 		open_replacement();
 		assert_ok!(Identity::object_replacement(signed(ANNA_2)));
-		assert_noop!(Identity::settle(&ANNA_2), E::NotAccepted);
+		assert_noop!(settle(), E::NotAccepted);
 		assert_ok!(Identity::accept_replacement(signed(MULTISIG), ANNA_2));
 		assert_ok!(Identity::suspend(signed(REGISTRAR), ANNA_ID));
-		assert_ok!(Identity::settle(&ANNA_2));
+		assert_ok!(settle());
 		assert_eq!(
 			Links::<Test>::get(MULTISIG).unwrap().standing,
 			Standing::Suspended
@@ -348,7 +386,6 @@ fn cancelling_lets_the_old_account_act_again() {
 			(false, REGISTRAR),
 			(false, CLERK),
 			(false, COUNCIL),
-			(true, CLERK),
 			(true, COUNCIL),
 		] {
 			open_replacement();

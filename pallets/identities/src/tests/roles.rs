@@ -250,16 +250,22 @@ fn a_replacement_goes_on_by_its_parties() {
 		let cancel = Call::cancel_replacement { old: old.clone() };
 		let complete = Call::complete_replacement { old: old.clone() };
 		let close = Call::close_replacement { old: old.clone() };
+		let settle = Call::settle_replacement {
+			old: old.clone(),
+			case: Hash::zero(),
+		};
 		open_replacement();
 		check(vec![
 			(accept, "......y.."),
 			(Call::object_replacement {}, "........."),
 			(cancel.clone(), "yyy....y."),
+			(settle.clone(), "........."),
 		]);
 		assert_ok!(try_and_undo(&old, &Call::object_replacement {}));
 		assert_ok!(Identity::object_replacement(signed(old.clone())));
-		check(vec![(cancel.clone(), ".yy....y.")]);
-		assert_ok!(Identity::cancel_replacement(signed(REGISTRAR), old.clone()));
+		assert_ok!(Identity::accept_replacement(signed(MULTISIG), old.clone()));
+		check(vec![(cancel.clone(), ".......y."), (settle, ".......y.")]);
+		assert_ok!(Identity::cancel_replacement(signed(COUNCIL), old.clone()));
 		open_replacement();
 		assert_ok!(Identity::accept_replacement(signed(MULTISIG), old.clone()));
 		Present::set(NOW + OBJECTION + 1);
@@ -279,6 +285,10 @@ fn root_is_nobody() {
 			Call::object_replacement {},
 			Call::complete_replacement { old: old.clone() },
 			Call::close_replacement { old: old.clone() },
+			Call::settle_replacement {
+				old: old.clone(),
+				case: Hash::zero(),
+			},
 			Call::cancel_replacement { old },
 		];
 		open_replacement();

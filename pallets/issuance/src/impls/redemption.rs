@@ -85,6 +85,7 @@ impl<T: Config> Pallet<T> {
 			holder: who.clone(),
 			identity,
 			amount,
+			unit: summary.unit,
 			claim,
 			delivery,
 			state: RedemptionState::Requested,
@@ -115,13 +116,16 @@ impl<T: Config> Pallet<T> {
 		let now = T::Time::now();
 		let mut redemption = Self::load(id)?;
 		let expired = now > redemption.due_by();
+		// Another account of the holder may have to: this one may be lost.
+		let own = redemption.holder == by
+			|| T::Identities::active_identity_of(&by) == Some(redemption.identity);
 		if redemption.state == RedemptionState::Accepted && redemption.release.is_some() {
-			ensure!(expired || redemption.holder == by, Error::<T>::NotHolder);
+			ensure!(expired || own, Error::<T>::NotHolder);
 			ensure!(expired, Error::<T>::PartlyReleased);
 			return Self::settle_part(by, id, redemption);
 		}
 		Self::advance(&mut redemption, RedemptionState::Cancelled)?;
-		ensure!(expired || redemption.holder == by, Error::<T>::NotHolder);
+		ensure!(expired || own, Error::<T>::NotHolder);
 		ensure!(
 			expired || redemption.acceptance.is_none(),
 			Error::<T>::NotOverdue
@@ -171,9 +175,8 @@ impl<T: Config> Pallet<T> {
 		redemption: &mut RedemptionOf<T>,
 	) -> Result<Balance, DispatchError> {
 		let asset = redemption.asset;
-		let summary = T::Assets::summary(asset).ok_or(Error::<T>::AssetNotFound)?;
 		let released = redemption.released();
-		let amount = summary
+		let amount = redemption
 			.unit
 			.units_ceil(released)
 			.ok_or(ArithmeticError::Overflow)?;

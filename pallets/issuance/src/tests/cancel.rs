@@ -1,4 +1,5 @@
 use super::*;
+use assay_primitives::UnitRatio;
 use polkadot_sdk::frame_support::assert_noop;
 
 /// Everyone but the holder.
@@ -75,6 +76,35 @@ fn works_for_anyone_once_the_answer_is_overdue() {
 			assert_eq!((free(ALICE), held(ALICE), free(who)), (100, 0, 0));
 			assert_eq!(Redemptions::<Test>::get(id), None);
 			assert_eq!(last_event(), event(id, who, true));
+		});
+	}
+}
+
+#[test]
+fn works_for_another_account_of_the_holder() {
+	wide().build_and_execute(|| {
+		mint(ALICE, 100);
+		let id = request(ALICE, 100);
+		assert_ok!(run(ALICE_TOO, cancel(id)));
+		assert_eq!((free(ALICE), held(ALICE)), (100, 0));
+	});
+}
+
+#[test]
+fn a_change_of_terms_does_not_reach_what_was_asked_for() {
+	// Twenty or five units for one of the underlying, where it was ten.
+	for denominator in [5, 20] {
+		wide().build_and_execute(|| {
+			mint(ALICE, 105);
+			let id = accepted(ALICE, 105);
+			assert_ok!(run(CUSTODIAN, release_call(id, &[(VAULT_A, 1, 3)])));
+			Unit::set(UnitRatio {
+				numerator: 1,
+				denominator,
+			});
+			advance(10 * DAY + 1);
+			assert_ok!(run(BOB, cancel(id)));
+			assert_eq!((free(ALICE), held(ALICE)), (75, 30));
 		});
 	}
 }

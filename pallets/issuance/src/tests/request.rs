@@ -22,6 +22,7 @@ fn works() {
 				holder: ALICE,
 				identity: 10,
 				amount: 25,
+				unit: Unit::get(),
 				claim: 2,
 				delivery: id(77),
 				state: RedemptionState::Requested,

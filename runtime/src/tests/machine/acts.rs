@@ -153,7 +153,7 @@ impl Model {
 			.into_iter()
 			.flatten()
 			.any(|rule| *rule == Rule::PreApproval);
-		if by_approval && (super::m(33) || both.0 != both.1) {
+		if by_approval && both.0 != both.1 {
 			self.pre_approved.remove(&both);
 		}
 		if let Some(spender) = wish.spender {
@@ -256,13 +256,15 @@ impl Model {
 	}
 
 	fn cancel_redemption(&mut self, who: Account, place: usize) -> Outcome {
-		let now = self.now;
+		let (now, acts, person) = (self.now, self.acts(who), self.purses[who].person);
 		let Some(redemption) = self.redemptions.get_mut(place) else {
 			return FAILS;
 		};
-		let expired = (if super::m(27) { now >= redemption.due_by } else { now > redemption.due_by });
+		let same_person = person.is_some() && person == self.purses[redemption.account].person;
+		let own = redemption.account == who || (acts && same_person);
+		let expired = now > redemption.due_by;
 		let may = match redemption.stage {
-			Stage::Requested => expired || redemption.account == who,
+			Stage::Requested => expired || own,
 			Stage::Accepted => expired,
 			Stage::Released | Stage::Over | Stage::Gone => false,
 		};

@@ -89,9 +89,19 @@ impl Lots {
 		let linked: Vec<Account> = (0..ACCOUNTS.len())
 			.filter(|account| model.purses[*account].person.is_some())
 			.collect();
-		match linked.is_empty() || self.percent(8) {
-			true => self.account(),
-			false => self.one_of(&linked),
+		let newcomers: Vec<Account> = linked
+			.iter()
+			.filter(|account| {
+				let person = model.purses[**account].person;
+				person.is_some_and(|person| model.position(person) == 0)
+			})
+			.copied()
+			.collect();
+		match self.below(100) {
+			0..=7 => self.account(),
+			8..=29 if !newcomers.is_empty() => self.one_of(&newcomers),
+			_ if linked.is_empty() => self.account(),
+			_ => self.one_of(&linked),
 		}
 	}
 
@@ -142,6 +152,12 @@ fn amount(lots: &mut Lots, model: &Model, from: Account, to: Account) -> Balance
 	] {
 		if let Freeze::Partial(units) = freeze {
 			figures.push(purse.free().saturating_sub(units));
+		}
+	}
+	if let Some(person) = purse.person {
+		if let Freeze::Partial(units) = model.holders[person].freeze {
+			let free = model.position(person) - model.held(person);
+			figures.push(free.saturating_sub(units));
 		}
 	}
 	// Nothing is an amount that is refused at once: not often.
@@ -243,7 +259,7 @@ fn questions(lots: &mut Lots, model: &Model) -> Op {
 		let spender = lots.percent(30).then(|| lots.account());
 		(from, to, units, spender)
 	};
-	Op::Ask((0..8).map(ask).collect())
+	Op::Ask((0..12).map(ask).collect())
 }
 
 /// Moments at which something ends or begins.
@@ -283,12 +299,18 @@ fn moments(model: &Model) -> Vec<Moment> {
 			_ => {},
 		}
 	}
-	moments.retain(|moment| *moment > model.now && *moment < model.now + 20 * DAY);
 	moments
 }
 
+/// Whether something ends or begins just now.
+fn at_an_edge(model: &Model) -> bool {
+	let mut moments = moments(model).into_iter();
+	moments.any(|moment| moment.abs_diff(model.now) <= 1)
+}
+
 fn time(lots: &mut Lots, model: &Model) -> Op {
-	let moments = moments(model);
+	let mut moments = moments(model);
+	moments.retain(|moment| *moment > model.now && *moment < model.now + 20 * DAY);
 	let ahead = match lots.below(100) {
 		0..=54 if !moments.is_empty() => {
 			let at = lots.one_of(&moments) - 1 + lots.draw() % 3;
@@ -354,6 +376,17 @@ fn redemption(lots: &mut Lots, model: &Model) -> Op {
 	}
 }
 
+/// Units up to a cap on the supply, or one more.
+fn near_the_cap(lots: &mut Lots, model: &Model) -> Option<Balance> {
+	let mut rules = model.rules().into_iter().flatten();
+	let room = rules.find_map(|rule| match rule {
+		Rule::SupplyCap(units) => units.checked_sub(model.supply),
+		_ => None,
+	})?;
+	let near = room + Balance::from(lots.draw() % 2);
+	(room < 1_000_000 && lots.percent(60)).then_some(near)
+}
+
 /// What whoever needs past balances does.
 fn past(lots: &mut Lots, model: &Model) -> Op {
 	match lots.below(3) {
@@ -368,6 +401,14 @@ fn past(lots: &mut Lots, model: &Model) -> Op {
 
 /// The next step.
 pub fn next(lots: &mut Lots, model: &Model) -> Op {
+	if at_an_edge(model) && lots.percent(60) {
+		return match lots.below(10) {
+			0..=5 => questions(lots, model),
+			6 => measures::people(lots, model),
+			7 => docket(lots, model),
+			_ => deed(lots, model),
+		};
+	}
 	match lots.below(1_000) {
 		0..=369 => deed(lots, model),
 		370..=379 => past(lots, model),
@@ -378,14 +419,14 @@ pub fn next(lots: &mut Lots, model: &Model) -> Op {
 			let mint = |_| {
 				let to = lots.taker(model);
 				let many = LUMP * Balance::from(lots.draw() % 6) + Balance::from(lots.draw() % 3);
-				(to, many)
+				(to, near_the_cap(lots, model).unwrap_or(many))
 			};
 			Op::Mint((0..count).map(mint).collect())
 		},
 		630..=709 => time(lots, model),
 		710..=769 => measures::measure(lots, model),
-		770..=819 => measures::policy(lots, model),
-		820..=879 => measures::people(lots, model),
+		770..=799 => measures::policy(lots, model),
+		800..=879 => measures::people(lots, model),
 		880..=949 => docket(lots, model),
 		_ => redemption(lots, model),
 	}

@@ -20,6 +20,12 @@ fn units(lots: &mut Lots) -> Balance {
 	}
 }
 
+/// A number of holders that there are, or nearly.
+fn around(lots: &mut Lots, count: u32) -> u32 {
+	let more = u32::try_from(lots.below(3)).expect("it fits");
+	(count + more).saturating_sub(1)
+}
+
 fn ahead(lots: &mut Lots, model: &Model) -> Moment {
 	model.now + 1 + lots.draw() % (6 * DAY)
 }
@@ -109,10 +115,11 @@ fn rule(lots: &mut Lots, model: &Model) -> Rule {
 		},
 		7 => Rule::MaxBalance(units(lots).saturating_mul(if generous { 4 } else { 1 })),
 		8 => Rule::MaxBalanceBps(u32::try_from(lots.below(10_002)).expect("it fits")),
-		9 => Rule::MaxHolders(u32::try_from(lots.below(8)).expect("it fits")),
+		9 => Rule::MaxHolders(around(lots, model.count(None))),
 		10 => {
 			let country = lots.percent(50).then(|| lots.one_of(&COUNTRIES));
-			Rule::MaxHoldersOf(country, u32::try_from(lots.below(7)).expect("it fits"))
+			let usual = Some(country.unwrap_or(COUNTRIES[0]));
+			Rule::MaxHoldersOf(country, around(lots, model.count(usual)))
 		},
 		11 => Rule::LockUp(model.now.saturating_sub(DAY) + lots.draw() % (2 * DAY)),
 		12 if lots.percent(5) => Rule::Holding(Moment::MAX),
@@ -248,7 +255,8 @@ fn accounts(lots: &mut Lots, model: &Model) -> Op {
 			Op::Replace(by, old, new, lots.percent(90))
 		},
 		45..=50 => Op::CancelReplacement(old, lots.percent(50)),
-		51..=69 => Op::CompleteReplacement(old),
+		51..=54 => Op::SettleReplacement(old),
+		55..=69 => Op::CompleteReplacement(old),
 		70..=84 => Op::MoveReplaced(old),
 		_ => {
 			let settled = |account: &&Account| {

@@ -80,7 +80,7 @@ impl Purse {
 
 	/// Takes free units; what stays held keeps the account alive.
 	pub fn take(&mut self, amount: Balance) {
-		self.last_held |= !super::m(21) && self.formally_free() <= amount && self.formally_held() > 0;
+		self.last_held |= self.formally_free() <= amount && self.formally_held() > 0;
 		self.total -= amount;
 	}
 }
@@ -260,7 +260,7 @@ impl Model {
 	/// The rules in force.
 	pub fn rules(&self) -> Option<&Vec<Rule>> {
 		match &self.scheduled {
-			Some((at, rules)) if (if super::m(25) { *at < self.now } else { *at <= self.now }) => Some(rules),
+			Some((at, rules)) if *at <= self.now => Some(rules),
 			_ => self.policy.as_ref(),
 		}
 	}
@@ -276,7 +276,7 @@ impl Model {
 	pub fn has_claim(&self, holder: &Holder, topic: Topic, named: &[Voucher]) -> bool {
 		holder.claims.iter().any(|((about, voucher), until)| {
 			*about == topic
-				&& (if super::m(1) { self.now < *until } else { self.now <= *until })
+				&& self.now <= *until
 				&& self.trusted.contains(&(topic, *voucher))
 				&& (named.is_empty() || named.contains(voucher))
 		})
@@ -355,7 +355,7 @@ impl Model {
 		}
 		if let Some(taker) = taker {
 			let holder = &mut self.holders[taker];
-			let country = (if super::m(22) { holder.country } else { holder.moves_to.unwrap_or(holder.country) });
+			let country = holder.moves_to.unwrap_or(holder.country);
 			holder.counted.get_or_insert(country);
 			let period = rules.iter().find_map(|rule| match rule {
 				Rule::Holding(period) => Some(*period),

@@ -356,6 +356,10 @@ fn accounts(model: &Model, op: &Op) -> Outcome {
 				false => outcome(REGISTRAR, call),
 			}
 		},
+		Op::SettleReplacement(old) => motion(Identity::settle_replacement {
+			old: id(*old),
+			case: Hash::repeat_byte(1),
+		}),
 		Op::CompleteReplacement(old) => {
 			let old = id(*old);
 			outcome(OFFICER, Identity::complete_replacement { old })

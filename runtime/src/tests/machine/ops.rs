@@ -174,6 +174,8 @@ pub enum Op {
 	Replace(Option<Account>, Account, Account, bool),
 	/// By the council or by the registrar.
 	CancelReplacement(Account, bool),
+	/// By the council.
+	SettleReplacement(Account),
 	CompleteReplacement(Account),
 	MoveReplaced(Account),
 	CloseReplacement(Account),

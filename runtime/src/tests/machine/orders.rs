@@ -11,7 +11,7 @@ use assay_primitives::{Balance, Movement};
 impl Docket {
 	/// Whether it can be approved, answered, rejected, withdrawn.
 	pub fn is_open(&self, now: assay_primitives::Moment) -> bool {
-		!self.removed && self.closed_at.is_none() && (if super::m(29) { now <= self.expires_at } else { now < self.expires_at })
+		!self.removed && self.closed_at.is_none() && now < self.expires_at
 	}
 }
 
@@ -264,7 +264,7 @@ impl Model {
 				let ended_at = docket.closed_at.unwrap_or(docket.expires_at);
 				self.lift(place, person);
 				self.dockets[place].removed = true;
-				when((if super::m(32) { now > ended_at + RETENTION } else { now >= ended_at + RETENTION }))
+				when(now >= ended_at + RETENTION)
 			},
 		}
 	}
@@ -311,13 +311,7 @@ impl Model {
 		let receiver = self.purses[to].person;
 		match order {
 			Order::Seizure(..) => when(to == self.escrow)?,
-			Order::Recovery(from, _) => {
-				let replaced = self.purses[from].state == State::Replaced;
-				if receiver.is_none() && replaced && self.successor(from).is_none() {
-					return Ok(());
-				}
-				when(receiver == Some(person))?;
-			},
+			Order::Recovery(..) => when(receiver == Some(person))?,
 			Order::Transfer(..) | Order::Wipe(..) => {},
 		}
 		when(receiver.is_some())
@@ -326,12 +320,6 @@ impl Model {
 	fn carry_out(&mut self, docket: &Docket) -> Outcome {
 		let (order, from) = (docket.order, docket.order.from());
 		when(self.purses[from].person == Some(docket.person))?;
-		let replaced = self.purses[from].state == State::Replaced;
-		let recovery = matches!(order, Order::Recovery(..));
-		if recovery && replaced && self.successor(from).is_none() {
-			when(self.replacements[&from].contested)?;
-			self.install(from)?;
-		}
 		self.parties_fit(order, docket.person)?;
 		if order
 			.amount()
@@ -340,9 +328,7 @@ impl Model {
 			self.close_redemptions(from);
 		}
 		let amount = order.amount().unwrap_or(self.purses[from].free());
-		if amount == 0 {
-			return when(recovery && replaced);
-		}
+		when(amount > 0)?;
 		let wish = Wish {
 			movement: Movement::Forced,
 			to: order.to(),

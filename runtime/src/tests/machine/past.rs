@@ -14,7 +14,7 @@ impl Receipts {
 		let locked = self
 			.0
 			.iter()
-			.filter(|(at, _)| (if super::m(17) { now <= at.saturating_add(period) } else { now < at.saturating_add(period) }));
+			.filter(|(at, _)| now < at.saturating_add(period));
 		locked.map(|(_, units)| units).sum()
 	}
 
@@ -25,7 +25,7 @@ impl Receipts {
 
 	/// What comes within the same fifteenth of the period is one lump, as old as its youngest unit.
 	pub fn receive(&mut self, now: Moment, units: Balance, period: Moment) {
-		let part = (if super::m(18) { 1 } else { period.div_ceil(15) });
+		let part = period.div_ceil(15);
 		let mut lumps = BTreeMap::<Moment, (Moment, Balance)>::new();
 		let is_live = |(at, _): &(Moment, Balance)| now < at.saturating_add(period);
 		let live = self.0.iter().copied().filter(is_live);
@@ -38,7 +38,7 @@ impl Receipts {
 
 	/// Of what is left, the youngest units were received last.
 	pub fn keep(&mut self, mut total: Balance) {
-		let mut all: Vec<_> = self.0.iter_mut().collect(); if !super::m(19) { all.reverse(); } for (_, units) in all {
+		for (_, units) in self.0.iter_mut().rev() {
 			*units = (*units).min(total);
 			total -= *units;
 		}

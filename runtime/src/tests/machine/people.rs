@@ -99,14 +99,19 @@ impl Model {
 				self.replacements.insert(old, replacement);
 				Ok(())
 			},
-			Op::CancelReplacement(old, _) => {
+			Op::CancelReplacement(old, by_council) => {
 				let replacement = self.replacements.remove(&old).ok_or(None)?;
 				self.purses[old].state = State::Ordinary;
-				when(!replacement.settling)
+				when(!replacement.settling && (by_council || !replacement.contested))
+			},
+			Op::SettleReplacement(old) => {
+				let replacement = self.replacements.get(&old).ok_or(None)?;
+				when(replacement.contested && !replacement.settling)?;
+				self.install(old)
 			},
 			Op::CompleteReplacement(old) => {
 				let replacement = self.replacements.get(&old).ok_or(None)?;
-				let ripe = (if super::m(28) { self.now >= replacement.until } else { self.now > replacement.until });
+				let ripe = self.now > replacement.until;
 				when(ripe && !replacement.contested && !replacement.settling)?;
 				when(
 					self.behind(old)

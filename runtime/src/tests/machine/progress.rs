@@ -74,10 +74,10 @@ fn replacements(model: &Model, steps: &mut Vec<Op>) {
 				steps.push(Op::CloseReplacement(*old));
 			}
 		} else if replacement.contested {
-			let order = Order::Recovery(*old, replacement.new);
-			steps.push(Op::Propose(Agent::Officer, order));
+			steps.push(Op::SettleReplacement(*old));
 		} else if model.now <= replacement.until {
-			steps.push(Op::Pass(replacement.until - model.now + 1));
+			let left = replacement.until - model.now;
+			steps.extend([Op::Pass(left), Op::Pass(left + 1)]);
 		} else {
 			steps.push(Op::CompleteReplacement(*old));
 		}

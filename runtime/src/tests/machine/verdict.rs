@@ -78,7 +78,7 @@ impl Model {
 		let of_account = purse.free().saturating_sub(units(purse.freeze));
 		match purse.person.filter(|_| leaves) {
 			Some(person) => {
-				let free = self.position(person) - if super::m(26) { 0 } else { self.held(person) };
+				let free = self.position(person) - self.held(person);
 				of_account.min(free.saturating_sub(units(self.holders[person].freeze)))
 			},
 			None if leaves => 0,
@@ -139,7 +139,7 @@ impl Model {
 		}
 		let holder = self.behind(from);
 		let docket = holder.and_then(|holder| holder.docket);
-		if docket.is_some_and(|(_, until)| (if super::m(2) { self.now <= until } else { self.now < until })) {
+		if docket.is_some_and(|(_, until)| self.now < until) {
 			reasons.push(SenderUnderDocket);
 		}
 		if holder.is_some_and(|holder| holder.moves_to.is_some()) && !redeems {
@@ -157,6 +157,9 @@ impl Model {
 				Some(holder) if holder.sanctioned => reasons.push(SpenderSanctioned),
 				Some(holder) if holder.suspended => reasons.push(SpenderSuspended),
 				Some(_) => {},
+			}
+			if self.purses[spender].state == State::Replaced {
+				reasons.push(SpenderReplaced);
 			}
 		}
 		let forced = wish.movement == Movement::Forced;
@@ -246,7 +249,7 @@ impl Model {
 				sides(Side::Both, case, codes, fails, reasons);
 			},
 			Rule::LockUp(until) => {
-				if !case.mint && (if super::m(3) { self.now <= *until } else { self.now < *until }) && case.giver != Some(self.issuer) {
+				if !case.mint && self.now < *until && case.giver != Some(self.issuer) {
 					reasons.push(LockUp);
 				}
 			},
@@ -265,23 +268,22 @@ impl Model {
 	/// Rules that a change of owner alone is asked for.
 	fn figures_allow(&self, rule: &Rule, case: &Case, reasons: &mut Vec<ReasonCode>) {
 		let position = |person: Option<Person>| person.map_or(0, |person| self.position(person));
-		let (given, got) = (
-			position(case.giver),
-			position(case.taker).saturating_add(case.amount),
-		);
+		let given = position(case.giver);
+		// What no number can say is more than any limit.
+		let got = position(case.taker).checked_add(case.amount);
 		let by_issuer = case.giver == Some(self.issuer);
 		let supply = self.supply + if case.mint { case.amount } else { 0 };
 		let only_transfers = !case.mint;
 		let (broken, code) = match rule {
-			Rule::MaxBalance(units) => ((if super::m(6) { got >= *units } else { got > *units }), MaxBalance),
+			Rule::MaxBalance(units) => (got.is_none_or(|got| got > *units), MaxBalance),
 			Rule::MaxBalanceBps(bps) => {
 				let spared = case.taker == Some(self.issuer);
 				let most = supply * Balance::from(*bps) / 10_000;
-				(!spared && (if super::m(7) { got >= most } else { got > most }), MaxBalance)
+				(!spared && got.is_none_or(|got| got > most), MaxBalance)
 			},
 			Rule::MaxHolders(max) => {
-				let after = self.count(None) + u32::from(super::m(23) || !case.ends);
-				(case.begins && (if super::m(8) { after >= *max } else { after > *max }), MaxHolders)
+				let after = self.count(None) + u32::from(!case.ends);
+				(case.begins && after > *max, MaxHolders)
 			},
 			Rule::MaxHoldersOf(country, max) => {
 				let broken = self.too_many_of(*country, *max, case);
@@ -290,24 +292,23 @@ impl Model {
 			Rule::Holding(period) => {
 				let receipts = case.giver.map(|giver| &self.holders[giver].receipts);
 				let locked = receipts.map_or(0, |receipts| receipts.locked(self.now, *period));
-				let broken = locked > 0 && (if super::m(10) { case.amount >= given.saturating_sub(locked) } else { case.amount > given.saturating_sub(locked) });
+				let broken = locked > 0 && case.amount > given.saturating_sub(locked);
 				(only_transfers && !by_issuer && broken, HoldingPeriod)
 			},
 			Rule::Volume(units, period) => {
 				let volumes = case.giver.map(|giver| &self.holders[giver].volumes);
 				let before = volumes.map_or(0, |volumes| volumes.given(self.now, *period));
-				(
-					only_transfers && (if super::m(5) { before.saturating_add(case.amount) >= *units } else { before.saturating_add(case.amount) > *units }),
-					VolumePerPeriod,
-				)
+				let after = before.checked_add(case.amount);
+				let broken = after.is_none_or(|after| after > *units);
+				(only_transfers && broken, VolumePerPeriod)
 			},
-			Rule::MinAmount(units) => ((if super::m(11) { case.amount <= *units } else { case.amount < *units }) && (super::m(30) || !case.ends), MinimumAmount),
+			Rule::MinAmount(units) => (case.amount < *units && !case.ends, MinimumAmount),
 			Rule::MinPosition(units) => {
 				let left = given.saturating_sub(case.amount);
-				if only_transfers && given > case.amount && (if super::m(13) { left <= *units } else { left < *units }) {
+				if only_transfers && given > case.amount && left < *units {
 					reasons.push(MinimumAmount);
 				}
-				((if super::m(12) { got <= *units } else { got < *units }), MinimumAmount)
+				(got.is_some_and(|got| got < *units), MinimumAmount)
 			},
 			Rule::FullBalance => {
 				let partly = case.giver.is_some() && case.amount != given;
@@ -326,7 +327,7 @@ impl Model {
 					Counterparty,
 				)
 			},
-			Rule::SupplyCap(units) => (case.mint && (if super::m(16) { supply >= *units } else { supply > *units }), SupplyCap),
+			Rule::SupplyCap(units) => (case.mint && supply > *units, SupplyCap),
 			Rule::OptIn => {
 				let agreed = |taker: Person| self.holders[taker].opted_in;
 				let asked = case.taker.is_some_and(|taker| !agreed(taker));
@@ -349,21 +350,21 @@ impl Model {
 			return false;
 		};
 		let country = self.holders[taker].country;
-		let leaves = !super::m(24) && case.ends
+		let leaves = case.ends
 			&& case
 				.giver
 				.is_some_and(|giver| self.holders[giver].counted == Some(country));
 		let after = self.count(Some(country)) + u32::from(!leaves);
-		capped.is_none_or(|capped| capped == country) && (if super::m(9) { after >= max } else { after > max })
+		capped.is_none_or(|capped| capped == country) && after > max
 	}
 
 	fn not_pre_approved(&self, case: &Case) -> bool {
 		let Some(both) = case.giver.zip(case.taker) else {
 			return false;
 		};
-		let counts = |(_, until): &&(Balance, Moment)| (if super::m(14) { self.now < *until } else { self.now <= *until });
+		let counts = |(_, until): &&(Balance, Moment)| self.now <= *until;
 		let approval = self.pre_approved.get(&both).filter(counts);
-		!case.mint && (if super::m(15) { case.amount >= approval.map_or(0, |(most, _)| *most) } else { case.amount > approval.map_or(0, |(most, _)| *most) })
+		!case.mint && case.amount > approval.map_or(0, |(most, _)| *most)
 	}
 }
 
@@ -393,11 +394,11 @@ fn sides(
 /// The first of January 1970 was a Thursday; the first bit is Monday.
 fn is_open(window: Window, now: Moment) -> bool {
 	match window {
-		Window::Once { from, until } => (if super::m(4) { (from..=until).contains(&now) } else { (from..until).contains(&now) }),
+		Window::Once { from, until } => (from..until).contains(&now),
 		Window::Weekly { days, from, until } => {
 			let weekday = (now / DAY + 3) % 7;
 			let minutes = now % DAY / 60_000;
-			(days >> weekday) & 1 == 1 && (if super::m(31) { (u64::from(from)..=u64::from(until)).contains(&minutes) } else { (u64::from(from)..u64::from(until)).contains(&minutes) })
+			(days >> weekday) & 1 == 1 && (u64::from(from)..u64::from(until)).contains(&minutes)
 		},
 	}
 }
