@@ -154,6 +154,7 @@ fn reason_codes_are_pinned() {
 		(ReceiverLocked, 32),
 		(SenderReplaced, 33),
 		(SenderUnderDocket, 34),
+		(SpenderReplaced, 35),
 		(SenderClaim, 40),
 		(ReceiverClaim, 41),
 		(SenderJurisdiction, 42),

@@ -237,9 +237,13 @@ impl crate::BenchmarkHelper<AccountId> for Helper {
 	}
 }
 
+/// A person who acts for an organisation, or an organisation.
 pub fn add_identity(identity: IdentityId, organisation: Option<IdentityId>) {
 	let profile = IdentityProfile {
-		kind: IdentityKind::Natural,
+		kind: match organisation {
+			Some(_) => IdentityKind::Natural,
+			None => IdentityKind::Legal,
+		},
 		standing: Standing::Active,
 		organisation,
 		jurisdiction: 756,

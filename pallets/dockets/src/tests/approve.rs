@@ -105,10 +105,25 @@ fn fails_when_one_of_them_has_changed_sides() {
 }
 
 #[test]
+fn fails_when_the_approver_acts_for_no_organisation() {
+	execute(|| {
+		let docket = proposed(transfer(60));
+		// Whoever leaves the proposing organisation becomes no other one by that.
+		set_organisation(COLLEAGUE_ID, None);
+		let error = Error::<Test>::SameOrganisation;
+		assert_noop!(run(COLLEAGUE, approve(docket)), error);
+		advance(OPEN);
+		let error = Error::<Test>::SameOrganisation;
+		assert_noop!(run(COLLEAGUE, Call::renew { docket }), error);
+	});
+}
+
+#[test]
 fn fails_when_the_proposer_is_no_agent_any_more() {
 	for end in [
 		|| revoke(GOLD, Role::ComplianceOfficer, OFFICER_ID),
 		|| set_standing(OFFICER_ID, Standing::Suspended),
+		|| set_standing(FIRM, Standing::Suspended),
 	] {
 		execute(|| {
 			let docket = proposed(transfer(60));

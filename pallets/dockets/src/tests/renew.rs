@@ -49,6 +49,19 @@ fn fails_when_the_proposing_side_wants_it_alone() {
 }
 
 #[test]
+fn fails_when_the_proposer_is_no_agent_any_more() {
+	execute(|| {
+		let docket = expired(transfer(60));
+		revoke(GOLD, Role::ComplianceOfficer, OFFICER_ID);
+		assert_noop!(
+			run(AGENT, Call::renew { docket }),
+			Error::<Test>::ProposerNotAgent
+		);
+		assert!(!is_frozen(HOLDER_ID));
+	});
+}
+
+#[test]
 fn fails_before_it_has_expired() {
 	execute(|| {
 		let docket = proposed(transfer(60));
