@@ -108,8 +108,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `System::Account`: reads 1, writes 1
 	fn draft() -> Weight {
-		// Shortest run: 78_658_000 picoseconds.
-		Weight::from_parts(84_887_000, 0)
+		// Shortest run: 76_664_000 picoseconds.
+		Weight::from_parts(78_708_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -121,8 +121,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn amend_draft() -> Weight {
-		// Shortest run: 47_761_000 picoseconds.
-		Weight::from_parts(49_013_000, 0)
+		// Shortest run: 46_299_000 picoseconds.
+		Weight::from_parts(48_332_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -141,9 +141,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 33, writes 33
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn remove_draft(d: u32) -> Weight {
-		// Shortest run: 82_223_000 picoseconds.
-		Weight::from_parts(115_662_431, 0)
-			.saturating_add(Weight::from_parts(43_114_789, 0).saturating_mul(d.into()))
+		// Shortest run: 81_762_000 picoseconds.
+		Weight::from_parts(92_279_710, 0)
+			.saturating_add(Weight::from_parts(42_829_490, 0).saturating_mul(d.into()))
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().reads(4_u64.saturating_mul(d.into())))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
@@ -160,8 +160,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Registrars`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn approve() -> Weight {
-		// Shortest run: 44_607_000 picoseconds.
-		Weight::from_parts(47_871_000, 0)
+		// Shortest run: 43_184_000 picoseconds.
+		Weight::from_parts(46_179_000, 0)
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -175,8 +175,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn activate() -> Weight {
-		// Shortest run: 54_491_000 picoseconds.
-		Weight::from_parts(62_383_000, 0)
+		// Shortest run: 52_939_000 picoseconds.
+		Weight::from_parts(57_736_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -187,16 +187,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn suspend() -> Weight {
-		// Shortest run: 35_192_000 picoseconds.
-		Weight::from_parts(37_786_000, 0)
+		// Shortest run: 33_570_000 picoseconds.
+		Weight::from_parts(37_576_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// - `AssetRegistry::Summaries`: reads 1, writes 1
 	/// - `Compliance::Controls`: reads 1, writes 1
 	fn resume() -> Weight {
-		// Shortest run: 14_452_000 picoseconds.
-		Weight::from_parts(19_879_000, 0)
+		// Shortest run: 13_410_000 picoseconds.
+		Weight::from_parts(15_663_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -206,8 +206,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn wind_down() -> Weight {
-		// Shortest run: 31_447_000 picoseconds.
-		Weight::from_parts(34_622_000, 0)
+		// Shortest run: 30_135_000 picoseconds.
+		Weight::from_parts(33_040_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -221,8 +221,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn retire() -> Weight {
-		// Shortest run: 43_024_000 picoseconds.
-		Weight::from_parts(48_302_000, 0)
+		// Shortest run: 41_762_000 picoseconds.
+		Weight::from_parts(43_415_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -237,8 +237,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn add_document() -> Weight {
-		// Shortest run: 93_890_000 picoseconds.
-		Weight::from_parts(99_789_000, 0)
+		// Shortest run: 90_765_000 picoseconds.
+		Weight::from_parts(96_634_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -250,8 +250,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn grant_role() -> Weight {
-		// Shortest run: 46_810_000 picoseconds.
-		Weight::from_parts(51_968_000, 0)
+		// Shortest run: 44_055_000 picoseconds.
+		Weight::from_parts(47_751_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -263,8 +263,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn revoke_role() -> Weight {
-		// Shortest run: 48_822_000 picoseconds.
-		Weight::from_parts(52_799_000, 0)
+		// Shortest run: 44_887_000 picoseconds.
+		Weight::from_parts(48_242_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -273,8 +273,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Balances::Holds`: reads 1, writes 1
 	/// - `System::Account`: reads 1, writes 1
 	fn reclaim_deposit() -> Weight {
-		// Shortest run: 52_918_000 picoseconds.
-		Weight::from_parts(59_318_000, 0)
+		// Shortest run: 50_405_000 picoseconds.
+		Weight::from_parts(54_632_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -284,8 +284,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn set_document_uri() -> Weight {
-		// Shortest run: 36_574_000 picoseconds.
-		Weight::from_parts(41_703_000, 0)
+		// Shortest run: 35_193_000 picoseconds.
+		Weight::from_parts(39_169_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -295,8 +295,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn set_profile() -> Weight {
-		// Shortest run: 36_445_000 picoseconds.
-		Weight::from_parts(38_167_000, 0)
+		// Shortest run: 33_660_000 picoseconds.
+		Weight::from_parts(36_744_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -307,8 +307,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn propose_terms() -> Weight {
-		// Shortest run: 53_620_000 picoseconds.
-		Weight::from_parts(57_796_000, 0)
+		// Shortest run: 52_438_000 picoseconds.
+		Weight::from_parts(56_995_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -319,8 +319,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn approve_terms() -> Weight {
-		// Shortest run: 63_836_000 picoseconds.
-		Weight::from_parts(67_911_000, 0)
+		// Shortest run: 63_064_000 picoseconds.
+		Weight::from_parts(65_477_000, 0)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -331,8 +331,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn object_to_terms() -> Weight {
-		// Shortest run: 34_010_000 picoseconds.
-		Weight::from_parts(40_189_000, 0)
+		// Shortest run: 36_104_000 picoseconds.
+		Weight::from_parts(39_268_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -340,8 +340,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `AssetRegistry::TermChanges`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn confirm_terms() -> Weight {
-		// Shortest run: 19_729_000 picoseconds.
-		Weight::from_parts(23_555_000, 0)
+		// Shortest run: 23_635_000 picoseconds.
+		Weight::from_parts(25_197_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -352,8 +352,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn apply_terms() -> Weight {
-		// Shortest run: 38_528_000 picoseconds.
-		Weight::from_parts(41_472_000, 0)
+		// Shortest run: 39_539_000 picoseconds.
+		Weight::from_parts(41_643_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -363,15 +363,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn withdraw_terms() -> Weight {
-		// Shortest run: 36_084_000 picoseconds.
-		Weight::from_parts(40_491_000, 0)
+		// Shortest run: 34_632_000 picoseconds.
+		Weight::from_parts(39_149_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `AssetRegistry::Summaries`: reads 1, writes 1
 	fn set_settlement() -> Weight {
-		// Shortest run: 12_188_000 picoseconds.
-		Weight::from_parts(17_466_000, 0)
+		// Shortest run: 10_946_000 picoseconds.
+		Weight::from_parts(17_115_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -380,115 +380,115 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same over ParityDB's weights, for mocks.
 impl WeightInfo for () {
 	fn draft() -> Weight {
-		Weight::from_parts(84_887_000, 0)
+		Weight::from_parts(78_708_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn amend_draft() -> Weight {
-		Weight::from_parts(49_013_000, 0)
+		Weight::from_parts(48_332_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn remove_draft(d: u32) -> Weight {
-		Weight::from_parts(115_662_431, 0)
-			.saturating_add(Weight::from_parts(43_114_789, 0).saturating_mul(d.into()))
+		Weight::from_parts(92_279_710, 0)
+			.saturating_add(Weight::from_parts(42_829_490, 0).saturating_mul(d.into()))
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().reads(4_u64.saturating_mul(d.into())))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64.saturating_mul(d.into())))
 	}
 	fn approve() -> Weight {
-		Weight::from_parts(47_871_000, 0)
+		Weight::from_parts(46_179_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn activate() -> Weight {
-		Weight::from_parts(62_383_000, 0)
+		Weight::from_parts(57_736_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn suspend() -> Weight {
-		Weight::from_parts(37_786_000, 0)
+		Weight::from_parts(37_576_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn resume() -> Weight {
-		Weight::from_parts(19_879_000, 0)
+		Weight::from_parts(15_663_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn wind_down() -> Weight {
-		Weight::from_parts(34_622_000, 0)
+		Weight::from_parts(33_040_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn retire() -> Weight {
-		Weight::from_parts(48_302_000, 0)
+		Weight::from_parts(43_415_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn add_document() -> Weight {
-		Weight::from_parts(99_789_000, 0)
+		Weight::from_parts(96_634_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn grant_role() -> Weight {
-		Weight::from_parts(51_968_000, 0)
+		Weight::from_parts(47_751_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn revoke_role() -> Weight {
-		Weight::from_parts(52_799_000, 0)
+		Weight::from_parts(48_242_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn reclaim_deposit() -> Weight {
-		Weight::from_parts(59_318_000, 0)
+		Weight::from_parts(54_632_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_document_uri() -> Weight {
-		Weight::from_parts(41_703_000, 0)
+		Weight::from_parts(39_169_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_profile() -> Weight {
-		Weight::from_parts(38_167_000, 0)
+		Weight::from_parts(36_744_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn propose_terms() -> Weight {
-		Weight::from_parts(57_796_000, 0)
+		Weight::from_parts(56_995_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn approve_terms() -> Weight {
-		Weight::from_parts(67_911_000, 0)
+		Weight::from_parts(65_477_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn object_to_terms() -> Weight {
-		Weight::from_parts(40_189_000, 0)
+		Weight::from_parts(39_268_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn confirm_terms() -> Weight {
-		Weight::from_parts(23_555_000, 0)
+		Weight::from_parts(25_197_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn apply_terms() -> Weight {
-		Weight::from_parts(41_472_000, 0)
+		Weight::from_parts(41_643_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn withdraw_terms() -> Weight {
-		Weight::from_parts(40_491_000, 0)
+		Weight::from_parts(39_149_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_settlement() -> Weight {
-		Weight::from_parts(17_466_000, 0)
+		Weight::from_parts(17_115_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}

@@ -62,8 +62,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn submit_report() -> Weight {
-		// Shortest run: 72_549_000 picoseconds.
-		Weight::from_parts(77_596_000, 0)
+		// Shortest run: 70_976_000 picoseconds.
+		Weight::from_parts(78_076_000, 0)
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -74,8 +74,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn withdraw_report() -> Weight {
-		// Shortest run: 60_580_000 picoseconds.
-		Weight::from_parts(67_190_000, 0)
+		// Shortest run: 58_887_000 picoseconds.
+		Weight::from_parts(68_142_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -88,8 +88,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn confirm() -> Weight {
-		// Shortest run: 71_417_000 picoseconds.
-		Weight::from_parts(79_118_000, 0)
+		// Shortest run: 75_622_000 picoseconds.
+		Weight::from_parts(81_972_000, 0)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -106,8 +106,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::BlockHash`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn submit_statement() -> Weight {
-		// Shortest run: 165_516_000 picoseconds.
-		Weight::from_parts(177_344_000, 0)
+		// Shortest run: 155_332_000 picoseconds.
+		Weight::from_parts(175_612_000, 0)
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -120,16 +120,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `ReserveGovernance::Parameters`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn remove_scope() -> Weight {
-		// Shortest run: 41_522_000 picoseconds.
-		Weight::from_parts(49_103_000, 0)
+		// Shortest run: 39_619_000 picoseconds.
+		Weight::from_parts(42_994_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// - `Attestations::AnnouncementCursor`: reads 1, writes 1
 	/// - `Attestations::Scopes`: reads 1, writes 0
 	fn announce_start() -> Weight {
-		// Shortest run: 2_174_000 picoseconds.
-		Weight::from_parts(2_333_000, 0)
+		// Shortest run: 2_023_000 picoseconds.
+		Weight::from_parts(2_103_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -145,8 +145,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `ReserveGovernance::Parameters`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn announce_step() -> Weight {
-		// Shortest run: 312_587_000 picoseconds.
-		Weight::from_parts(321_369_000, 0)
+		// Shortest run: 290_323_000 picoseconds.
+		Weight::from_parts(300_779_000, 0)
 			.saturating_add(T::DbWeight::get().reads(169_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -155,37 +155,37 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same over ParityDB's weights, for mocks.
 impl WeightInfo for () {
 	fn submit_report() -> Weight {
-		Weight::from_parts(77_596_000, 0)
+		Weight::from_parts(78_076_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn withdraw_report() -> Weight {
-		Weight::from_parts(67_190_000, 0)
+		Weight::from_parts(68_142_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn confirm() -> Weight {
-		Weight::from_parts(79_118_000, 0)
+		Weight::from_parts(81_972_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn submit_statement() -> Weight {
-		Weight::from_parts(177_344_000, 0)
+		Weight::from_parts(175_612_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(15_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn remove_scope() -> Weight {
-		Weight::from_parts(49_103_000, 0)
+		Weight::from_parts(42_994_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn announce_start() -> Weight {
-		Weight::from_parts(2_333_000, 0)
+		Weight::from_parts(2_103_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn announce_step() -> Weight {
-		Weight::from_parts(321_369_000, 0)
+		Weight::from_parts(300_779_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(169_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}

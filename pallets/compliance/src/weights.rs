@@ -106,8 +106,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 3, writes 3
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn transfer() -> Weight {
-		// Shortest run: 182_643_000 picoseconds.
-		Weight::from_parts(196_483_000, 0)
+		// Shortest run: 174_490_000 picoseconds.
+		Weight::from_parts(184_525_000, 0)
 			.saturating_add(T::DbWeight::get().reads(23_u64))
 			.saturating_add(T::DbWeight::get().writes(16_u64))
 	}
@@ -129,8 +129,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 3, writes 3
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn transfer_from() -> Weight {
-		// Shortest run: 224_645_000 picoseconds.
-		Weight::from_parts(247_499_000, 0)
+		// Shortest run: 208_180_000 picoseconds.
+		Weight::from_parts(217_224_000, 0)
 			.saturating_add(T::DbWeight::get().reads(26_u64))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
@@ -140,9 +140,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn set_policy(r: u32) -> Weight {
-		// Shortest run: 28_372_000 picoseconds.
-		Weight::from_parts(30_065_013, 0)
-			.saturating_add(Weight::from_parts(56_100, 0).saturating_mul(r.into()))
+		// Shortest run: 26_920_000 picoseconds.
+		Weight::from_parts(28_976_866, 0)
+			.saturating_add(Weight::from_parts(83_320, 0).saturating_mul(r.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -152,8 +152,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn clear_policy() -> Weight {
-		// Shortest run: 30_306_000 picoseconds.
-		Weight::from_parts(32_078_000, 0)
+		// Shortest run: 30_395_000 picoseconds.
+		Weight::from_parts(40_941_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -164,8 +164,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn pause() -> Weight {
-		// Shortest run: 30_095_000 picoseconds.
-		Weight::from_parts(31_657_000, 0)
+		// Shortest run: 29_785_000 picoseconds.
+		Weight::from_parts(31_256_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -176,8 +176,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn resume() -> Weight {
-		// Shortest run: 46_970_000 picoseconds.
-		Weight::from_parts(48_382_000, 0)
+		// Shortest run: 48_543_000 picoseconds.
+		Weight::from_parts(49_294_000, 0)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -190,8 +190,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 2, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn freeze() -> Weight {
-		// Shortest run: 46_449_000 picoseconds.
-		Weight::from_parts(51_517_000, 0)
+		// Shortest run: 44_697_000 picoseconds.
+		Weight::from_parts(48_933_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -204,8 +204,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 2, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn thaw() -> Weight {
-		// Shortest run: 45_648_000 picoseconds.
-		Weight::from_parts(51_136_000, 0)
+		// Shortest run: 45_227_000 picoseconds.
+		Weight::from_parts(50_516_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -218,9 +218,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 101, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn freeze_many(n: u32) -> Weight {
-		// Shortest run: 23_795_000 picoseconds.
-		Weight::from_parts(31_813_807, 0)
-			.saturating_add(Weight::from_parts(15_623_103, 0).saturating_mul(n.into()))
+		// Shortest run: 23_024_000 picoseconds.
+		Weight::from_parts(32_888_122, 0)
+			.saturating_add(Weight::from_parts(15_158_783, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().reads(4_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(n.into())))
@@ -234,9 +234,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 101, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn thaw_many(n: u32) -> Weight {
-		// Shortest run: 24_747_000 picoseconds.
-		Weight::from_parts(30_222_790, 0)
-			.saturating_add(Weight::from_parts(19_309_815, 0).saturating_mul(n.into()))
+		// Shortest run: 23_465_000 picoseconds.
+		Weight::from_parts(23_465_000, 0)
+			.saturating_add(Weight::from_parts(18_641_924, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().reads(4_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(n.into())))
@@ -247,9 +247,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn schedule_policy(r: u32) -> Weight {
-		// Shortest run: 29_714_000 picoseconds.
-		Weight::from_parts(31_546_974, 0)
-			.saturating_add(Weight::from_parts(80_136, 0).saturating_mul(r.into()))
+		// Shortest run: 28_082_000 picoseconds.
+		Weight::from_parts(29_690_737, 0)
+			.saturating_add(Weight::from_parts(106_829, 0).saturating_mul(r.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -259,8 +259,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn cancel_scheduled_policy() -> Weight {
-		// Shortest run: 31_086_000 picoseconds.
-		Weight::from_parts(32_068_000, 0)
+		// Shortest run: 29_924_000 picoseconds.
+		Weight::from_parts(30_986_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -273,8 +273,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 2, writes 2
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn approve_transfer() -> Weight {
-		// Shortest run: 116_163_000 picoseconds.
-		Weight::from_parts(127_751_000, 0)
+		// Shortest run: 108_832_000 picoseconds.
+		Weight::from_parts(112_168_000, 0)
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -286,8 +286,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn cancel_transfer_approval() -> Weight {
-		// Shortest run: 66_159_000 picoseconds.
-		Weight::from_parts(69_845_000, 0)
+		// Shortest run: 62_753_000 picoseconds.
+		Weight::from_parts(64_586_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -298,8 +298,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `System::Account`: reads 1, writes 1
 	fn opt_in() -> Weight {
-		// Shortest run: 57_936_000 picoseconds.
-		Weight::from_parts(62_463_000, 0)
+		// Shortest run: 55_203_000 picoseconds.
+		Weight::from_parts(56_965_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -309,8 +309,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `System::Account`: reads 1, writes 1
 	fn opt_out() -> Weight {
-		// Shortest run: 51_056_000 picoseconds.
-		Weight::from_parts(53_961_000, 0)
+		// Shortest run: 50_445_000 picoseconds.
+		Weight::from_parts(51_978_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -319,9 +319,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Compliance::PositionsOf`: reads 1, writes 1
 	/// - `Identities::Identities`: reads 1, writes 1
 	fn reseat(n: u32) -> Weight {
-		// Shortest run: 16_134_000 picoseconds.
-		Weight::from_parts(26_384_562, 0)
-			.saturating_add(Weight::from_parts(13_246_000, 0).saturating_mul(n.into()))
+		// Shortest run: 15_764_000 picoseconds.
+		Weight::from_parts(23_869_395, 0)
+			.saturating_add(Weight::from_parts(11_863_233, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -341,8 +341,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 2, writes 2
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn move_replaced() -> Weight {
-		// Shortest run: 161_902_000 picoseconds.
-		Weight::from_parts(176_724_000, 0)
+		// Shortest run: 148_702_000 picoseconds.
+		Weight::from_parts(157_705_000, 0)
 			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
@@ -350,9 +350,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Compliance::Positions`: reads 16, writes 16
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn prune_positions(n: u32) -> Weight {
-		// Shortest run: 14_522_000 picoseconds.
-		Weight::from_parts(8_262_000, 0)
-			.saturating_add(Weight::from_parts(7_097_003, 0).saturating_mul(n.into()))
+		// Shortest run: 13_740_000 picoseconds.
+		Weight::from_parts(9_569_500, 0)
+			.saturating_add(Weight::from_parts(5_556_634, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
@@ -374,8 +374,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 3, writes 3
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn check_transfer_policy() -> Weight {
-		// Shortest run: 241_189_000 picoseconds.
-		Weight::from_parts(282_491_000, 0)
+		// Shortest run: 156_643_000 picoseconds.
+		Weight::from_parts(164_986_000, 0)
 			.saturating_add(T::DbWeight::get().reads(23_u64))
 			.saturating_add(T::DbWeight::get().writes(16_u64))
 	}
@@ -384,113 +384,113 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same over ParityDB's weights, for mocks.
 impl WeightInfo for () {
 	fn transfer() -> Weight {
-		Weight::from_parts(196_483_000, 0)
+		Weight::from_parts(184_525_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(23_u64))
 			.saturating_add(ParityDbWeight::get().writes(16_u64))
 	}
 	fn transfer_from() -> Weight {
-		Weight::from_parts(247_499_000, 0)
+		Weight::from_parts(217_224_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(26_u64))
 			.saturating_add(ParityDbWeight::get().writes(17_u64))
 	}
 	fn set_policy(r: u32) -> Weight {
-		Weight::from_parts(30_065_013, 0)
-			.saturating_add(Weight::from_parts(56_100, 0).saturating_mul(r.into()))
+		Weight::from_parts(28_976_866, 0)
+			.saturating_add(Weight::from_parts(83_320, 0).saturating_mul(r.into()))
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn clear_policy() -> Weight {
-		Weight::from_parts(32_078_000, 0)
+		Weight::from_parts(40_941_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn pause() -> Weight {
-		Weight::from_parts(31_657_000, 0)
+		Weight::from_parts(31_256_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn resume() -> Weight {
-		Weight::from_parts(48_382_000, 0)
+		Weight::from_parts(49_294_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn freeze() -> Weight {
-		Weight::from_parts(51_517_000, 0)
+		Weight::from_parts(48_933_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn thaw() -> Weight {
-		Weight::from_parts(51_136_000, 0)
+		Weight::from_parts(50_516_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn freeze_many(n: u32) -> Weight {
-		Weight::from_parts(31_813_807, 0)
-			.saturating_add(Weight::from_parts(15_623_103, 0).saturating_mul(n.into()))
+		Weight::from_parts(32_888_122, 0)
+			.saturating_add(Weight::from_parts(15_158_783, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().reads(4_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64.saturating_mul(n.into())))
 	}
 	fn thaw_many(n: u32) -> Weight {
-		Weight::from_parts(30_222_790, 0)
-			.saturating_add(Weight::from_parts(19_309_815, 0).saturating_mul(n.into()))
+		Weight::from_parts(23_465_000, 0)
+			.saturating_add(Weight::from_parts(18_641_924, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().reads(4_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64.saturating_mul(n.into())))
 	}
 	fn schedule_policy(r: u32) -> Weight {
-		Weight::from_parts(31_546_974, 0)
-			.saturating_add(Weight::from_parts(80_136, 0).saturating_mul(r.into()))
+		Weight::from_parts(29_690_737, 0)
+			.saturating_add(Weight::from_parts(106_829, 0).saturating_mul(r.into()))
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn cancel_scheduled_policy() -> Weight {
-		Weight::from_parts(32_068_000, 0)
+		Weight::from_parts(30_986_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn approve_transfer() -> Weight {
-		Weight::from_parts(127_751_000, 0)
+		Weight::from_parts(112_168_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn cancel_transfer_approval() -> Weight {
-		Weight::from_parts(69_845_000, 0)
+		Weight::from_parts(64_586_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn opt_in() -> Weight {
-		Weight::from_parts(62_463_000, 0)
+		Weight::from_parts(56_965_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn opt_out() -> Weight {
-		Weight::from_parts(53_961_000, 0)
+		Weight::from_parts(51_978_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn reseat(n: u32) -> Weight {
-		Weight::from_parts(26_384_562, 0)
-			.saturating_add(Weight::from_parts(13_246_000, 0).saturating_mul(n.into()))
+		Weight::from_parts(23_869_395, 0)
+			.saturating_add(Weight::from_parts(11_863_233, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads(2_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64.saturating_mul(n.into())))
 	}
 	fn move_replaced() -> Weight {
-		Weight::from_parts(176_724_000, 0)
+		Weight::from_parts(157_705_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(18_u64))
 			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
 	fn prune_positions(n: u32) -> Weight {
-		Weight::from_parts(8_262_000, 0)
-			.saturating_add(Weight::from_parts(7_097_003, 0).saturating_mul(n.into()))
+		Weight::from_parts(9_569_500, 0)
+			.saturating_add(Weight::from_parts(5_556_634, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
 	fn check_transfer_policy() -> Weight {
-		Weight::from_parts(282_491_000, 0)
+		Weight::from_parts(164_986_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(23_u64))
 			.saturating_add(ParityDbWeight::get().writes(16_u64))
 	}

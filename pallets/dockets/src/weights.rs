@@ -65,8 +65,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn propose() -> Weight {
-		// Shortest run: 131_216_000 picoseconds.
-		Weight::from_parts(138_166_000, 0)
+		// Shortest run: 111_566_000 picoseconds.
+		Weight::from_parts(119_529_000, 0)
 			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -91,8 +91,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 2, writes 2
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn approve() -> Weight {
-		// Shortest run: 3_512_959_000 picoseconds.
-		Weight::from_parts(3_557_085_000, 0)
+		// Shortest run: 3_302_506_000 picoseconds.
+		Weight::from_parts(3_348_124_000, 0)
 			.saturating_add(T::DbWeight::get().reads(102_u64))
 			.saturating_add(T::DbWeight::get().writes(82_u64))
 	}
@@ -103,8 +103,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn reject() -> Weight {
-		// Shortest run: 62_203_000 picoseconds.
-		Weight::from_parts(78_948_000, 0)
+		// Shortest run: 60_280_000 picoseconds.
+		Weight::from_parts(65_618_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -115,30 +115,30 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn withdraw() -> Weight {
-		// Shortest run: 67_871_000 picoseconds.
-		Weight::from_parts(72_208_000, 0)
+		// Shortest run: 53_690_000 picoseconds.
+		Weight::from_parts(58_698_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
-	/// - `AssetRegistry::Roles`: reads 4, writes 0
+	/// - `AssetRegistry::Roles`: reads 8, writes 0
 	/// - `Compliance::Controls`: reads 1, writes 0
 	/// - `Compliance::Positions`: reads 1, writes 1
 	/// - `Dockets::Dockets`: reads 1, writes 1
-	/// - `Identities::Identities`: reads 3, writes 0
+	/// - `Identities::Identities`: reads 4, writes 0
 	/// - `Identities::Links`: reads 2, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn renew() -> Weight {
-		// Shortest run: 74_641_000 picoseconds.
-		Weight::from_parts(79_419_000, 0)
-			.saturating_add(T::DbWeight::get().reads(13_u64))
+		// Shortest run: 83_475_000 picoseconds.
+		Weight::from_parts(88_632_000, 0)
+			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// - `Dockets::Dockets`: reads 1, writes 1
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn answer() -> Weight {
-		// Shortest run: 20_861_000 picoseconds.
-		Weight::from_parts(33_450_000, 0)
+		// Shortest run: 21_392_000 picoseconds.
+		Weight::from_parts(24_056_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -149,16 +149,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn remove() -> Weight {
-		// Shortest run: 67_220_000 picoseconds.
-		Weight::from_parts(73_209_000, 0)
+		// Shortest run: 64_196_000 picoseconds.
+		Weight::from_parts(66_039_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// - `Dockets::Escrows`: reads 1, writes 1
 	/// - `Identities::Links`: reads 1, writes 0
 	fn set_escrow() -> Weight {
-		// Shortest run: 10_846_000 picoseconds.
-		Weight::from_parts(11_697_000, 0)
+		// Shortest run: 10_185_000 picoseconds.
+		Weight::from_parts(10_546_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -167,42 +167,42 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same over ParityDB's weights, for mocks.
 impl WeightInfo for () {
 	fn propose() -> Weight {
-		Weight::from_parts(138_166_000, 0)
+		Weight::from_parts(119_529_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(16_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn approve() -> Weight {
-		Weight::from_parts(3_557_085_000, 0)
+		Weight::from_parts(3_348_124_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(102_u64))
 			.saturating_add(ParityDbWeight::get().writes(82_u64))
 	}
 	fn reject() -> Weight {
-		Weight::from_parts(78_948_000, 0)
+		Weight::from_parts(65_618_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn withdraw() -> Weight {
-		Weight::from_parts(72_208_000, 0)
+		Weight::from_parts(58_698_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn renew() -> Weight {
-		Weight::from_parts(79_419_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(13_u64))
+		Weight::from_parts(88_632_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(18_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn answer() -> Weight {
-		Weight::from_parts(33_450_000, 0)
+		Weight::from_parts(24_056_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn remove() -> Weight {
-		Weight::from_parts(73_209_000, 0)
+		Weight::from_parts(66_039_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn set_escrow() -> Weight {
-		Weight::from_parts(11_697_000, 0)
+		Weight::from_parts(10_546_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}

@@ -135,8 +135,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn register() -> Weight {
-		// Shortest run: 90_765_000 picoseconds.
-		Weight::from_parts(103_004_000, 0)
+		// Shortest run: 75_823_000 picoseconds.
+		Weight::from_parts(90_645_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -160,8 +160,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Registrars`: reads 1, writes 0
 	/// - `System::Account`: reads 17, writes 17
 	fn remove_identity() -> Weight {
-		// Shortest run: 428_389_000 picoseconds.
-		Weight::from_parts(471_133_000, 0)
+		// Shortest run: 374_719_000 picoseconds.
+		Weight::from_parts(400_547_000, 0)
 			.saturating_add(T::DbWeight::get().reads(66_u64))
 			.saturating_add(T::DbWeight::get().writes(40_u64))
 	}
@@ -174,8 +174,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::BlockHash`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn link_account() -> Weight {
-		// Shortest run: 142_693_000 picoseconds.
-		Weight::from_parts(158_717_000, 0)
+		// Shortest run: 119_048_000 picoseconds.
+		Weight::from_parts(128_712_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -188,8 +188,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn propose_link() -> Weight {
-		// Shortest run: 91_617_000 picoseconds.
-		Weight::from_parts(105_717_000, 0)
+		// Shortest run: 77_105_000 picoseconds.
+		Weight::from_parts(80_570_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -202,8 +202,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 2, writes 2
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn accept_link() -> Weight {
-		// Shortest run: 83_785_000 picoseconds.
-		Weight::from_parts(95_382_000, 0)
+		// Shortest run: 77_065_000 picoseconds.
+		Weight::from_parts(80_210_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -215,8 +215,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn cancel_link_proposal() -> Weight {
-		// Shortest run: 79_479_000 picoseconds.
-		Weight::from_parts(88_512_000, 0)
+		// Shortest run: 68_442_000 picoseconds.
+		Weight::from_parts(76_374_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -228,8 +228,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Registrars`: reads 1, writes 0
 	/// - `System::Account`: reads 1, writes 1
 	fn unlink_account() -> Weight {
-		// Shortest run: 63_434_000 picoseconds.
-		Weight::from_parts(73_630_000, 0)
+		// Shortest run: 52_078_000 picoseconds.
+		Weight::from_parts(56_213_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -239,8 +239,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Registrars`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn propose_organisation() -> Weight {
-		// Shortest run: 35_693_000 picoseconds.
-		Weight::from_parts(43_465_000, 0)
+		// Shortest run: 27_581_000 picoseconds.
+		Weight::from_parts(31_697_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -250,8 +250,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::OrganisationProposals`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn accept_organisation() -> Weight {
-		// Shortest run: 41_562_000 picoseconds.
-		Weight::from_parts(50_746_000, 0)
+		// Shortest run: 34_612_000 picoseconds.
+		Weight::from_parts(40_921_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -261,8 +261,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::OrganisationProposals`: reads 1, writes 1
 	/// - `Identities::Registrars`: reads 1, writes 0
 	fn leave_organisation() -> Weight {
-		// Shortest run: 47_581_000 picoseconds.
-		Weight::from_parts(56_754_000, 0)
+		// Shortest run: 40_290_000 picoseconds.
+		Weight::from_parts(44_897_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -270,8 +270,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Identities::Registrars`: reads 1, writes 0
 	fn set_category() -> Weight {
-		// Shortest run: 36_795_000 picoseconds.
-		Weight::from_parts(43_705_000, 0)
+		// Shortest run: 28_993_000 picoseconds.
+		Weight::from_parts(32_178_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -281,8 +281,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Identities::Registrars`: reads 1, writes 0
 	fn change_jurisdiction() -> Weight {
-		// Shortest run: 45_137_000 picoseconds.
-		Weight::from_parts(59_228_000, 0)
+		// Shortest run: 33_690_000 picoseconds.
+		Weight::from_parts(36_594_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -291,16 +291,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn add_claim() -> Weight {
-		// Shortest run: 42_423_000 picoseconds.
-		Weight::from_parts(49_314_000, 0)
+		// Shortest run: 37_876_000 picoseconds.
+		Weight::from_parts(41_051_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Identities::Identities`: reads 3, writes 1
 	/// - `Identities::Links`: reads 1, writes 0
 	fn revoke_claim() -> Weight {
-		// Shortest run: 30_666_000 picoseconds.
-		Weight::from_parts(35_733_000, 0)
+		// Shortest run: 27_601_000 picoseconds.
+		Weight::from_parts(29_123_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -309,8 +309,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 17, writes 16
 	/// - `Identities::Registrars`: reads 1, writes 0
 	fn suspend() -> Weight {
-		// Shortest run: 100_400_000 picoseconds.
-		Weight::from_parts(108_702_000, 0)
+		// Shortest run: 92_068_000 picoseconds.
+		Weight::from_parts(99_629_000, 0)
 			.saturating_add(T::DbWeight::get().reads(22_u64))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
@@ -319,8 +319,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 17, writes 16
 	/// - `Identities::Registrars`: reads 1, writes 0
 	fn reinstate() -> Weight {
-		// Shortest run: 103_574_000 picoseconds.
-		Weight::from_parts(117_475_000, 0)
+		// Shortest run: 92_788_000 picoseconds.
+		Weight::from_parts(95_733_000, 0)
 			.saturating_add(T::DbWeight::get().reads(22_u64))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
@@ -328,8 +328,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Identities`: reads 1, writes 1
 	/// - `Identities::Links`: reads 16, writes 16
 	fn sanction() -> Weight {
-		// Shortest run: 75_062_000 picoseconds.
-		Weight::from_parts(76_273_000, 0)
+		// Shortest run: 69_103_000 picoseconds.
+		Weight::from_parts(71_967_000, 0)
 			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
@@ -337,46 +337,46 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Identities`: reads 1, writes 1
 	/// - `Identities::Links`: reads 16, writes 16
 	fn lift_sanction() -> Weight {
-		// Shortest run: 74_140_000 picoseconds.
-		Weight::from_parts(75_914_000, 0)
+		// Shortest run: 70_285_000 picoseconds.
+		Weight::from_parts(71_506_000, 0)
 			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
 	/// - `Identities::Identities`: reads 1, writes 0
 	/// - `Identities::Registrars`: reads 1, writes 1
 	fn add_registrar() -> Weight {
-		// Shortest run: 16_124_000 picoseconds.
-		Weight::from_parts(22_304_000, 0)
+		// Shortest run: 14_802_000 picoseconds.
+		Weight::from_parts(15_894_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Identities::Registrars`: reads 1, writes 1
 	fn remove_registrar() -> Weight {
-		// Shortest run: 9_785_000 picoseconds.
-		Weight::from_parts(14_221_000, 0)
+		// Shortest run: 8_543_000 picoseconds.
+		Weight::from_parts(13_540_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Identities::Identities`: reads 1, writes 1
 	/// - `Identities::Registrars`: reads 1, writes 0
 	fn set_registrar() -> Weight {
-		// Shortest run: 20_290_000 picoseconds.
-		Weight::from_parts(26_609_000, 0)
+		// Shortest run: 19_539_000 picoseconds.
+		Weight::from_parts(21_522_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Identities::ClaimIssuers`: reads 1, writes 1
 	/// - `Identities::Identities`: reads 1, writes 0
 	fn approve_issuer() -> Weight {
-		// Shortest run: 17_366_000 picoseconds.
-		Weight::from_parts(18_858_000, 0)
+		// Shortest run: 16_244_000 picoseconds.
+		Weight::from_parts(19_499_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Identities::ClaimIssuers`: reads 1, writes 1
 	fn revoke_issuer() -> Weight {
-		// Shortest run: 12_288_000 picoseconds.
-		Weight::from_parts(14_151_000, 0)
+		// Shortest run: 11_537_000 picoseconds.
+		Weight::from_parts(12_228_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -391,24 +391,24 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::BlockHash`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn propose_replacement() -> Weight {
-		// Shortest run: 196_393_000 picoseconds.
-		Weight::from_parts(207_980_000, 0)
+		// Shortest run: 175_001_000 picoseconds.
+		Weight::from_parts(193_008_000, 0)
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Identities::Replacements`: reads 1, writes 1
 	fn accept_replacement() -> Weight {
-		// Shortest run: 20_902_000 picoseconds.
-		Weight::from_parts(27_882_000, 0)
+		// Shortest run: 17_876_000 picoseconds.
+		Weight::from_parts(22_914_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Identities::Replacements`: reads 1, writes 1
 	fn object_replacement() -> Weight {
-		// Shortest run: 18_237_000 picoseconds.
-		Weight::from_parts(21_852_000, 0)
+		// Shortest run: 15_894_000 picoseconds.
+		Weight::from_parts(19_419_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -419,8 +419,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Replacements`: reads 1, writes 1
 	/// - `System::Account`: reads 1, writes 1
 	fn cancel_replacement() -> Weight {
-		// Shortest run: 85_618_000 picoseconds.
-		Weight::from_parts(89_013_000, 0)
+		// Shortest run: 78_357_000 picoseconds.
+		Weight::from_parts(85_207_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -432,8 +432,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn complete_replacement() -> Weight {
-		// Shortest run: 61_993_000 picoseconds.
-		Weight::from_parts(74_061_000, 0)
+		// Shortest run: 52_178_000 picoseconds.
+		Weight::from_parts(58_507_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -446,8 +446,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Replacements`: reads 1, writes 1
 	/// - `System::Account`: reads 2, writes 2
 	fn close_replacement() -> Weight {
-		// Shortest run: 103_424_000 picoseconds.
-		Weight::from_parts(115_412_000, 0)
+		// Shortest run: 96_063_000 picoseconds.
+		Weight::from_parts(103_124_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -458,9 +458,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Replacements`: reads 1, writes 1
 	/// - `System::Account`: reads 1, writes 1
 	fn settle_replacement() -> Weight {
-		// Not measured: the figures of `complete_replacement`, which does this and more.
-		Weight::from_parts(74_061_000, 0)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		// Shortest run: 48_332_000 picoseconds.
+		Weight::from_parts(49_804_000, 0)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// - `Balances::Holds`: reads 1, writes 1
@@ -478,9 +478,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::BlockHash`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn register_batch(n: u32) -> Weight {
-		// Shortest run: 254_489_000 picoseconds.
-		Weight::from_parts(252_084_416, 0)
-			.saturating_add(Weight::from_parts(190_835_612, 0).saturating_mul(n.into()))
+		// Shortest run: 225_226_000 picoseconds.
+		Weight::from_parts(68_966_659, 0)
+			.saturating_add(Weight::from_parts(185_995_900, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().reads(5_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -488,8 +488,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	/// - `Identities::Links`: reads 1, writes 0
 	fn admission() -> Weight {
-		// Shortest run: 3_936_000 picoseconds.
-		Weight::from_parts(4_016_000, 0)
+		// Shortest run: 3_616_000 picoseconds.
+		Weight::from_parts(3_756_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 }
@@ -497,165 +497,165 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same over ParityDB's weights, for mocks.
 impl WeightInfo for () {
 	fn register() -> Weight {
-		Weight::from_parts(103_004_000, 0)
+		Weight::from_parts(90_645_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn remove_identity() -> Weight {
-		Weight::from_parts(471_133_000, 0)
+		Weight::from_parts(400_547_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(66_u64))
 			.saturating_add(ParityDbWeight::get().writes(40_u64))
 	}
 	fn link_account() -> Weight {
-		Weight::from_parts(158_717_000, 0)
+		Weight::from_parts(128_712_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn propose_link() -> Weight {
-		Weight::from_parts(105_717_000, 0)
+		Weight::from_parts(80_570_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn accept_link() -> Weight {
-		Weight::from_parts(95_382_000, 0)
+		Weight::from_parts(80_210_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn cancel_link_proposal() -> Weight {
-		Weight::from_parts(88_512_000, 0)
+		Weight::from_parts(76_374_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn unlink_account() -> Weight {
-		Weight::from_parts(73_630_000, 0)
+		Weight::from_parts(56_213_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn propose_organisation() -> Weight {
-		Weight::from_parts(43_465_000, 0)
+		Weight::from_parts(31_697_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn accept_organisation() -> Weight {
-		Weight::from_parts(50_746_000, 0)
+		Weight::from_parts(40_921_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn leave_organisation() -> Weight {
-		Weight::from_parts(56_754_000, 0)
+		Weight::from_parts(44_897_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_category() -> Weight {
-		Weight::from_parts(43_705_000, 0)
+		Weight::from_parts(32_178_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn change_jurisdiction() -> Weight {
-		Weight::from_parts(59_228_000, 0)
+		Weight::from_parts(36_594_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn add_claim() -> Weight {
-		Weight::from_parts(49_314_000, 0)
+		Weight::from_parts(41_051_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn revoke_claim() -> Weight {
-		Weight::from_parts(35_733_000, 0)
+		Weight::from_parts(29_123_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn suspend() -> Weight {
-		Weight::from_parts(108_702_000, 0)
+		Weight::from_parts(99_629_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(22_u64))
 			.saturating_add(ParityDbWeight::get().writes(17_u64))
 	}
 	fn reinstate() -> Weight {
-		Weight::from_parts(117_475_000, 0)
+		Weight::from_parts(95_733_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(22_u64))
 			.saturating_add(ParityDbWeight::get().writes(17_u64))
 	}
 	fn sanction() -> Weight {
-		Weight::from_parts(76_273_000, 0)
+		Weight::from_parts(71_967_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(18_u64))
 			.saturating_add(ParityDbWeight::get().writes(17_u64))
 	}
 	fn lift_sanction() -> Weight {
-		Weight::from_parts(75_914_000, 0)
+		Weight::from_parts(71_506_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(18_u64))
 			.saturating_add(ParityDbWeight::get().writes(17_u64))
 	}
 	fn add_registrar() -> Weight {
-		Weight::from_parts(22_304_000, 0)
+		Weight::from_parts(15_894_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn remove_registrar() -> Weight {
-		Weight::from_parts(14_221_000, 0)
+		Weight::from_parts(13_540_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_registrar() -> Weight {
-		Weight::from_parts(26_609_000, 0)
+		Weight::from_parts(21_522_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn approve_issuer() -> Weight {
-		Weight::from_parts(18_858_000, 0)
+		Weight::from_parts(19_499_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn revoke_issuer() -> Weight {
-		Weight::from_parts(14_151_000, 0)
+		Weight::from_parts(12_228_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn propose_replacement() -> Weight {
-		Weight::from_parts(207_980_000, 0)
+		Weight::from_parts(193_008_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn accept_replacement() -> Weight {
-		Weight::from_parts(27_882_000, 0)
+		Weight::from_parts(22_914_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn object_replacement() -> Weight {
-		Weight::from_parts(21_852_000, 0)
+		Weight::from_parts(19_419_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn cancel_replacement() -> Weight {
-		Weight::from_parts(89_013_000, 0)
+		Weight::from_parts(85_207_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn complete_replacement() -> Weight {
-		Weight::from_parts(74_061_000, 0)
+		Weight::from_parts(58_507_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn close_replacement() -> Weight {
-		Weight::from_parts(115_412_000, 0)
+		Weight::from_parts(103_124_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn settle_replacement() -> Weight {
-		Weight::from_parts(74_061_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
+		Weight::from_parts(49_804_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn register_batch(n: u32) -> Weight {
-		Weight::from_parts(252_084_416, 0)
-			.saturating_add(Weight::from_parts(190_835_612, 0).saturating_mul(n.into()))
+		Weight::from_parts(68_966_659, 0)
+			.saturating_add(Weight::from_parts(185_995_900, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().reads(5_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64.saturating_mul(n.into())))
 	}
 	fn admission() -> Weight {
-		Weight::from_parts(4_016_000, 0)
+		Weight::from_parts(3_756_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 }

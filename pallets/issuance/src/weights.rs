@@ -92,8 +92,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn mint() -> Weight {
-		// Shortest run: 573_255_000 picoseconds.
-		Weight::from_parts(605_272_000, 0)
+		// Shortest run: 540_236_000 picoseconds.
+		Weight::from_parts(569_209_000, 0)
 			.saturating_add(T::DbWeight::get().reads(75_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -124,9 +124,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 100, writes 100
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn mint_batch(n: u32) -> Weight {
-		// Shortest run: 574_888_000 picoseconds.
-		Weight::from_parts(560_668_825, 0)
-			.saturating_add(Weight::from_parts(62_330_575, 0).saturating_mul(n.into()))
+		// Shortest run: 545_414_000 picoseconds.
+		Weight::from_parts(497_309_714, 0)
+			.saturating_add(Weight::from_parts(58_977_115, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(68_u64))
 			.saturating_add(T::DbWeight::get().reads(7_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
@@ -138,8 +138,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Issuance::Buckets`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn set_bucket() -> Weight {
-		// Shortest run: 55_502_000 picoseconds.
-		Weight::from_parts(61_833_000, 0)
+		// Shortest run: 42_273_000 picoseconds.
+		Weight::from_parts(43_144_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -149,8 +149,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Issuance::Buckets`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn cancel_raise() -> Weight {
-		// Shortest run: 51_617_000 picoseconds.
-		Weight::from_parts(60_961_000, 0)
+		// Shortest run: 42_934_000 picoseconds.
+		Weight::from_parts(43_905_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -176,8 +176,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `ReserveGovernance::Parameters`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn request_redemption() -> Weight {
-		// Shortest run: 148_130_000 picoseconds.
-		Weight::from_parts(179_588_000, 0)
+		// Shortest run: 136_243_000 picoseconds.
+		Weight::from_parts(145_086_000, 0)
 			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
@@ -192,8 +192,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Issuance::Redemptions`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn cancel_redemption() -> Weight {
-		// Shortest run: 90_735_000 picoseconds.
-		Weight::from_parts(113_199_000, 0)
+		// Shortest run: 86_810_000 picoseconds.
+		Weight::from_parts(90_024_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -211,8 +211,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Issuance::Redemptions`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn reject_redemption() -> Weight {
-		// Shortest run: 113_349_000 picoseconds.
-		Weight::from_parts(118_787_000, 0)
+		// Shortest run: 104_356_000 picoseconds.
+		Weight::from_parts(107_830_000, 0)
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -222,8 +222,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Issuance::Redemptions`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn accept_redemption() -> Weight {
-		// Shortest run: 44_005_000 picoseconds.
-		Weight::from_parts(62_313_000, 0)
+		// Shortest run: 40_500_000 picoseconds.
+		Weight::from_parts(41_962_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -237,9 +237,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Issuance::Redemptions`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn release_redemption(n: u32) -> Weight {
-		// Shortest run: 89_954_000 picoseconds.
-		Weight::from_parts(186_207_525, 0)
-			.saturating_add(Weight::from_parts(8_847_975, 0).saturating_mul(n.into()))
+		// Shortest run: 78_046_000 picoseconds.
+		Weight::from_parts(170_768_096, 0)
+			.saturating_add(Weight::from_parts(8_492_494, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(26_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(18_u64))
@@ -260,17 +260,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Issuance::Totals`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn burn_redemption() -> Weight {
-		// Shortest run: 184_585_000 picoseconds.
-		Weight::from_parts(190_765_000, 0)
+		// Shortest run: 169_703_000 picoseconds.
+		Weight::from_parts(173_949_000, 0)
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// - `Issuance::MintIds`: reads 100, writes 100
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn prune_mint_ids(n: u32) -> Weight {
-		// Shortest run: 11_016_000 picoseconds.
-		Weight::from_parts(7_925_161, 0)
-			.saturating_add(Weight::from_parts(5_260_337, 0).saturating_mul(n.into()))
+		// Shortest run: 10_376_000 picoseconds.
+		Weight::from_parts(6_581_365, 0)
+			.saturating_add(Weight::from_parts(5_000_911, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
@@ -278,9 +278,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Issuance::Redemptions`: reads 100, writes 100
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn prune_redemptions(n: u32) -> Weight {
-		// Shortest run: 10_105_000 picoseconds.
-		Weight::from_parts(5_888_116, 0)
-			.saturating_add(Weight::from_parts(4_216_884, 0).saturating_mul(n.into()))
+		// Shortest run: 9_685_000 picoseconds.
+		Weight::from_parts(5_597_059, 0)
+			.saturating_add(Weight::from_parts(4_087_941, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
@@ -290,71 +290,71 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same over ParityDB's weights, for mocks.
 impl WeightInfo for () {
 	fn mint() -> Weight {
-		Weight::from_parts(605_272_000, 0)
+		Weight::from_parts(569_209_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(75_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn mint_batch(n: u32) -> Weight {
-		Weight::from_parts(560_668_825, 0)
-			.saturating_add(Weight::from_parts(62_330_575, 0).saturating_mul(n.into()))
+		Weight::from_parts(497_309_714, 0)
+			.saturating_add(Weight::from_parts(58_977_115, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(68_u64))
 			.saturating_add(ParityDbWeight::get().reads(7_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64.saturating_mul(n.into())))
 	}
 	fn set_bucket() -> Weight {
-		Weight::from_parts(61_833_000, 0)
+		Weight::from_parts(43_144_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn cancel_raise() -> Weight {
-		Weight::from_parts(60_961_000, 0)
+		Weight::from_parts(43_905_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn request_redemption() -> Weight {
-		Weight::from_parts(179_588_000, 0)
+		Weight::from_parts(145_086_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(19_u64))
 			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
 	fn cancel_redemption() -> Weight {
-		Weight::from_parts(113_199_000, 0)
+		Weight::from_parts(90_024_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn reject_redemption() -> Weight {
-		Weight::from_parts(118_787_000, 0)
+		Weight::from_parts(107_830_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn accept_redemption() -> Weight {
-		Weight::from_parts(62_313_000, 0)
+		Weight::from_parts(41_962_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn release_redemption(n: u32) -> Weight {
-		Weight::from_parts(186_207_525, 0)
-			.saturating_add(Weight::from_parts(8_847_975, 0).saturating_mul(n.into()))
+		Weight::from_parts(170_768_096, 0)
+			.saturating_add(Weight::from_parts(8_492_494, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(26_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(18_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
 	fn burn_redemption() -> Weight {
-		Weight::from_parts(190_765_000, 0)
+		Weight::from_parts(173_949_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn prune_mint_ids(n: u32) -> Weight {
-		Weight::from_parts(7_925_161, 0)
-			.saturating_add(Weight::from_parts(5_260_337, 0).saturating_mul(n.into()))
+		Weight::from_parts(6_581_365, 0)
+			.saturating_add(Weight::from_parts(5_000_911, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
 	fn prune_redemptions(n: u32) -> Weight {
-		Weight::from_parts(5_888_116, 0)
-			.saturating_add(Weight::from_parts(4_216_884, 0).saturating_mul(n.into()))
+		Weight::from_parts(5_597_059, 0)
+			.saturating_add(Weight::from_parts(4_087_941, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
