@@ -76,9 +76,7 @@ fn rule(entry: &RuleEntry, decimals: u32) -> Result<(), String> {
 		RuleEntry::MaxBalanceBps { bps } if *bps > BPS => {
 			Err(format!("{bps} basis points are more than the whole, {BPS}"))
 		},
-		RuleEntry::MaxHoldersPerCountry { country: code, .. } => {
-			code.map_or(Ok(()), |number| country(number))
-		},
+		RuleEntry::MaxHoldersPerCountry { country: code, .. } => code.map_or(Ok(()), country),
 		RuleEntry::LockUp { until } => moment::parse(until, 0)
 			.map(drop)
 			.map_err(|failure| failure.what),
