@@ -25,7 +25,7 @@ use subxt::rpcs::{rpc_params, Error as ClientError};
 /// What can be done with validators
 #[derive(Debug, Subcommand)]
 pub enum Verb {
-	/// List the validators of this session
+	/// List the validators in office
 	List,
 	/// Have the node at --url make new session keys, and register them
 	RotateKeys,
