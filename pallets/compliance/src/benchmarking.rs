@@ -426,8 +426,8 @@ mod benches {
 			T::Lookup::unlookup(holder.clone()),
 		);
 
-		assert_eq!(AssetsHeldBy::<T>::get(&holder), 0);
-		assert_eq!(AssetsHeldBy::<T>::get(&successor), 1);
+		assert_eq!(frame_system::Pallet::<T>::sufficients(&holder), 0);
+		assert_eq!(frame_system::Pallet::<T>::sufficients(&successor), 1);
 	}
 
 	#[benchmark]

@@ -248,8 +248,10 @@ pub struct DocketFreeze {
 )]
 pub struct Position<AccountId> {
 	/// Units, free and held.
+	#[codec(compact)]
 	pub total: Balance,
 	/// Units held for a purpose, with those last units that are formally free.
+	#[codec(compact)]
 	pub held: Balance,
 	/// What is frozen of all accounts together.
 	pub freeze: Freeze,

@@ -1,5 +1,5 @@
 use super::*;
-use crate::{AssetsHeldBy, Event, Freeze, FreezeTarget, HoldReasons, Holders, LastUnits};
+use crate::{Event, Freeze, FreezeTarget, HoldReasons, Holders, LastUnits};
 use assay_primitives::{AssetStatus, Standing};
 use polkadot_sdk::{
 	frame_support::{assert_noop, assert_ok},
@@ -115,10 +115,7 @@ fn a_hold_of_one_of_one_works() {
 		assert_eq!((free(ALICE), held(ALICE, Purpose::Escrow)), (1, 1));
 		assert_noop!(send(ALICE, BOB, 1), refused(ReasonCode::FreeUnits));
 		assert_ok!(burn(ALICE, Purpose::Escrow, 1));
-		assert_eq!(
-			(supply(), total(1), AssetsHeldBy::<Test>::get(ALICE)),
-			(0, 0, 0)
-		);
+		assert_eq!((supply(), total(1), System::sufficients(&ALICE)), (0, 0, 0));
 	});
 }
 

@@ -1,9 +1,7 @@
 //! Identities that move to another country, and accounts that give way to others.
 
 use super::*;
-use crate::{
-	AssetsHeldBy, Event, Freeze, FreezeTarget, FreezesOn, Holders, LastUnits, PositionsOf,
-};
+use crate::{Event, Freeze, FreezeTarget, FreezesOn, Holders, LastUnits, PositionsOf};
 use assay_primitives::AssetStatus;
 use assay_traits::HoldingsInspect;
 use polkadot_sdk::{
@@ -207,10 +205,7 @@ fn move_replaced_gives_all_free_units_to_the_successor() {
 			);
 			assert_eq!((free(ALICE), free(ALICE_3), total(1)), (0, 100, 100));
 			assert_eq!(
-				(
-					AssetsHeldBy::<Test>::get(ALICE),
-					AssetsHeldBy::<Test>::get(ALICE_3)
-				),
+				(System::sufficients(&ALICE), System::sufficients(&ALICE_3)),
 				(0, 1)
 			);
 			assert_eq!(holders_of(GOLD), [(756, 1)]);

@@ -1,5 +1,5 @@
 use super::*;
-use crate::{AssetsHeldBy, Event, Holders, PositionsOf};
+use crate::{Event, Holders, PositionsOf};
 use polkadot_sdk::frame_support::{assert_noop, assert_ok};
 
 #[test]
@@ -60,10 +60,7 @@ fn works_for_the_last_unit() {
 				(0, 1)
 			);
 			assert_eq!(
-				(
-					AssetsHeldBy::<Test>::get(ALICE),
-					AssetsHeldBy::<Test>::get(BOB)
-				),
+				(System::sufficients(&ALICE), System::sufficients(&BOB)),
 				(0, 1)
 			);
 		});
@@ -84,10 +81,7 @@ fn works_between_accounts_of_one_identity() {
 				(1, 1)
 			);
 			assert_eq!(
-				(
-					AssetsHeldBy::<Test>::get(ALICE),
-					AssetsHeldBy::<Test>::get(ALICE_2)
-				),
+				(System::sufficients(&ALICE), System::sufficients(&ALICE_2)),
 				(0, 1)
 			);
 		});
