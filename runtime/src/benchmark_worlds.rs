@@ -52,7 +52,7 @@ fn identity_of(account: &AccountId) -> Option<IdentityId> {
 	<Identities as IdentityInspect<AccountId>>::identity_of(account)
 }
 
-fn link(identity: IdentityId, account: &AccountId) {
+pub fn link(identity: IdentityId, account: &AccountId) {
 	if identity_of(account).is_some() {
 		return;
 	}
