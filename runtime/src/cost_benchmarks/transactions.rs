@@ -2,23 +2,21 @@
 
 use super::{bare, bare_holders, guarded_holders, AMOUNT, ASSET, HOLDING};
 use crate::{
-	benchmark_worlds, AccountId, Balance, Compliance, Executive, Identities, Runtime, RuntimeCall,
+	benchmark_worlds, AccountId, Balance, Compliance, Identities, Runtime, RuntimeCall,
 	TxExtension, UncheckedExtrinsic,
 };
-use alloc::vec::Vec;
 use assay_primitives::{Address, Signature};
 use assay_traits::{GuardedLedger, IdentityInspect};
 use codec::Encode;
 use polkadot_sdk::{
 	frame_metadata_hash_extension,
 	frame_support::traits::fungible::Mutate,
-	frame_system, pallet_assets, pallet_compliance, pallet_identities, pallet_transaction_payment,
-	sp_core,
+	frame_system, pallet_assets, pallet_transaction_payment, sp_core,
 	sp_io::crypto::{sr25519_generate, sr25519_sign},
 	sp_runtime::{
 		generic::{Era, SignedPayload},
 		traits::{Dispatchable, TransactionExtension},
-		ApplyExtrinsicResult, MultiAddress,
+		MultiAddress,
 	},
 };
 use sp_core::{crypto::KeyTypeId, sr25519};
