@@ -300,6 +300,7 @@ fn remedy(reason: &str) -> Option<&'static str> {
 		"CallNotOffered" => {
 			"`assay brake status` tells whether it is paused; if not, the chain does not offer it"
 		},
+		"TooManyCarried" => "send fewer calls in one transaction, in fewer names",
 		"UnknownAsset" => "check the asset with `assay asset list`",
 		"AssetStatus" => {
 			"check the status with `assay asset show`; a suspended asset can be redeemed"

@@ -50,6 +50,12 @@ pub trait InterventionLedger<AccountId> {
 	fn wipe(asset: AssetId, from: &AccountId, amount: Balance) -> DispatchResult;
 }
 
+/// Whether a docket stands against somebody.
+pub trait DocketInspect {
+	/// Whether a docket freezes what the identity holds of the asset now.
+	fn is_under_docket(asset: AssetId, identity: IdentityId) -> bool;
+}
+
 /// Who holds units for a purpose, or counts them, and must know when a docket takes them.
 pub trait HoldCloser<AccountId> {
 	/// Ends all for which units of the account are on hold and which may still be ended, so that the
@@ -90,6 +96,13 @@ impl<AccountId> InterventionLedger<AccountId> for () {
 	}
 	fn wipe(_: AssetId, _: &AccountId, _: Balance) -> DispatchResult {
 		Err(DispatchError::Unavailable)
+	}
+}
+
+/// Everybody is taken to be under a docket.
+impl DocketInspect for () {
+	fn is_under_docket(_: AssetId, _: IdentityId) -> bool {
+		true
 	}
 }
 

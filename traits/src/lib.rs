@@ -25,7 +25,7 @@ pub use asset::AssetInspect;
 pub use custody::CustodyInspect;
 pub use holdings::HoldingsInspect;
 pub use identity::IdentityInspect;
-pub use intervention::{HoldCloser, InterventionLedger};
+pub use intervention::{DocketInspect, HoldCloser, InterventionLedger};
 pub use ledger::{GuardedHolds, GuardedLedger};
 pub use lifecycle::OnAssetStatus;
 pub use lots::{LotInspect, LotRelease};

@@ -91,8 +91,8 @@ pub mod pallet {
 		/// The runtime's reasons to hold a deposit.
 		type RuntimeHoldReason: From<HoldReason>;
 
-		/// Persons and organisations that may approve an asset: those with an office
-		/// that the council gave them.
+		/// Persons and organisations that may approve an asset and, with a role for it, changes of its
+		/// terms: those with an office that the council gave them.
 		type Approvers: Contains<IdentityId>;
 
 		/// The council, which may suspend, and alone may resume.

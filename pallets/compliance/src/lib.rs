@@ -44,7 +44,7 @@ mod mock;
 mod tests;
 
 #[cfg(feature = "runtime-benchmarks")]
-pub use benchmarking::BenchmarkHelper;
+pub use benchmarking::{costliest_policy, BenchmarkHelper};
 pub use counts::{CountryCounts, MAX_COUNTRIES};
 pub use extension::CheckTransferPolicy;
 pub use filter::GuardFilter;

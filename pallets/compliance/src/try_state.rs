@@ -6,7 +6,7 @@ use crate::{
 		Clearance, Config, Controls, FreezesOn, FrozenPositionsOf, HoldReason, HoldReasons,
 		Holders, LastUnits, OptIns, Pallet, Positions, PositionsOf, TransferApprovals,
 	},
-	policies::Deposit,
+	policies::{policy_bytes, policy_is_valid, Deposit, MAX_POLICY_BYTES},
 	types::{Freeze, Position},
 };
 use alloc::collections::btree_map::BTreeMap;
@@ -268,6 +268,16 @@ impl<T: Config> Pallet<T> {
 			ensure!(
 				T::Assets::summary(asset).map(|summary| summary.status) == Some(controls.status),
 				"INV-COM-7: the status in the controls differs from the registry's"
+			);
+			let scheduled = controls
+				.scheduled
+				.as_ref()
+				.map(|scheduled| &scheduled.policy);
+			ensure!(
+				controls.policy.iter().chain(scheduled).all(|policy| {
+					policy_is_valid(policy) && policy_bytes(policy) <= MAX_POLICY_BYTES
+				}),
+				"INV-COM-17: a policy makes no sense, or is longer than it may be"
 			);
 		}
 		for asset in pallet_assets::Asset::<T>::iter_keys() {

@@ -83,5 +83,8 @@ mod errors {
 		/// A part of the underlying has been handed over, so it cannot be cancelled. The custodians
 		/// must release the rest; past `release_by` it can be ended in that part.
 		PartlyReleased,
+		/// A docket stands against the holder, or its identity is sanctioned. Wait for the end of it;
+		/// the deadlines run on.
+		HolderBarred,
 	}
 }

@@ -6,7 +6,6 @@
 //! send it back to its holder.
 //!
 //! ## Minting
-//!
 //! - **Order**: a mint names itself by an id and the end of its validity, at most seven days ahead.
 //!   The id is used at most once: its record stands at least until the validity ends, and after that
 //!   the order is refused for its age. A retry therefore repeats both and can never mint twice; an id
@@ -22,7 +21,6 @@
 //!   it is `Backed`, everything is undone.
 //!
 //! ## Redemption
-//!
 //! ```text
 //!              accept         last release       burn
 //! Requested ─────────▶ Accepted ────────▶ Released ─────▶ Burned
@@ -35,8 +33,10 @@
 //!
 //! The holder cancels a request whenever it likes. Past `accept_by`, and of an accepted one past
 //! `release_by`, anyone may: no redemption hangs on a holder who cannot sign any more. The units go to
-//! the holder in each case, and freezes and sanctions bind them there. A docket that takes these units
-//! ends what is requested or accepted, and what was released in part in that part.
+//! the holder in each case, and freezes and sanctions bind them there. While a docket stands against the
+//! holder, or a sanction, nothing is accepted or released; the deadlines run on all the same, so that
+//! nobody buys the issuer time by it. A docket that takes these units ends what is requested or
+//! accepted, and what was released in part in that part.
 //!
 //! The claim and both deadlines are fixed at the request, so that no later change of parameters or
 //! terms reaches them. Releases, by one custodian or by several, add up to exactly the claim. Each
@@ -46,9 +46,8 @@
 //! Released, it can only be burned, by anyone. The claim is rounded down to the underlying's smallest
 //! unit; the reserve gains the fraction.
 //!
-//! ## What bounds the storage
-//!
-//! There are no deposits. Mint records come from appointed minters only, one a call. Open redemptions
+//! ## What bounds the storage (there are no deposits)
+//! Mint records come from appointed minters only, one a call. Open redemptions
 //! are bounded per account and hold real units. What ends before the issuer has accepted is removed at
 //! once; what ends later stays readable for `HistoryPeriod`, after which anyone may prune it.
 //!
@@ -68,7 +67,6 @@
 //! | prune_*             | yes    | yes        | yes    | yes    | yes       | yes    |
 //!
 //! ## Invariants
-//!
 //! - **INV-ISS-1** minted − burned = supply, for each asset.
 //! - **INV-ISS-2** committed = Σ amounts of redemptions released in full, for each asset.
 //! - **INV-ISS-3** what an account has held for redemption = Σ amounts of its open redemptions.
@@ -121,8 +119,8 @@ pub mod pallet {
 	use super::*;
 	use assay_primitives::{AssetId, Balance, Hash, IdentityId, Moment, Quantity, RedemptionId};
 	use assay_traits::{
-		AssetInspect, CustodyInspect, GuardedHolds, GuardedLedger, IdentityInspect, LotRelease,
-		ReserveInspect, ReserveParameters, RoleInspect,
+		AssetInspect, CustodyInspect, DocketInspect, GuardedHolds, GuardedLedger, IdentityInspect,
+		LotRelease, ReserveInspect, ReserveParameters, RoleInspect,
 	};
 	use frame_support::{pallet_prelude::*, traits::Time};
 	use polkadot_sdk::frame_system::pallet_prelude::*;
@@ -151,8 +149,8 @@ pub mod pallet {
 		type Ledger: GuardedLedger<Self::AccountId>;
 		/// Why units are held.
 		type RuntimeHoldReason: From<HoldReason>;
-		/// Where units on their way back are held and destroyed.
-		type Holds: GuardedHolds<Self::AccountId, Reason = Self::RuntimeHoldReason>;
+		/// Where units on their way back are held, destroyed, and frozen by dockets.
+		type Holds: GuardedHolds<Self::AccountId, Reason = Self::RuntimeHoldReason> + DocketInspect;
 		/// Who keeps reserves.
 		type Custody: CustodyInspect;
 		/// Takes lots out of the reserve.
@@ -481,7 +479,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		/// [`RedemptionNotFound`](Error::RedemptionNotFound), [`NotIssuer`](Error::NotIssuer),
-		/// [`WrongState`](Error::WrongState).
+		/// [`WrongState`](Error::WrongState), [`HolderBarred`](Error::HolderBarred).
 		///
 		/// ## Events
 		/// [`RedemptionAccepted`](Event::RedemptionAccepted).
@@ -509,8 +507,9 @@ pub mod pallet {
 		///
 		/// ## Errors
 		/// [`RedemptionNotFound`](Error::RedemptionNotFound),
-		/// [`NotCustodian`](Error::NotCustodian), [`WrongState`](Error::WrongState), the register's
-		/// reason about a lot, [`ReleaseMismatch`](Error::ReleaseMismatch).
+		/// [`NotCustodian`](Error::NotCustodian), [`WrongState`](Error::WrongState),
+		/// [`HolderBarred`](Error::HolderBarred), the register's reason about a lot,
+		/// [`ReleaseMismatch`](Error::ReleaseMismatch).
 		///
 		/// ## Events
 		/// [`RedemptionReleased`](Event::RedemptionReleased).

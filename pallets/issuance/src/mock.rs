@@ -69,6 +69,9 @@ parameter_types! {
 	pub static ForcedStatus: Option<ReserveStatus> = None;
 	pub static ReserveKnown: bool = true;
 	pub static CustodianApproved: bool = true;
+	/// Whom a docket, or a sanction, stands against.
+	pub static UnderDocket: Option<(AssetId, IdentityId)> = None;
+	pub static Sanctioned: Option<IdentityId> = None;
 	pub const RaiseDelay: Moment = DAY;
 	pub const HistoryPeriod: Moment = 90 * DAY;
 	pub const MaxOpenRedemptions: u32 = 4;
@@ -94,10 +97,13 @@ impl IdentityInspect<Account> for MockIdentities {
 	fn active_identity_of(account: &Account) -> Option<IdentityId> {
 		Self::identity_of(account).filter(|_| *account != SUSPENDED)
 	}
-	fn profile(_: IdentityId) -> Option<IdentityProfile> {
+	fn profile(identity: IdentityId) -> Option<IdentityProfile> {
 		Some(IdentityProfile {
 			kind: IdentityKind::Legal,
-			standing: Standing::Active,
+			standing: match Sanctioned::get() {
+				Some(sanctioned) if sanctioned == identity => Standing::Sanctioned,
+				_ => Standing::Active,
+			},
 			organisation: None,
 			jurisdiction: 756,
 			pending_jurisdiction: None,
@@ -198,6 +204,11 @@ impl GuardedLedger<Account> for MockLedger {
 }
 
 pub struct MockHolds;
+impl DocketInspect for MockHolds {
+	fn is_under_docket(asset: AssetId, identity: IdentityId) -> bool {
+		UnderDocket::get() == Some((asset, identity))
+	}
+}
 impl GuardedHolds<Account> for MockHolds {
 	type Reason = RuntimeHoldReason;
 	fn hold(
@@ -452,6 +463,8 @@ fn reset() {
 	ForcedStatus::set(None);
 	ReserveKnown::set(true);
 	CustodianApproved::set(true);
+	UnderDocket::set(None);
+	Sanctioned::set(None);
 }
 
 pub fn new_test_ext() -> sp_io::TestExternalities {

@@ -93,7 +93,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn mint() -> Weight {
 		// Shortest run: 540_236_000 picoseconds.
-		Weight::from_parts(569_209_000, 0)
+		Weight::from_parts(629_209_000, 0)
 			.saturating_add(T::DbWeight::get().reads(75_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -125,7 +125,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn mint_batch(n: u32) -> Weight {
 		// Shortest run: 545_414_000 picoseconds.
-		Weight::from_parts(497_309_714, 0)
+		Weight::from_parts(557_309_714, 0)
 			.saturating_add(Weight::from_parts(58_977_115, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(68_u64))
 			.saturating_add(T::DbWeight::get().reads(7_u64.saturating_mul(n.into())))
@@ -177,7 +177,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn request_redemption() -> Weight {
 		// Shortest run: 136_243_000 picoseconds.
-		Weight::from_parts(145_086_000, 0)
+		Weight::from_parts(205_086_000, 0)
 			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
@@ -217,30 +217,32 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	/// - `AssetRegistry::Summaries`: reads 1, writes 0
-	/// - `Identities::Identities`: reads 2, writes 0
+	/// - `Compliance::Positions`: reads 1, writes 0
+	/// - `Identities::Identities`: reads 3, writes 0
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Issuance::Redemptions`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn accept_redemption() -> Weight {
 		// Shortest run: 40_500_000 picoseconds.
-		Weight::from_parts(41_962_000, 0)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+		Weight::from_parts(51_962_000, 0)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `AssetRegistry::Roles`: reads 3, writes 0
+	/// - `Compliance::Positions`: reads 1, writes 0
 	/// - `Custody::Custodians`: reads 1, writes 0
 	/// - `Custody::Lots`: reads 50, writes 50
 	/// - `Custody::ScopeTotals`: reads 16, writes 16
-	/// - `Identities::Identities`: reads 2, writes 0
+	/// - `Identities::Identities`: reads 3, writes 0
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Issuance::CommittedToBurn`: reads 1, writes 1
 	/// - `Issuance::Redemptions`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn release_redemption(n: u32) -> Weight {
 		// Shortest run: 78_046_000 picoseconds.
-		Weight::from_parts(170_768_096, 0)
+		Weight::from_parts(180_768_096, 0)
 			.saturating_add(Weight::from_parts(8_492_494, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(26_u64))
+			.saturating_add(T::DbWeight::get().reads(28_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(18_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
@@ -261,7 +263,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn burn_redemption() -> Weight {
 		// Shortest run: 169_703_000 picoseconds.
-		Weight::from_parts(173_949_000, 0)
+		Weight::from_parts(233_949_000, 0)
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -290,12 +292,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same over ParityDB's weights, for mocks.
 impl WeightInfo for () {
 	fn mint() -> Weight {
-		Weight::from_parts(569_209_000, 0)
+		Weight::from_parts(629_209_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(75_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn mint_batch(n: u32) -> Weight {
-		Weight::from_parts(497_309_714, 0)
+		Weight::from_parts(557_309_714, 0)
 			.saturating_add(Weight::from_parts(58_977_115, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(68_u64))
 			.saturating_add(ParityDbWeight::get().reads(7_u64.saturating_mul(n.into())))
@@ -313,7 +315,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn request_redemption() -> Weight {
-		Weight::from_parts(145_086_000, 0)
+		Weight::from_parts(205_086_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(19_u64))
 			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
@@ -328,20 +330,20 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn accept_redemption() -> Weight {
-		Weight::from_parts(41_962_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
+		Weight::from_parts(51_962_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn release_redemption(n: u32) -> Weight {
-		Weight::from_parts(170_768_096, 0)
+		Weight::from_parts(180_768_096, 0)
 			.saturating_add(Weight::from_parts(8_492_494, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(26_u64))
+			.saturating_add(ParityDbWeight::get().reads(28_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(18_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
 	fn burn_redemption() -> Weight {
-		Weight::from_parts(173_949_000, 0)
+		Weight::from_parts(233_949_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}

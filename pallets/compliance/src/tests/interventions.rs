@@ -110,6 +110,23 @@ fn a_docket_freezes_until_its_millisecond_and_not_at_it() {
 }
 
 #[test]
+fn a_docket_is_told_to_whom_it_concerns_until_its_millisecond() {
+	use assay_traits::DocketInspect;
+	in_parts().build_and_execute(|| {
+		let told =
+			|asset, identity| <Compliance as DocketInspect>::is_under_docket(asset, identity);
+		assert!(!told(GOLD, 1));
+		assert_ok!(docket(ALICE, 7, UNTIL));
+		assert!(told(GOLD, 1) && !told(GOLD, 2) && !told(GOLD + 1, 1));
+		Clock::set(UNTIL - 1);
+		assert!(told(GOLD, 1));
+		Clock::set(UNTIL);
+		assert!(!told(GOLD, 1));
+		lift(1, 7);
+	});
+}
+
+#[test]
 fn one_docket_at_a_time_freezes_a_position() {
 	ExtBuilder::default()
 		.gold(ALICE, 100)

@@ -226,6 +226,7 @@ impl<T: Config> Pallet<T> {
 		let mut redemption = Self::load(id)?;
 		let by = Self::acting_issuer(who, redemption.asset, now)?;
 		Self::advance(&mut redemption, RedemptionState::Accepted)?;
+		Self::ensure_not_barred(&redemption)?;
 		let release_by = now
 			.checked_add(redemption.release_within)
 			.ok_or(ArithmeticError::Overflow)?;
@@ -260,6 +261,7 @@ impl<T: Config> Pallet<T> {
 		let custodian = Self::acting_custodian(who, asset, now)?;
 		let open = redemption.state.can_become(RedemptionState::Released);
 		ensure!(open, Error::<T>::WrongState);
+		Self::ensure_not_barred(&redemption)?;
 
 		let before = redemption.released();
 		let reference = Self::part_reference(id, before);
