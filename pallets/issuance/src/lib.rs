@@ -1,88 +1,16 @@
-//! # Issuance: how units come to be, and how they end
-//!
-//! No unit is created unless a controller's allowance, the receiver's policy and the reserve as it
-//! stands all allow it; and each unit that goes back is held from the request to its end: burned
-//! against the underlying, cancelled, rejected, or on its way with a deadline after which anyone may
-//! send it back to its holder.
-//!
-//! ## Minting
-//! - **Order**: a mint names itself by an id and the end of its validity, at most seven days ahead.
-//!   The id is used at most once: its record stands at least until the validity ends, and after that
-//!   the order is refused for its age. A retry therefore repeats both and can never mint twice; an id
-//!   with another validity, once the record is pruned, is another order. Anyone may prune records that
-//!   have run out.
-//! - **Bucket**: a mint takes its units out of the asset's bucket, which refills evenly and never holds
-//!   more than its capacity, nor more than a share of the reserve (a reserve parameter). What is in it
-//!   is a pure function of the last change and the time. A single mint, or a batch as a whole, has a
-//!   cap of its own. A figure that falls does so at once; one that rises waits for `RaiseDelay`. The
-//!   first bucket of an asset acts at once and is full: no unit exists that it could dilute.
-//! - **Two identities**: who set the bucket last may not mint from it.
-//! - **Gate**: after the units are there, the reserve is asked once more on the state as stored; unless
-//!   it is `Backed`, everything is undone.
-//!
-//! ## Redemption
-//! ```text
-//!              accept         last release       burn
-//! Requested ─────────▶ Accepted ────────▶ Released ─────▶ Burned
-//!   │    │                │
-//!   │    └── cancel ──┬───┘ cancel, once release_by has passed and nothing was released
-//!   │ reject          ▼
-//!   ▼             Cancelled
-//! Rejected
-//! ```
-//!
-//! The holder cancels a request whenever it likes. Past `accept_by`, and of an accepted one past
-//! `release_by`, anyone may: no redemption hangs on a holder who cannot sign any more. The units go to
-//! the holder in each case, and freezes and sanctions bind them there. While a docket stands against the
-//! holder, or a sanction, nothing is accepted or released; the deadlines run on all the same, so that
-//! nobody buys the issuer time by it. A docket that takes these units ends what is requested or
-//! accepted, and what was released in part in that part.
-//!
-//! The claim and both deadlines are fixed at the request, so that no later change of parameters or
-//! terms reaches them. Releases, by one custodian or by several, add up to exactly the claim. Each
-//! takes its part out of the reserve; the last takes, in the same step, all of the units out of what
-//! the reserve must cover ([`SupplyInspect`]). In between coverage is shown too low, never too high,
-//! and nobody can cancel, for metal has left. Past `release_by` it ends in the part handed over.
-//! Released, it can only be burned, by anyone. The claim is rounded down to the underlying's smallest
-//! unit; the reserve gains the fraction.
-//!
-//! ## What bounds the storage (there are no deposits)
-//! Mint records come from appointed minters only, one a call. Open redemptions
-//! are bounded per account and hold real units. What ends before the issuer has accepted is removed at
-//! once; what ends later stays readable for `HistoryPeriod`, after which anyone may prune it.
-//!
-//! ## Calls and roles (late: once the deadline that runs has passed)
-//!
-//! | call                | minter | controller | holder | issuer | custodian | anyone |
-//! | ------------------- | ------ | ---------- | ------ | ------ | --------- | ------ |
-//! | mint, mint_batch    | yes    |            |        |        |           |        |
-//! | set_bucket          |        | yes        |        |        |           |        |
-//! | cancel_raise        |        | yes        |        |        |           |        |
-//! | request_redemption  |        |            | yes    |        |           |        |
-//! | cancel_redemption   | late   | late       | yes    | late   | late      | late   |
-//! | reject_redemption   |        |            |        | yes    |           |        |
-//! | accept_redemption   |        |            |        | yes    |           |        |
-//! | release_redemption  |        |            |        |        | yes       |        |
-//! | burn_redemption     | yes    | yes        | yes    | yes    | yes       | yes    |
-//! | prune_*             | yes    | yes        | yes    | yes    | yes       | yes    |
-//!
-//! ## Invariants
-//! - **INV-ISS-1** minted − burned = supply, for each asset.
-//! - **INV-ISS-2** committed = Σ amounts of redemptions released in full, for each asset.
-//! - **INV-ISS-3** what an account has held for redemption = Σ amounts of its open redemptions.
-//! - **INV-ISS-4** the count of open redemptions of each asset equals a recount.
-//! - **INV-ISS-5** the list of open redemptions of each account equals a recount.
-//! - **INV-ISS-6** a bucket's level ≤ its capacity, its remainder is less than one unit, and a raise
-//!   that waits raises something and lowers nothing.
-//! - **INV-ISS-7** a redemption's acceptance, release and end are recorded exactly in the states that
-//!   they lead to; of one accepted less than the claim was released, of one released or burned all of
-//!   it, of others nothing; none that ended unaccepted is kept, and its number was given out.
-//! - **INV-ISS-8** a mint's validity ends within seven days after it, and recorded mints add up to no
-//!   more than was minted.
-//!
-//! [`SupplyInspect`]: assay_traits::SupplyInspect
-
+#![doc = include_str!("docs.md")]
 #![cfg_attr(not(feature = "std"), no_std)]
+#![cfg_attr(
+	not(any(test, feature = "runtime-benchmarks", feature = "try-runtime")),
+	deny(
+		clippy::unwrap_used,
+		clippy::expect_used,
+		clippy::panic,
+		clippy::indexing_slicing,
+		clippy::arithmetic_side_effects,
+		clippy::as_conversions
+	)
+)]
 
 extern crate alloc;
 

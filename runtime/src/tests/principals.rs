@@ -386,7 +386,7 @@ fn what_cannot_be_looked_through_is_refused() {
 		let refused = refusal(ReasonCode::TooManyCarried);
 		for (call, expected) in [
 			(batch(MAX_PRINCIPALS, by_one(remark())), Ok(())),
-			(batch(MAX_PRINCIPALS + 1, by_one(remark())), refused.clone()),
+			(batch(MAX_PRINCIPALS + 1, by_one(remark())), refused),
 			(batch(MAX_CARRIED + 1, remark()), refused),
 		] {
 			assert_eq!(pool(BEN, call), expected);
