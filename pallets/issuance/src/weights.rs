@@ -71,7 +71,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Assets::Account`: reads 1, writes 1
 	/// - `Assets::Asset`: reads 1, writes 1
 	/// - `Attestations::Scopes`: reads 1, writes 0
-	/// - `Compliance::AssetsHeldBy`: reads 1, writes 1
 	/// - `Compliance::Controls`: reads 1, writes 0
 	/// - `Compliance::Holders`: reads 1, writes 1
 	/// - `Compliance::Positions`: reads 1, writes 1
@@ -92,10 +91,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn mint() -> Weight {
-		// Shortest run: 540_236_000 picoseconds.
-		Weight::from_parts(629_209_000, 0)
-			.saturating_add(T::DbWeight::get().reads(75_u64))
-			.saturating_add(T::DbWeight::get().writes(10_u64))
+		// Shortest run: 638_111_000 picoseconds.
+		Weight::from_parts(850_968_750, 0)
+			.saturating_add(T::DbWeight::get().reads(74_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	/// - `AssetRegistry::Latest`: reads 1, writes 0
 	/// - `AssetRegistry::Roles`: reads 3, writes 0
@@ -103,7 +102,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Assets::Account`: reads 100, writes 100
 	/// - `Assets::Asset`: reads 1, writes 1
 	/// - `Attestations::Scopes`: reads 1, writes 0
-	/// - `Compliance::AssetsHeldBy`: reads 100, writes 100
 	/// - `Compliance::Controls`: reads 1, writes 0
 	/// - `Compliance::Holders`: reads 1, writes 1
 	/// - `Compliance::Positions`: reads 100, writes 100
@@ -124,13 +122,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 100, writes 100
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn mint_batch(n: u32) -> Weight {
-		// Shortest run: 545_414_000 picoseconds.
-		Weight::from_parts(557_309_714, 0)
-			.saturating_add(Weight::from_parts(58_977_115, 0).saturating_mul(n.into()))
+		// Shortest run: 642_609_000 picoseconds.
+		Weight::from_parts(993_757_809, 0)
+			.saturating_add(Weight::from_parts(108_094_759, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(68_u64))
-			.saturating_add(T::DbWeight::get().reads(7_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().reads(6_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(4_u64.saturating_mul(n.into())))
 	}
 	/// - `AssetRegistry::Roles`: reads 3, writes 0
 	/// - `Identities::Identities`: reads 2, writes 0
@@ -138,8 +136,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Issuance::Buckets`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn set_bucket() -> Weight {
-		// Shortest run: 42_273_000 picoseconds.
-		Weight::from_parts(43_144_000, 0)
+		// Shortest run: 59_158_000 picoseconds.
+		Weight::from_parts(79_292_500, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -149,8 +147,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Issuance::Buckets`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn cancel_raise() -> Weight {
-		// Shortest run: 42_934_000 picoseconds.
-		Weight::from_parts(43_905_000, 0)
+		// Shortest run: 55_443_000 picoseconds.
+		Weight::from_parts(87_567_500, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -159,7 +157,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Assets::Asset`: reads 1, writes 1
 	/// - `AssetsHolder::BalancesOnHold`: reads 1, writes 1
 	/// - `AssetsHolder::Holds`: reads 1, writes 1
-	/// - `Compliance::AssetsHeldBy`: reads 1, writes 0
 	/// - `Compliance::Controls`: reads 1, writes 0
 	/// - `Compliance::HoldReasons`: reads 1, writes 1
 	/// - `Compliance::Holders`: reads 1, writes 0
@@ -176,9 +173,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `ReserveGovernance::Parameters`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn request_redemption() -> Weight {
-		// Shortest run: 136_243_000 picoseconds.
-		Weight::from_parts(205_086_000, 0)
-			.saturating_add(T::DbWeight::get().reads(19_u64))
+		// Shortest run: 194_270_000 picoseconds.
+		Weight::from_parts(266_183_750, 0)
+			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
 	/// - `Assets::Account`: reads 1, writes 1
@@ -192,8 +189,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Issuance::Redemptions`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn cancel_redemption() -> Weight {
-		// Shortest run: 86_810_000 picoseconds.
-		Weight::from_parts(90_024_000, 0)
+		// Shortest run: 98_196_000 picoseconds.
+		Weight::from_parts(133_011_250, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -211,8 +208,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Issuance::Redemptions`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn reject_redemption() -> Weight {
-		// Shortest run: 104_356_000 picoseconds.
-		Weight::from_parts(107_830_000, 0)
+		// Shortest run: 128_071_000 picoseconds.
+		Weight::from_parts(168_401_250, 0)
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -223,8 +220,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Issuance::Redemptions`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn accept_redemption() -> Weight {
-		// Shortest run: 40_500_000 picoseconds.
-		Weight::from_parts(51_962_000, 0)
+		// Shortest run: 70_545_000 picoseconds.
+		Weight::from_parts(95_505_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -239,9 +236,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Issuance::Redemptions`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn release_redemption(n: u32) -> Weight {
-		// Shortest run: 78_046_000 picoseconds.
-		Weight::from_parts(180_768_096, 0)
-			.saturating_add(Weight::from_parts(8_492_494, 0).saturating_mul(n.into()))
+		// Shortest run: 109_413_000 picoseconds.
+		Weight::from_parts(265_648_150, 0)
+			.saturating_add(Weight::from_parts(12_558_475, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(28_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(18_u64))
@@ -262,17 +259,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Issuance::Totals`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn burn_redemption() -> Weight {
-		// Shortest run: 169_703_000 picoseconds.
-		Weight::from_parts(233_949_000, 0)
+		// Shortest run: 230_824_000 picoseconds.
+		Weight::from_parts(303_427_500, 0)
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// - `Issuance::MintIds`: reads 100, writes 100
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn prune_mint_ids(n: u32) -> Weight {
-		// Shortest run: 10_376_000 picoseconds.
-		Weight::from_parts(6_581_365, 0)
-			.saturating_add(Weight::from_parts(5_000_911, 0).saturating_mul(n.into()))
+		// Shortest run: 11_577_000 picoseconds.
+		Weight::from_parts(17_063_750, 0)
+			.saturating_add(Weight::from_parts(7_003_595, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
@@ -280,9 +277,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Issuance::Redemptions`: reads 100, writes 100
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn prune_redemptions(n: u32) -> Weight {
-		// Shortest run: 9_685_000 picoseconds.
-		Weight::from_parts(5_597_059, 0)
-			.saturating_add(Weight::from_parts(4_087_941, 0).saturating_mul(n.into()))
+		// Shortest run: 10_495_000 picoseconds.
+		Weight::from_parts(7_421_814, 0)
+			.saturating_add(Weight::from_parts(5_696_937, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
@@ -292,71 +289,71 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same over ParityDB's weights, for mocks.
 impl WeightInfo for () {
 	fn mint() -> Weight {
-		Weight::from_parts(629_209_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(75_u64))
-			.saturating_add(ParityDbWeight::get().writes(10_u64))
+		Weight::from_parts(850_968_750, 0)
+			.saturating_add(ParityDbWeight::get().reads(74_u64))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn mint_batch(n: u32) -> Weight {
-		Weight::from_parts(557_309_714, 0)
-			.saturating_add(Weight::from_parts(58_977_115, 0).saturating_mul(n.into()))
+		Weight::from_parts(993_757_809, 0)
+			.saturating_add(Weight::from_parts(108_094_759, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(68_u64))
-			.saturating_add(ParityDbWeight::get().reads(7_u64.saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().reads(6_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
-			.saturating_add(ParityDbWeight::get().writes(5_u64.saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(4_u64.saturating_mul(n.into())))
 	}
 	fn set_bucket() -> Weight {
-		Weight::from_parts(43_144_000, 0)
+		Weight::from_parts(79_292_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn cancel_raise() -> Weight {
-		Weight::from_parts(43_905_000, 0)
+		Weight::from_parts(87_567_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn request_redemption() -> Weight {
-		Weight::from_parts(205_086_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(19_u64))
+		Weight::from_parts(266_183_750, 0)
+			.saturating_add(ParityDbWeight::get().reads(18_u64))
 			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
 	fn cancel_redemption() -> Weight {
-		Weight::from_parts(90_024_000, 0)
+		Weight::from_parts(133_011_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn reject_redemption() -> Weight {
-		Weight::from_parts(107_830_000, 0)
+		Weight::from_parts(168_401_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn accept_redemption() -> Weight {
-		Weight::from_parts(51_962_000, 0)
+		Weight::from_parts(95_505_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn release_redemption(n: u32) -> Weight {
-		Weight::from_parts(180_768_096, 0)
-			.saturating_add(Weight::from_parts(8_492_494, 0).saturating_mul(n.into()))
+		Weight::from_parts(265_648_150, 0)
+			.saturating_add(Weight::from_parts(12_558_475, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(28_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(18_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
 	fn burn_redemption() -> Weight {
-		Weight::from_parts(233_949_000, 0)
+		Weight::from_parts(303_427_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn prune_mint_ids(n: u32) -> Weight {
-		Weight::from_parts(6_581_365, 0)
-			.saturating_add(Weight::from_parts(5_000_911, 0).saturating_mul(n.into()))
+		Weight::from_parts(17_063_750, 0)
+			.saturating_add(Weight::from_parts(7_003_595, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
 	fn prune_redemptions(n: u32) -> Weight {
-		Weight::from_parts(5_597_059, 0)
-			.saturating_add(Weight::from_parts(4_087_941, 0).saturating_mul(n.into()))
+		Weight::from_parts(7_421_814, 0)
+			.saturating_add(Weight::from_parts(5_696_937, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
