@@ -15,7 +15,10 @@
 	)
 )]
 
+extern crate alloc;
+
 mod asset;
+mod counts;
 mod identity;
 mod parameters;
 mod reason;
@@ -24,6 +27,7 @@ mod reserve;
 mod tests;
 
 pub use asset::{AssetKind, AssetStatus, AssetSummary, Movement, Role, UnitRatio};
+pub use counts::{CountryCounts, MAX_COUNTRIES};
 pub use identity::{
 	Claim, ClaimTopic, IdentityKind, IdentityProfile, InvestorCategory, Jurisdiction, Standing,
 	TrustedIssuer, TrustedIssuers, MAX_ACCOUNTS, MAX_CLAIMS, MAX_TRUSTED_ISSUERS,

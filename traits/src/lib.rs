@@ -29,6 +29,7 @@ mod replacement;
 mod reseating;
 mod reserve;
 mod role;
+mod seats;
 
 pub use asset::AssetInspect;
 pub use custody::CustodyInspect;
@@ -45,3 +46,4 @@ pub use replacement::AccountReplacement;
 pub use reseating::ReseatIdentity;
 pub use reserve::{ReserveInspect, SupplyInspect};
 pub use role::{acting_identity, acting_organisation, RoleInspect};
+pub use seats::Seats;
