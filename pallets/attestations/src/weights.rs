@@ -62,8 +62,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn submit_report() -> Weight {
-		// Shortest run: 78_267_000 picoseconds.
-		Weight::from_parts(166_622_500, 0)
+		// Shortest run: 72_028_000 picoseconds.
+		Weight::from_parts(91_887_500, 0)
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -74,8 +74,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn withdraw_report() -> Weight {
-		// Shortest run: 59_149_000 picoseconds.
-		Weight::from_parts(78_141_250, 0)
+		// Shortest run: 61_051_000 picoseconds.
+		Weight::from_parts(82_961_250, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -88,8 +88,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn confirm() -> Weight {
-		// Shortest run: 78_176_000 picoseconds.
-		Weight::from_parts(106_783_750, 0)
+		// Shortest run: 73_349_000 picoseconds.
+		Weight::from_parts(96_306_250, 0)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -106,8 +106,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::BlockHash`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn submit_statement() -> Weight {
-		// Shortest run: 175_431_000 picoseconds.
-		Weight::from_parts(237_091_250, 0)
+		// Shortest run: 157_585_000 picoseconds.
+		Weight::from_parts(211_627_500, 0)
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -120,16 +120,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `ReserveGovernance::Parameters`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn remove_scope() -> Weight {
-		// Shortest run: 43_184_000 picoseconds.
-		Weight::from_parts(60_577_500, 0)
+		// Shortest run: 41_352_000 picoseconds.
+		Weight::from_parts(54_957_500, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// - `Attestations::AnnouncementCursor`: reads 1, writes 1
 	/// - `Attestations::Scopes`: reads 1, writes 0
 	fn announce_start() -> Weight {
-		// Shortest run: 2_203_000 picoseconds.
-		Weight::from_parts(2_928_750, 0)
+		// Shortest run: 2_154_000 picoseconds.
+		Weight::from_parts(2_792_500, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -145,8 +145,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `ReserveGovernance::Parameters`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn announce_step() -> Weight {
-		// Shortest run: 316_111_000 picoseconds.
-		Weight::from_parts(412_966_250, 0)
+		// Shortest run: 310_303_000 picoseconds.
+		Weight::from_parts(405_880_000, 0)
 			.saturating_add(T::DbWeight::get().reads(169_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -155,37 +155,37 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same over ParityDB's weights, for mocks.
 impl WeightInfo for () {
 	fn submit_report() -> Weight {
-		Weight::from_parts(166_622_500, 0)
+		Weight::from_parts(91_887_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn withdraw_report() -> Weight {
-		Weight::from_parts(78_141_250, 0)
+		Weight::from_parts(82_961_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn confirm() -> Weight {
-		Weight::from_parts(106_783_750, 0)
+		Weight::from_parts(96_306_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn submit_statement() -> Weight {
-		Weight::from_parts(237_091_250, 0)
+		Weight::from_parts(211_627_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(15_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn remove_scope() -> Weight {
-		Weight::from_parts(60_577_500, 0)
+		Weight::from_parts(54_957_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn announce_start() -> Weight {
-		Weight::from_parts(2_928_750, 0)
+		Weight::from_parts(2_792_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn announce_step() -> Weight {
-		Weight::from_parts(412_966_250, 0)
+		Weight::from_parts(405_880_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(169_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}

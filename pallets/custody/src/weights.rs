@@ -63,8 +63,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Custody::Custodians`: reads 1, writes 1
 	/// - `Identities::Identities`: reads 1, writes 0
 	fn approve_custodian() -> Weight {
-		// Shortest run: 12_829_000 picoseconds.
-		Weight::from_parts(16_787_500, 0)
+		// Shortest run: 12_379_000 picoseconds.
+		Weight::from_parts(16_011_250, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -72,29 +72,29 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Custody::Custodians`: reads 1, writes 0
 	/// - `Identities::Identities`: reads 1, writes 0
 	fn approve_auditor() -> Weight {
-		// Shortest run: 13_189_000 picoseconds.
-		Weight::from_parts(17_288_750, 0)
+		// Shortest run: 12_629_000 picoseconds.
+		Weight::from_parts(17_362_500, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Custody::Custodians`: reads 1, writes 1
 	fn suspend() -> Weight {
-		// Shortest run: 8_212_000 picoseconds.
-		Weight::from_parts(10_878_750, 0)
+		// Shortest run: 8_052_000 picoseconds.
+		Weight::from_parts(10_628_750, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Custody::Custodians`: reads 1, writes 1
 	fn reinstate() -> Weight {
-		// Shortest run: 7_671_000 picoseconds.
-		Weight::from_parts(10_102_500, 0)
+		// Shortest run: 7_751_000 picoseconds.
+		Weight::from_parts(10_302_500, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Custody::Custodians`: reads 1, writes 1
 	fn remove() -> Weight {
-		// Shortest run: 13_340_000 picoseconds.
-		Weight::from_parts(20_281_250, 0)
+		// Shortest run: 8_082_000 picoseconds.
+		Weight::from_parts(10_252_500, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -106,8 +106,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `System::Account`: reads 1, writes 1
 	fn open_vault() -> Weight {
-		// Shortest run: 65_508_000 picoseconds.
-		Weight::from_parts(84_326_250, 0)
+		// Shortest run: 65_007_000 picoseconds.
+		Weight::from_parts(86_528_750, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -119,9 +119,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `System::Account`: reads 1, writes 1
 	fn close_vault(a: u32) -> Weight {
-		// Shortest run: 58_577_000 picoseconds.
-		Weight::from_parts(147_392_150, 0)
-			.saturating_add(Weight::from_parts(1_942_978, 0).saturating_mul(a.into()))
+		// Shortest run: 57_085_000 picoseconds.
+		Weight::from_parts(75_292_464, 0)
+			.saturating_add(Weight::from_parts(2_080_427, 0).saturating_mul(a.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(a.into())))
@@ -139,9 +139,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 2, writes 2
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn register_lots(n: u32) -> Weight {
-		// Shortest run: 142_863_000 picoseconds.
-		Weight::from_parts(118_406_762, 0)
-			.saturating_add(Weight::from_parts(60_953_525, 0).saturating_mul(n.into()))
+		// Shortest run: 140_299_000 picoseconds.
+		Weight::from_parts(511_295_345, 0)
+			.saturating_add(Weight::from_parts(62_758_395, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
@@ -154,9 +154,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn withdraw_lots(n: u32) -> Weight {
-		// Shortest run: 31_767_000 picoseconds.
-		Weight::from_parts(182_135_104, 0)
-			.saturating_add(Weight::from_parts(8_359_052, 0).saturating_mul(n.into()))
+		// Shortest run: 30_986_000 picoseconds.
+		Weight::from_parts(45_639_515, 0)
+			.saturating_add(Weight::from_parts(8_071_765, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -169,9 +169,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `System::Account`: reads 1, writes 1
 	fn remove_lots(n: u32) -> Weight {
-		// Shortest run: 63_635_000 picoseconds.
-		Weight::from_parts(108_243_733, 0)
-			.saturating_add(Weight::from_parts(53_309_979, 0).saturating_mul(n.into()))
+		// Shortest run: 63_254_000 picoseconds.
+		Weight::from_parts(1_764_571_669, 0)
+			.saturating_add(Weight::from_parts(54_296_819, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -182,61 +182,61 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same over ParityDB's weights, for mocks.
 impl WeightInfo for () {
 	fn approve_custodian() -> Weight {
-		Weight::from_parts(16_787_500, 0)
+		Weight::from_parts(16_011_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn approve_auditor() -> Weight {
-		Weight::from_parts(17_288_750, 0)
+		Weight::from_parts(17_362_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn suspend() -> Weight {
-		Weight::from_parts(10_878_750, 0)
+		Weight::from_parts(10_628_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn reinstate() -> Weight {
-		Weight::from_parts(10_102_500, 0)
+		Weight::from_parts(10_302_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn remove() -> Weight {
-		Weight::from_parts(20_281_250, 0)
+		Weight::from_parts(10_252_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn open_vault() -> Weight {
-		Weight::from_parts(84_326_250, 0)
+		Weight::from_parts(86_528_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn close_vault(a: u32) -> Weight {
-		Weight::from_parts(147_392_150, 0)
-			.saturating_add(Weight::from_parts(1_942_978, 0).saturating_mul(a.into()))
+		Weight::from_parts(75_292_464, 0)
+			.saturating_add(Weight::from_parts(2_080_427, 0).saturating_mul(a.into()))
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(a.into())))
 	}
 	fn register_lots(n: u32) -> Weight {
-		Weight::from_parts(118_406_762, 0)
-			.saturating_add(Weight::from_parts(60_953_525, 0).saturating_mul(n.into()))
+		Weight::from_parts(511_295_345, 0)
+			.saturating_add(Weight::from_parts(62_758_395, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(15_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
 	fn withdraw_lots(n: u32) -> Weight {
-		Weight::from_parts(182_135_104, 0)
-			.saturating_add(Weight::from_parts(8_359_052, 0).saturating_mul(n.into()))
+		Weight::from_parts(45_639_515, 0)
+			.saturating_add(Weight::from_parts(8_071_765, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
 	fn remove_lots(n: u32) -> Weight {
-		Weight::from_parts(108_243_733, 0)
-			.saturating_add(Weight::from_parts(53_309_979, 0).saturating_mul(n.into()))
+		Weight::from_parts(1_764_571_669, 0)
+			.saturating_add(Weight::from_parts(54_296_819, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))

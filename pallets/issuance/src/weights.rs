@@ -74,13 +74,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Compliance::Controls`: reads 1, writes 0
 	/// - `Compliance::Holders`: reads 1, writes 1
 	/// - `Compliance::Positions`: reads 1, writes 1
-	/// - `Compliance::PositionsOf`: reads 1, writes 1
 	/// - `Custody::Auditors`: reads 7, writes 0
 	/// - `Custody::Custodians`: reads 1, writes 0
 	/// - `Custody::ScopeTotals`: reads 16, writes 0
 	/// - `Custody::Vaults`: reads 16, writes 0
 	/// - `Identities::ClaimIssuers`: reads 1, writes 0
-	/// - `Identities::Identities`: reads 11, writes 0
+	/// - `Identities::Identities`: reads 11, writes 1
 	/// - `Identities::Links`: reads 2, writes 0
 	/// - `Issuance::Buckets`: reads 1, writes 1
 	/// - `Issuance::CommittedToBurn`: reads 1, writes 0
@@ -91,9 +90,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn mint() -> Weight {
-		// Shortest run: 638_111_000 picoseconds.
-		Weight::from_parts(850_968_750, 0)
-			.saturating_add(T::DbWeight::get().reads(74_u64))
+		// Shortest run: 649_188_000 picoseconds.
+		Weight::from_parts(883_830_000, 0)
+			.saturating_add(T::DbWeight::get().reads(73_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	/// - `AssetRegistry::Latest`: reads 1, writes 0
@@ -105,13 +104,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Compliance::Controls`: reads 1, writes 0
 	/// - `Compliance::Holders`: reads 1, writes 1
 	/// - `Compliance::Positions`: reads 100, writes 100
-	/// - `Compliance::PositionsOf`: reads 100, writes 100
 	/// - `Custody::Auditors`: reads 7, writes 0
 	/// - `Custody::Custodians`: reads 1, writes 0
 	/// - `Custody::ScopeTotals`: reads 16, writes 0
 	/// - `Custody::Vaults`: reads 16, writes 0
 	/// - `Identities::ClaimIssuers`: reads 1, writes 0
-	/// - `Identities::Identities`: reads 110, writes 0
+	/// - `Identities::Identities`: reads 110, writes 100
 	/// - `Identities::Links`: reads 101, writes 0
 	/// - `Issuance::Buckets`: reads 1, writes 1
 	/// - `Issuance::CommittedToBurn`: reads 1, writes 0
@@ -122,11 +120,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 100, writes 100
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn mint_batch(n: u32) -> Weight {
-		// Shortest run: 642_609_000 picoseconds.
-		Weight::from_parts(993_757_809, 0)
-			.saturating_add(Weight::from_parts(108_094_759, 0).saturating_mul(n.into()))
+		// Shortest run: 679_884_000 picoseconds.
+		Weight::from_parts(1_551_468_107, 0)
+			.saturating_add(Weight::from_parts(122_611_569, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(68_u64))
-			.saturating_add(T::DbWeight::get().reads(6_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().reads(5_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64.saturating_mul(n.into())))
 	}
@@ -136,8 +134,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Issuance::Buckets`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn set_bucket() -> Weight {
-		// Shortest run: 59_158_000 picoseconds.
-		Weight::from_parts(79_292_500, 0)
+		// Shortest run: 57_266_000 picoseconds.
+		Weight::from_parts(76_465_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -147,8 +145,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Issuance::Buckets`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn cancel_raise() -> Weight {
-		// Shortest run: 55_443_000 picoseconds.
-		Weight::from_parts(87_567_500, 0)
+		// Shortest run: 55_283_000 picoseconds.
+		Weight::from_parts(73_322_500, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -162,7 +160,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Compliance::Holders`: reads 1, writes 0
 	/// - `Compliance::LastUnits`: reads 0, writes 1
 	/// - `Compliance::Positions`: reads 1, writes 1
-	/// - `Compliance::PositionsOf`: reads 1, writes 0
 	/// - `Identities::Identities`: reads 1, writes 0
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Issuance::HolderRedemptions`: reads 1, writes 1
@@ -173,9 +170,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `ReserveGovernance::Parameters`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn request_redemption() -> Weight {
-		// Shortest run: 194_270_000 picoseconds.
-		Weight::from_parts(266_183_750, 0)
-			.saturating_add(T::DbWeight::get().reads(18_u64))
+		// Shortest run: 195_692_000 picoseconds.
+		Weight::from_parts(262_553_750, 0)
+			.saturating_add(T::DbWeight::get().reads(17_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
 	/// - `Assets::Account`: reads 1, writes 1
@@ -189,8 +186,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Issuance::Redemptions`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn cancel_redemption() -> Weight {
-		// Shortest run: 98_196_000 picoseconds.
-		Weight::from_parts(133_011_250, 0)
+		// Shortest run: 106_900_000 picoseconds.
+		Weight::from_parts(143_752_500, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -208,8 +205,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Issuance::Redemptions`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn reject_redemption() -> Weight {
-		// Shortest run: 128_071_000 picoseconds.
-		Weight::from_parts(168_401_250, 0)
+		// Shortest run: 130_965_000 picoseconds.
+		Weight::from_parts(176_012_500, 0)
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -220,8 +217,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Issuance::Redemptions`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn accept_redemption() -> Weight {
-		// Shortest run: 70_545_000 picoseconds.
-		Weight::from_parts(95_505_000, 0)
+		// Shortest run: 71_888_000 picoseconds.
+		Weight::from_parts(94_966_250, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -236,9 +233,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Issuance::Redemptions`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn release_redemption(n: u32) -> Weight {
-		// Shortest run: 109_413_000 picoseconds.
-		Weight::from_parts(265_648_150, 0)
-			.saturating_add(Weight::from_parts(12_558_475, 0).saturating_mul(n.into()))
+		// Shortest run: 118_006_000 picoseconds.
+		Weight::from_parts(291_467_900, 0)
+			.saturating_add(Weight::from_parts(12_145_757, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(28_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(18_u64))
@@ -259,17 +256,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Issuance::Totals`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn burn_redemption() -> Weight {
-		// Shortest run: 230_824_000 picoseconds.
-		Weight::from_parts(303_427_500, 0)
+		// Shortest run: 219_607_000 picoseconds.
+		Weight::from_parts(291_197_500, 0)
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// - `Issuance::MintIds`: reads 100, writes 100
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn prune_mint_ids(n: u32) -> Weight {
-		// Shortest run: 11_577_000 picoseconds.
-		Weight::from_parts(17_063_750, 0)
-			.saturating_add(Weight::from_parts(7_003_595, 0).saturating_mul(n.into()))
+		// Shortest run: 11_567_000 picoseconds.
+		Weight::from_parts(229_348_415, 0)
+			.saturating_add(Weight::from_parts(7_230_659, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
@@ -277,9 +274,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Issuance::Redemptions`: reads 100, writes 100
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn prune_redemptions(n: u32) -> Weight {
-		// Shortest run: 10_495_000 picoseconds.
-		Weight::from_parts(7_421_814, 0)
-			.saturating_add(Weight::from_parts(5_696_937, 0).saturating_mul(n.into()))
+		// Shortest run: 10_936_000 picoseconds.
+		Weight::from_parts(267_292_640, 0)
+			.saturating_add(Weight::from_parts(6_148_190, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
@@ -289,71 +286,71 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same over ParityDB's weights, for mocks.
 impl WeightInfo for () {
 	fn mint() -> Weight {
-		Weight::from_parts(850_968_750, 0)
-			.saturating_add(ParityDbWeight::get().reads(74_u64))
+		Weight::from_parts(883_830_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(73_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn mint_batch(n: u32) -> Weight {
-		Weight::from_parts(993_757_809, 0)
-			.saturating_add(Weight::from_parts(108_094_759, 0).saturating_mul(n.into()))
+		Weight::from_parts(1_551_468_107, 0)
+			.saturating_add(Weight::from_parts(122_611_569, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(68_u64))
-			.saturating_add(ParityDbWeight::get().reads(6_u64.saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().reads(5_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64.saturating_mul(n.into())))
 	}
 	fn set_bucket() -> Weight {
-		Weight::from_parts(79_292_500, 0)
+		Weight::from_parts(76_465_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn cancel_raise() -> Weight {
-		Weight::from_parts(87_567_500, 0)
+		Weight::from_parts(73_322_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn request_redemption() -> Weight {
-		Weight::from_parts(266_183_750, 0)
-			.saturating_add(ParityDbWeight::get().reads(18_u64))
+		Weight::from_parts(262_553_750, 0)
+			.saturating_add(ParityDbWeight::get().reads(17_u64))
 			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
 	fn cancel_redemption() -> Weight {
-		Weight::from_parts(133_011_250, 0)
+		Weight::from_parts(143_752_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn reject_redemption() -> Weight {
-		Weight::from_parts(168_401_250, 0)
+		Weight::from_parts(176_012_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn accept_redemption() -> Weight {
-		Weight::from_parts(95_505_000, 0)
+		Weight::from_parts(94_966_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn release_redemption(n: u32) -> Weight {
-		Weight::from_parts(265_648_150, 0)
-			.saturating_add(Weight::from_parts(12_558_475, 0).saturating_mul(n.into()))
+		Weight::from_parts(291_467_900, 0)
+			.saturating_add(Weight::from_parts(12_145_757, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(28_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(18_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
 	fn burn_redemption() -> Weight {
-		Weight::from_parts(303_427_500, 0)
+		Weight::from_parts(291_197_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn prune_mint_ids(n: u32) -> Weight {
-		Weight::from_parts(17_063_750, 0)
-			.saturating_add(Weight::from_parts(7_003_595, 0).saturating_mul(n.into()))
+		Weight::from_parts(229_348_415, 0)
+			.saturating_add(Weight::from_parts(7_230_659, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
 	fn prune_redemptions(n: u32) -> Weight {
-		Weight::from_parts(7_421_814, 0)
-			.saturating_add(Weight::from_parts(5_696_937, 0).saturating_mul(n.into()))
+		Weight::from_parts(267_292_640, 0)
+			.saturating_add(Weight::from_parts(6_148_190, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
