@@ -11,6 +11,28 @@ use polkadot_sdk::{
 	sp_runtime::DispatchError,
 };
 
+/// What must stay of an account with so many free and held units when the amount leaves and `keep` may
+/// not: together with the held units, which the ledger takes off again. `None` when nothing stays, so
+/// that the account may close.
+///
+/// The ledger asks two or three times in one movement and must hear the same each time, so it is
+/// worked out once, before anything moves.
+pub(crate) fn stays(
+	free: Balance,
+	held: Balance,
+	amount: Balance,
+	keep: Balance,
+) -> Option<Balance> {
+	let Some(rest) = free.checked_sub(amount) else {
+		return Some(Balance::MAX);
+	};
+	let keep = rest.max(keep);
+	if keep == 0 {
+		return None;
+	}
+	keep.checked_add(held).or(Some(Balance::MAX))
+}
+
 impl<T: Config> Pallet<T> {
 	/// The clearance that stands in this extrinsic. Reading it never uses it up.
 	pub(crate) fn standing_clearance() -> Option<StandingClearance<T::AccountId>> {
@@ -19,8 +41,8 @@ impl<T: Config> Pallet<T> {
 		(clearance.extrinsic_index == here).then_some(clearance)
 	}
 
-	/// Places a clearance for the movement that follows. `keep` is what must stay of the sender's free
-	/// units by the freezes that were checked.
+	/// Places a clearance for the movement that follows. `stays` is what the ledger is told is frozen
+	/// meanwhile.
 	pub(crate) fn place_clearance(
 		entry: Entry,
 		asset: AssetId,
@@ -28,7 +50,7 @@ impl<T: Config> Pallet<T> {
 		to: &T::AccountId,
 		spender: Option<&T::AccountId>,
 		amount: Balance,
-		keep: Balance,
+		stays: Option<Balance>,
 	) {
 		Clearance::<T>::put(StandingClearance {
 			extrinsic_index: frame_system::Pallet::<T>::extrinsic_index(),
@@ -38,35 +60,12 @@ impl<T: Config> Pallet<T> {
 			to: to.clone(),
 			spender: spender.cloned(),
 			amount,
-			frozen: Self::frozen_under(asset, from, amount, keep),
+			frozen: stays,
 		});
 	}
 
-	/// What must stay free under a clearance, and the held units that the ledger takes off again;
-	/// `None` when nothing stays, so that the account may close.
-	///
-	/// The ledger asks two or three times in one movement and must hear the same each time, so it is
-	/// worked out once, before anything moves.
-	fn frozen_under(
-		asset: AssetId,
-		from: &T::AccountId,
-		amount: Balance,
-		keep: Balance,
-	) -> Option<Balance> {
-		let free = pallet_assets::Account::<T>::get(asset, from).map_or(0, |it| it.balance);
-		let Some(rest) = free.checked_sub(amount) else {
-			return Some(Balance::MAX);
-		};
-		let keep = rest.max(keep);
-		if keep == 0 {
-			return None;
-		}
-		let held = pallet_assets_holder::Pallet::<T>::total_balance_on_hold(asset, from);
-		keep.checked_add(held).or(Some(Balance::MAX))
-	}
-
-	/// Runs one movement of the ledger under a clearance for exactly it. The clearance is gone
-	/// afterwards, whatever the outcome, and a failure leaves nothing behind.
+	/// Runs one movement of the ledger under a clearance for exactly it; `keep` is what must stay of the
+	/// sender's free units by the freezes that were checked. The clearance is gone afterwards, whatever the outcome, and a failure leaves nothing behind.
 	pub(crate) fn with_clearance<R>(
 		asset: AssetId,
 		from: &T::AccountId,
@@ -80,7 +79,10 @@ impl<T: Config> Pallet<T> {
 			if Self::standing_clearance().is_some() {
 				return Err(Error::<T>::ClearanceStands.into());
 			}
-			Self::place_clearance(Entry::Internal, asset, from, to, spender, amount, keep);
+			let free = pallet_assets::Account::<T>::get(asset, from).map_or(0, |it| it.balance);
+			let held = pallet_assets_holder::Pallet::<T>::total_balance_on_hold(asset, from);
+			let stays = stays(free, held, amount, keep);
+			Self::place_clearance(Entry::Internal, asset, from, to, spender, amount, stays);
 			let moved = movement()?;
 			Clearance::<T>::kill();
 			Ok(moved)

@@ -26,6 +26,7 @@
 //! [`spares_issuer`](crate::Rule::spares_issuer) names.
 
 use crate::{
+	clearance::stays,
 	effects::Effects,
 	history::Checkpoint,
 	policies::{Policy, TransferApproval},
@@ -268,6 +269,14 @@ impl<AccountId: Clone + PartialEq> Context<AccountId> {
 			.as_ref()
 			.and_then(Party::kept)
 			.unwrap_or(Balance::MAX)
+	}
+
+	/// What the ledger is told is frozen while the amount leaves the sender's free units.
+	pub fn stays(&self) -> Option<Balance> {
+		match &self.sender {
+			Some(sender) => stays(sender.free, sender.held, self.amount, self.keep()),
+			None => Some(Balance::MAX),
+		}
 	}
 }
 

@@ -7,7 +7,7 @@ use crate::{
 	types::{Amount, Entry, Request, Source},
 	weights::WeightInfo,
 };
-use assay_primitives::{AssetId, Balance, Movement};
+use assay_primitives::{AssetId, Movement};
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use core::marker::PhantomData;
 use polkadot_sdk::{
@@ -149,8 +149,8 @@ impl<T: Config> CheckTransferPolicy<T> {
 					return None;
 				};
 				let spender = context.spender.as_ref().map(|(account, _)| account);
-				let (amount, keep): (Balance, Balance) = (context.amount, context.keep());
-				Pallet::<T>::place_clearance(entry, asset, &from, &to, spender, amount, keep);
+				let (amount, stays) = (context.amount, context.stays());
+				Pallet::<T>::place_clearance(entry, asset, &from, &to, spender, amount, stays);
 				Some(effects)
 			},
 			Err((amount, refusal)) => {

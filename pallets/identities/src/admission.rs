@@ -1,5 +1,5 @@
 use crate::{AccountLink, Config, LinkState, Links, WeightInfo};
-use alloc::{vec, vec::Vec};
+use alloc::vec::Vec;
 use assay_primitives::{ReasonCode, Standing};
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use core::marker::PhantomData;
@@ -98,8 +98,9 @@ fn check_tree<T: Config>(
 	call: &RuntimeCallFor<T>,
 ) -> Result<(), ReasonCode> {
 	let (mut carried, mut principals) = (0u32, 0u32);
-	let mut waiting = vec![(who.clone(), Some(link), call)];
-	while let Some((who, link, call)) = waiting.pop() {
+	// The signer's call is not put on the heap: most calls carry none.
+	let (mut first, mut waiting) = (Some((who.clone(), Some(link), call)), Vec::new());
+	while let Some((who, link, call)) = first.take().or_else(|| waiting.pop()) {
 		match link {
 			Some(link) => allows::<T>(link, call)?,
 			None if T::UnlinkedCalls::contains(call) => {},
@@ -171,8 +172,8 @@ impl<Call, AccountId> CarriedCalls<Call, AccountId> for () {
 /// looked through.
 fn extent<T: Config>(call: &RuntimeCallFor<T>) -> (u32, u32) {
 	let (mut carried, mut carriers) = (0u32, 0u32);
-	let mut waiting = vec![call];
-	while let Some(call) = waiting.pop() {
+	let (mut first, mut waiting) = (Some(call), Vec::new());
+	while let Some(call) = first.take().or_else(|| waiting.pop()) {
 		let calls = T::Carriers::carried(call);
 		if calls.is_empty() {
 			continue;

@@ -326,7 +326,7 @@ fn a_clearance_serves_its_extrinsic_and_movement_alone() {
 		.build()
 		.execute_with(|| {
 			let place = |entry| {
-				Compliance::place_clearance(entry, GOLD, &ALICE, &BOB, None, 10, 0);
+				Compliance::place_clearance(entry, GOLD, &ALICE, &BOB, None, 10, Some(90));
 			};
 			let passes = |call: &RuntimeCall| GuardFilter::<Test>::contains(call);
 			place(Entry::Transfer);
@@ -428,7 +428,7 @@ fn a_movement_inside_another_is_refused() {
 		.gold(ALICE, 100)
 		.build()
 		.execute_with(|| {
-			Compliance::place_clearance(Entry::Transfer, GOLD, &ALICE, &BOB, None, 10, 0);
+			Compliance::place_clearance(Entry::Transfer, GOLD, &ALICE, &BOB, None, 10, Some(0));
 			assert_noop!(send(ALICE, BOB, 10), Error::<Test>::ClearanceStands);
 		});
 }

@@ -52,7 +52,7 @@ fn inv_com_3_holders() {
 #[test]
 fn inv_com_4_clearance() {
 	broken("INV-COM-4", || {
-		Compliance::place_clearance(Entry::Transfer, GOLD, &ALICE, &BOB, None, 1, 0);
+		Compliance::place_clearance(Entry::Transfer, GOLD, &ALICE, &BOB, None, 1, Some(0));
 		assert!(Clearance::<Test>::exists());
 	});
 }

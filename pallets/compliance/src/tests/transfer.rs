@@ -1,5 +1,5 @@
 use super::*;
-use crate::{Entry, Event, Freeze, FreezeTarget, GuardFilter, Holders};
+use crate::{clearance::stays, Entry, Event, Freeze, FreezeTarget, GuardFilter, Holders};
 use assay_traits::PositionInspect;
 use polkadot_sdk::{
 	frame_support::{assert_noop, assert_ok, traits::Contains},
@@ -302,17 +302,37 @@ fn a_clearance_of_our_own_offers_no_call_of_the_ledger() {
 }
 
 #[test]
+fn what_stays_is_what_is_left_or_frozen_with_what_is_held() {
+	let cases = [
+		((100, 0, 10, 0), Some(90)),
+		((100, 0, 10, 95), Some(95)),
+		((100, 5, 10, 0), Some(95)),
+		((10, 0, 10, 0), None),
+		((10, 5, 10, 0), None),
+		((10, 5, 10, 1), Some(6)),
+		((10, 0, 11, 0), Some(Balance::MAX)),
+		((10, 1, 10, Balance::MAX), Some(Balance::MAX)),
+	];
+	for ((free, held, amount, keep), expected) in cases {
+		let found = stays(free, held, amount, keep);
+		assert_eq!(found, expected, "{free} {held} {amount} {keep}");
+	}
+}
+
+#[test]
 fn what_is_frozen_on_the_account_is_kept_by_the_ledger_too() {
 	ExtBuilder::default()
 		.gold(ALICE, 100)
 		.build()
 		.execute_with(|| {
-			let keep = |from| Compliance::load(Request::transfer(GOLD, from, BOB, 10)).keep();
+			let context = |from| Compliance::load(Request::transfer(GOLD, from, BOB, 10));
+			let keep = |from| context(from).keep();
 			assert_eq!(keep(ALICE), 0);
+			assert_eq!(context(ALICE).stays(), Some(90), "what is left");
 			let frozen = FreezeTarget::Account(ALICE);
 			assert_ok!(Compliance::do_freeze(GOLD, &frozen, Freeze::Partial(30)));
 			assert_eq!(keep(ALICE), 30);
-			Compliance::place_clearance(Entry::Transfer, GOLD, &ALICE, &BOB, None, 10, 95);
+			Compliance::place_clearance(Entry::Transfer, GOLD, &ALICE, &BOB, None, 10, Some(95));
 			assert_eq!(Compliance::frozen_balance(GOLD, &ALICE), Some(95));
 		});
 }
