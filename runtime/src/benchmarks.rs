@@ -18,6 +18,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_custody, Custody]
 	[pallet_attestations, Attestations]
 	[pallet_issuance, Issuance]
+	[pallet_bonds, Bonds]
 	[pallet_reserve_governance, ReserveGovernance]
 	[pallet_consortium, Consortium]
 	[transfer_costs, TransferCosts::<Runtime>]

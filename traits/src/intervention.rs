@@ -93,6 +93,20 @@ impl<AccountId> InterventionLedger<AccountId> for () {
 	}
 }
 
+/// Both: all is ended that either can end.
+impl<AccountId, A: HoldCloser<AccountId>, B: HoldCloser<AccountId>> HoldCloser<AccountId>
+	for (A, B)
+{
+	fn close(asset: AssetId, account: &AccountId) -> DispatchResult {
+		A::close(asset, account)?;
+		B::close(asset, account)
+	}
+	fn wiped(asset: AssetId, amount: Balance) -> DispatchResult {
+		A::wiped(asset, amount)?;
+		B::wiped(asset, amount)
+	}
+}
+
 /// Nothing is ended.
 impl<AccountId> HoldCloser<AccountId> for () {
 	fn close(_: AssetId, _: &AccountId) -> DispatchResult {

@@ -6,6 +6,7 @@
 #![cfg_attr(not(feature = "std"), no_std)]
 
 mod asset;
+mod bond;
 mod custody;
 mod holdings;
 mod identity;
@@ -16,13 +17,15 @@ mod lots;
 mod parameters;
 mod policy;
 mod position;
+mod redemption;
 mod replacement;
 mod reseating;
 mod reserve;
 mod role;
 
 pub use asset::AssetInspect;
-pub use custody::CustodyInspect;
+pub use bond::{BondDependents, BondDraw, BondInspect};
+pub use custody::{CustodyDependents, CustodyInspect};
 pub use holdings::HoldingsInspect;
 pub use identity::IdentityInspect;
 pub use intervention::{HoldCloser, InterventionLedger};
@@ -32,6 +35,7 @@ pub use lots::{LotInspect, LotRelease};
 pub use parameters::ReserveParameters;
 pub use policy::TransferPolicy;
 pub use position::{Checkpoints, PositionInspect};
+pub use redemption::{EscrowInspect, RedemptionGuard, RedemptionTermsInspect};
 pub use replacement::AccountReplacement;
 pub use reseating::ReseatIdentity;
 pub use reserve::{ReserveInspect, SupplyInspect};

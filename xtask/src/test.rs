@@ -180,7 +180,7 @@ fn without_wasm(mut command: Command) -> Command {
 	command
 }
 
-/// Primitives, traits, pallets and runtime, with the test features of those that have them.
+/// Primitives, traits, pallets, runtime and verifier, with the test features of those that have them.
 pub fn runtime_side(workspace: &Workspace) -> Result<Vec<String>> {
 	let mut selection = vec![];
 	let mut features = vec![];
@@ -269,6 +269,7 @@ mod tests {
 			"assay-traits",
 			"pallet-compliance",
 			"assay-runtime",
+			"assay-verifier",
 		] {
 			assert!(line.contains(&format!("-p {package}")), "{line}");
 		}

@@ -37,10 +37,30 @@ pub trait WeightInfo {
 	fn withdraw_lots(n: u32) -> Weight;
 	/// `remove_lots`, `n` in 1..=100.
 	fn remove_lots(n: u32) -> Weight;
+	/// `renew_licence`.
+	fn renew_licence() -> Weight;
+	/// `set_required_bond`.
+	fn set_required_bond() -> Weight;
+	/// `encumber_lots`, `n` in 1..=100.
+	fn encumber_lots(n: u32) -> Weight;
+	/// `lift_encumbrance`, `n` in 1..=100.
+	fn lift_encumbrance(n: u32) -> Weight;
+	/// `report_cash`.
+	fn report_cash() -> Weight;
+	/// `open_list`.
+	fn open_list() -> Weight;
+	/// `remove_list`.
+	fn remove_list() -> Weight;
+	/// `offer_lots`, `n` in 1..=100.
+	fn offer_lots(n: u32) -> Weight;
+	/// `accept_lots`, `n` in 1..=100.
+	fn accept_lots(n: u32) -> Weight;
+	/// `cancel_offer`.
+	fn cancel_offer() -> Weight;
 }
 
 /// What each declares at its largest input, by name.
-pub fn at_largest<W: WeightInfo>() -> [(&'static str, Weight); 10] {
+pub fn at_largest<W: WeightInfo>() -> [(&'static str, Weight); 20] {
 	[
 		("approve_custodian", W::approve_custodian()),
 		("approve_auditor", W::approve_auditor()),
@@ -52,6 +72,16 @@ pub fn at_largest<W: WeightInfo>() -> [(&'static str, Weight); 10] {
 		("register_lots", W::register_lots(100)),
 		("withdraw_lots", W::withdraw_lots(100)),
 		("remove_lots", W::remove_lots(100)),
+		("renew_licence", W::renew_licence()),
+		("set_required_bond", W::set_required_bond()),
+		("encumber_lots", W::encumber_lots(100)),
+		("lift_encumbrance", W::lift_encumbrance(100)),
+		("report_cash", W::report_cash()),
+		("open_list", W::open_list()),
+		("remove_list", W::remove_list()),
+		("offer_lots", W::offer_lots(100)),
+		("accept_lots", W::accept_lots(100)),
+		("cancel_offer", W::cancel_offer()),
 	]
 }
 
@@ -65,7 +95,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn approve_custodian() -> Weight {
 		// Shortest run: 11_577_000 picoseconds.
 		Weight::from_parts(11_948_000, 0)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Custody::Auditors`: reads 1, writes 1
@@ -74,7 +104,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn approve_auditor() -> Weight {
 		// Shortest run: 11_397_000 picoseconds.
 		Weight::from_parts(11_667_000, 0)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Custody::Custodians`: reads 1, writes 1
@@ -95,7 +125,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn remove() -> Weight {
 		// Shortest run: 7_280_000 picoseconds.
 		Weight::from_parts(7_601_000, 0)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Balances::Holds`: reads 1, writes 1
@@ -108,7 +138,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn open_vault() -> Weight {
 		// Shortest run: 59_519_000 picoseconds.
 		Weight::from_parts(60_561_000, 0)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// - `Balances::Holds`: reads 1, writes 1
@@ -142,9 +172,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Shortest run: 128_381_000 picoseconds.
 		Weight::from_parts(85_457_562, 0)
 			.saturating_add(Weight::from_parts(42_923_438, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(15_u64))
+			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
 	/// - `Custody::Lots`: reads 100, writes 100
@@ -177,18 +207,78 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
+	fn renew_licence() -> Weight {
+		Weight::from_parts(15_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn set_required_bond() -> Weight {
+		Weight::from_parts(12_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn encumber_lots(n: u32) -> Weight {
+		Weight::from_parts(40_000_000, 0)
+			.saturating_add(Weight::from_parts(6_500_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
+	}
+	fn lift_encumbrance(n: u32) -> Weight {
+		Weight::from_parts(30_000_000, 0)
+			.saturating_add(Weight::from_parts(6_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
+	}
+	fn report_cash() -> Weight {
+		Weight::from_parts(80_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	fn open_list() -> Weight {
+		Weight::from_parts(100_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	fn remove_list() -> Weight {
+		Weight::from_parts(80_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	fn offer_lots(n: u32) -> Weight {
+		Weight::from_parts(100_000_000, 0)
+			.saturating_add(Weight::from_parts(6_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	fn accept_lots(n: u32) -> Weight {
+		Weight::from_parts(200_000_000, 0)
+			.saturating_add(Weight::from_parts(45_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(18_u64))
+			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
+	}
+	fn cancel_offer() -> Weight {
+		Weight::from_parts(90_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
 }
 
 /// The same over ParityDB's weights, for mocks.
 impl WeightInfo for () {
 	fn approve_custodian() -> Weight {
 		Weight::from_parts(11_948_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn approve_auditor() -> Weight {
 		Weight::from_parts(11_667_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn suspend() -> Weight {
@@ -203,12 +293,12 @@ impl WeightInfo for () {
 	}
 	fn remove() -> Weight {
 		Weight::from_parts(7_601_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn open_vault() -> Weight {
 		Weight::from_parts(60_561_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn close_vault(a: u32) -> Weight {
@@ -221,9 +311,9 @@ impl WeightInfo for () {
 	fn register_lots(n: u32) -> Weight {
 		Weight::from_parts(85_457_562, 0)
 			.saturating_add(Weight::from_parts(42_923_438, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(15_u64))
+			.saturating_add(ParityDbWeight::get().reads(18_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
-			.saturating_add(ParityDbWeight::get().writes(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
 	fn withdraw_lots(n: u32) -> Weight {
@@ -241,5 +331,65 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
+	}
+	fn renew_licence() -> Weight {
+		Weight::from_parts(15_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn set_required_bond() -> Weight {
+		Weight::from_parts(12_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn encumber_lots(n: u32) -> Weight {
+		Weight::from_parts(40_000_000, 0)
+			.saturating_add(Weight::from_parts(6_500_000, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
+	}
+	fn lift_encumbrance(n: u32) -> Weight {
+		Weight::from_parts(30_000_000, 0)
+			.saturating_add(Weight::from_parts(6_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
+	}
+	fn report_cash() -> Weight {
+		Weight::from_parts(80_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn open_list() -> Weight {
+		Weight::from_parts(100_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn remove_list() -> Weight {
+		Weight::from_parts(80_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn offer_lots(n: u32) -> Weight {
+		Weight::from_parts(100_000_000, 0)
+			.saturating_add(Weight::from_parts(6_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
+			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+	}
+	fn accept_lots(n: u32) -> Weight {
+		Weight::from_parts(200_000_000, 0)
+			.saturating_add(Weight::from_parts(45_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(18_u64))
+			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
+	}
+	fn cancel_offer() -> Weight {
+		Weight::from_parts(90_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 }

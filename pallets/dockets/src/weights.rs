@@ -93,8 +93,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn approve() -> Weight {
 		// Shortest run: 3_302_506_000 picoseconds.
 		Weight::from_parts(3_348_124_000, 0)
-			.saturating_add(T::DbWeight::get().reads(102_u64))
-			.saturating_add(T::DbWeight::get().writes(82_u64))
+			.saturating_add(T::DbWeight::get().reads(112_u64))
+			.saturating_add(T::DbWeight::get().writes(156_u64))
 	}
 	/// - `AssetRegistry::Roles`: reads 4, writes 0
 	/// - `Compliance::Positions`: reads 1, writes 1
@@ -173,8 +173,8 @@ impl WeightInfo for () {
 	}
 	fn approve() -> Weight {
 		Weight::from_parts(3_348_124_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(102_u64))
-			.saturating_add(ParityDbWeight::get().writes(82_u64))
+			.saturating_add(ParityDbWeight::get().reads(112_u64))
+			.saturating_add(ParityDbWeight::get().writes(156_u64))
 	}
 	fn reject() -> Weight {
 		Weight::from_parts(65_618_000, 0)

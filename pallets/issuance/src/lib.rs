@@ -1,100 +1,18 @@
-//! # Issuance: how units come to be, and how they end
-//!
-//! No unit is created unless a controller's allowance, the receiver's policy and the reserve as it
-//! stands all allow it; and each unit that goes back is held from the request to its end: burned
-//! against the underlying, cancelled, rejected, or on its way with a deadline after which anyone may
-//! send it back to its holder.
-//!
-//! ## Minting
-//!
-//! - **Order**: a mint names itself by an id and the end of its validity, at most seven days ahead.
-//!   The id is used at most once: its record stands at least until the validity ends, and after that
-//!   the order is refused for its age. A retry therefore repeats both and can never mint twice; an id
-//!   with another validity, once the record is pruned, is another order. Anyone may prune records that
-//!   have run out.
-//! - **Bucket**: a mint takes its units out of the asset's bucket, which refills evenly and never holds
-//!   more than its capacity, nor more than a share of the reserve (a reserve parameter). What is in it
-//!   is a pure function of the last change and the time. A single mint, or a batch as a whole, has a
-//!   cap of its own. A figure that falls does so at once; one that rises waits for `RaiseDelay`. The
-//!   first bucket of an asset acts at once and is full: no unit exists that it could dilute.
-//! - **Two identities**: who set the bucket last may not mint from it.
-//! - **Gate**: after the units are there, the reserve is asked once more on the state as stored; unless
-//!   it is `Backed`, everything is undone.
-//!
-//! ## Redemption
-//!
-//! ```text
-//!              accept         last release       burn
-//! Requested ─────────▶ Accepted ────────▶ Released ─────▶ Burned
-//!   │    │                │
-//!   │    └── cancel ──┬───┘ cancel, once release_by has passed and nothing was released
-//!   │ reject          ▼
-//!   ▼             Cancelled
-//! Rejected
-//! ```
-//!
-//! The holder cancels a request whenever it likes. Past `accept_by`, and of an accepted one past
-//! `release_by`, anyone may: no redemption hangs on a holder who cannot sign any more. The units go to
-//! the holder in each case, and freezes and sanctions bind them there. A docket that takes these units
-//! ends what is requested or accepted, and what was released in part in that part.
-//!
-//! The claim and both deadlines are fixed at the request, so that no later change of parameters or
-//! terms reaches them. Releases, by one custodian or by several, add up to exactly the claim. Each
-//! takes its part out of the reserve; the last takes, in the same step, all of the units out of what
-//! the reserve must cover ([`SupplyInspect`]). In between coverage is shown too low, never too high,
-//! and nobody can cancel, for metal has left. Past `release_by` it ends in the part handed over.
-//! Released, it can only be burned, by anyone. The claim is rounded down to the underlying's smallest
-//! unit; the reserve gains the fraction.
-//!
-//! ## What bounds the storage
-//!
-//! There are no deposits. Mint records come from appointed minters only, one a call. Open redemptions
-//! are bounded per account and hold real units. What ends before the issuer has accepted is removed at
-//! once; what ends later stays readable for `HistoryPeriod`, after which anyone may prune it.
-//!
-//! ## Calls and roles (late: once the deadline that runs has passed)
-//!
-//! | call                | minter | controller | holder | issuer | custodian | anyone |
-//! | ------------------- | ------ | ---------- | ------ | ------ | --------- | ------ |
-//! | mint, mint_batch    | yes    |            |        |        |           |        |
-//! | set_bucket          |        | yes        |        |        |           |        |
-//! | cancel_raise        |        | yes        |        |        |           |        |
-//! | request_redemption  |        |            | yes    |        |           |        |
-//! | cancel_redemption   | late   | late       | yes    | late   | late      | late   |
-//! | reject_redemption   |        |            |        | yes    |           |        |
-//! | accept_redemption   |        |            |        | yes    |           |        |
-//! | release_redemption  |        |            |        |        | yes       |        |
-//! | burn_redemption     | yes    | yes        | yes    | yes    | yes       | yes    |
-//! | prune_*             | yes    | yes        | yes    | yes    | yes       | yes    |
-//!
-//! ## Invariants
-//!
-//! - **INV-ISS-1** minted − burned = supply, for each asset.
-//! - **INV-ISS-2** committed = Σ amounts of redemptions released in full, for each asset.
-//! - **INV-ISS-3** what an account has held for redemption = Σ amounts of its open redemptions.
-//! - **INV-ISS-4** the count of open redemptions of each asset equals a recount.
-//! - **INV-ISS-5** the list of open redemptions of each account equals a recount.
-//! - **INV-ISS-6** a bucket's level ≤ its capacity, its remainder is less than one unit, and a raise
-//!   that waits raises something and lowers nothing.
-//! - **INV-ISS-7** a redemption's acceptance, release and end are recorded exactly in the states that
-//!   they lead to; of one accepted less than the claim was released, of one released or burned all of
-//!   it, of others nothing; none that ended unaccepted is kept, and its number was given out.
-//! - **INV-ISS-8** a mint's validity ends within seven days after it, and recorded mints add up to no
-//!   more than was minted.
-//!
-//! [`SupplyInspect`]: assay_traits::SupplyInspect
-
+#![doc = include_str!("docs.md")]
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
 
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
+mod bond_dependents;
+mod calls;
 mod errors;
 mod events;
 mod impls;
 #[cfg(test)]
 mod mock;
+pub mod redemption;
 mod storage;
 mod supply;
 #[cfg(test)]
@@ -113,22 +31,31 @@ pub use weights::WeightInfo;
 use frame_support::pallet_macros::import_section;
 use polkadot_sdk::{frame_support, sp_core};
 
+#[import_section(calls::calls)]
 #[import_section(errors::errors)]
 #[import_section(events::events)]
 #[import_section(storage::storage)]
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
+	use alloc::vec::Vec;
 	use assay_primitives::{AssetId, Balance, Hash, IdentityId, Moment, Quantity, RedemptionId};
 	use assay_traits::{
-		AssetInspect, CustodyInspect, GuardedHolds, GuardedLedger, IdentityInspect, LotRelease,
+		AssetInspect, BondDraw, BondInspect, CustodyInspect, EscrowInspect, GuardedHolds,
+		GuardedLedger, IdentityInspect, LotRelease, RedemptionGuard, RedemptionTermsInspect,
 		ReserveInspect, ReserveParameters, RoleInspect,
 	};
-	use frame_support::{pallet_prelude::*, traits::Time};
+	use frame_support::{
+		pallet_prelude::*,
+		traits::{Contains, Time},
+	};
 	use polkadot_sdk::frame_system::pallet_prelude::*;
 	use sp_core::ConstU32;
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
+	/// A redemption's number in big-endian bytes, which sort as numbers do.
+	pub type QueueKey = [u8; 8];
 
 	/// A redemption in this runtime.
 	pub type RedemptionOf<T> = Redemption<<T as polkadot_sdk::frame_system::Config>::AccountId>;
@@ -161,8 +88,30 @@ pub mod pallet {
 		///
 		/// [`SupplyInspect`]: assay_traits::SupplyInspect
 		type Reserves: ReserveInspect;
-		/// Share of the bucket and deadlines.
+		/// Share of the bucket, deadlines, penalty and bond.
 		type Parameters: ReserveParameters;
+		/// On what terms units go back.
+		type Terms: RedemptionTermsInspect;
+		/// Who may be paid, and for how long nobody could be.
+		type Guard: RedemptionGuard<Self::AccountId>;
+		/// Where what is due to a blocked holder goes.
+		type Escrow: EscrowInspect<Self::AccountId>;
+		/// The issuers' bonds.
+		type Bonds: BondInspect + BondDraw<Self::AccountId>;
+		/// Organisations that may approve the terms of a bond.
+		type Approvers: Contains<IdentityId>;
+		/// Whether the chain takes no calls but the few that open it again: such time counts as an
+		/// outage.
+		type Halted: Get<bool>;
+		/// A block that comes later than this after its parent was preceded by an outage, in ms.
+		#[pallet::constant]
+		type OutageThreshold: Get<Moment>;
+		/// How long a holder must be known to be blocked before escrow takes its place, in ms.
+		#[pallet::constant]
+		type BlockedPeriod: Get<Moment>;
+		/// How long after a breach only the holder may cancel, in ms.
+		#[pallet::constant]
+		type BreachEndPeriod: Get<Moment>;
 		/// How long a raised limit waits, in ms.
 		#[pallet::constant]
 		type RaiseDelay: Get<Moment>;
@@ -191,6 +140,30 @@ pub mod pallet {
 		fn integrity_test() {
 			assert!(T::MaxOpenRedemptions::get() > 0, "nobody could redeem");
 			assert!(T::RaiseDelay::get() > 0, "a raise must wait");
+			assert!(
+				T::OutageThreshold::get() > 0,
+				"every block would be an outage"
+			);
+		}
+
+		/// Pays for [`on_finalize`](Hooks::on_finalize).
+		fn on_initialize(_: BlockNumberFor<T>) -> Weight {
+			T::WeightInfo::note_block()
+		}
+
+		/// Notes the block's time, so that the next block knows how long nothing happened.
+		fn on_finalize(_: BlockNumberFor<T>) {
+			Outages::<T>::put(Self::outage_clock(T::Time::now()));
+		}
+
+		/// Writes the day of one asset into its history.
+		fn on_idle(_: BlockNumberFor<T>, remaining: Weight) -> Weight {
+			let needed = T::WeightInfo::chart_next();
+			if remaining.any_lt(needed) {
+				return Weight::zero();
+			}
+			Self::chart_next(T::Time::now());
+			needed
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -223,378 +196,27 @@ pub mod pallet {
 			Self::queue_page(asset, from, limit)
 		}
 
+		/// Last moment for the step that is due of a redemption, outages and pauses up to now counted;
+		/// `None` when nothing is owed.
+		pub fn due_by(id: RedemptionId) -> Option<Moment> {
+			let redemption = Redemptions::<T>::get(id)?;
+			let clock = Self::clock(redemption.asset, T::Time::now());
+			redemption.state.is_owed().then(|| redemption.due_by(clock))
+		}
+
+		/// On what terms the issuer of an asset is bonded.
+		pub fn bond_terms(asset: AssetId) -> Option<BondTerms> {
+			AssetBondTerms::<T>::get(asset)
+		}
+
+		/// Supply and reserve of the asset by day, up to 400 days, oldest first.
+		pub fn history(asset: AssetId) -> Vec<DayRecord> {
+			Self::history_of(asset)
+		}
+
 		/// The units of an asset that its reserve must cover.
 		pub fn outstanding(asset: AssetId) -> Balance {
 			<Self as assay_traits::SupplyInspect>::outstanding(asset)
-		}
-	}
-
-	#[pallet::call]
-	impl<T: Config> Pallet<T> {
-		/// Creates `amount` units of `asset` for `to`.
-		///
-		/// ## Origin
-		/// An account of an identity with role `Minter` that did not set the bucket.
-		///
-		/// ## Details
-		/// The reserve is asked before and, with authority, after: unless it is `Backed` with the new
-		/// units, nothing has happened.
-		///
-		/// ## Parameters
-		/// - `mint_id`: names the order; used at most once.
-		/// - `valid_until`: last moment at which the order may be used, in ms, at most seven days
-		///   ahead. A retry repeats it.
-		/// - `amount`: in the smallest unit of the asset.
-		///
-		/// ## Errors
-		/// In this order: [`NotMinter`](Error::NotMinter), `AssetNotFound`, `AssetNotActive`,
-		/// `DocumentExpired`, `MintIdUsed`, `MintExpired`, `ValidTooLong`, `AmountZero`,
-		/// `NoMintAllowance`, `MinterIsController`, `AboveSingleMintCap`, `AboveAllowance`,
-		/// `MintingShut`, `ParametersMissing`, `AboveReserveShare`, the policy's reason about the
-		/// receiver, `InsufficientReserve`.
-		///
-		/// ## Events
-		/// [`Minted`](Event::Minted).
-		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::mint())]
-		pub fn mint(
-			origin: OriginFor<T>,
-			asset: AssetId,
-			mint_id: Hash,
-			valid_until: Moment,
-			to: T::AccountId,
-			amount: Balance,
-		) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			let mints = [(to.clone(), amount)];
-			let (minter, _) = Self::do_mint(&who, asset, mint_id, valid_until, &mints)?;
-			Self::deposit_event(Event::Minted {
-				asset,
-				mint_id,
-				minter,
-				to,
-				amount,
-			});
-			Ok(())
-		}
-
-		/// Creates units of `asset` for up to 100 receivers, for all or for none.
-		///
-		/// ## Origin
-		/// As [`mint`](Self::mint).
-		///
-		/// ## Details
-		/// One order with one id: bucket and single-mint cap are asked about the sum.
-		///
-		/// ## Parameters
-		/// - `mints`: receivers and what each gets, in the smallest unit of the asset.
-		///
-		/// ## Errors
-		/// As [`mint`](Self::mint).
-		///
-		/// ## Events
-		/// [`BatchMinted`](Event::BatchMinted).
-		#[pallet::call_index(1)]
-		#[pallet::weight(T::WeightInfo::mint_batch(mints.len().try_into().unwrap_or(MAX_BATCH)))]
-		pub fn mint_batch(
-			origin: OriginFor<T>,
-			asset: AssetId,
-			mint_id: Hash,
-			valid_until: Moment,
-			mints: Mints<T::AccountId>,
-		) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			let (minter, amount) = Self::do_mint(&who, asset, mint_id, valid_until, &mints)?;
-			let receivers = mints.len().try_into().unwrap_or(MAX_BATCH);
-			Self::deposit_event(Event::BatchMinted {
-				asset,
-				mint_id,
-				minter,
-				receivers,
-				amount,
-			});
-			Ok(())
-		}
-
-		/// Sets how much may be minted.
-		///
-		/// ## Origin
-		/// An account of an identity with role `MintController`; from then on this identity may not
-		/// mint the asset until another has set the bucket.
-		///
-		/// ## Details
-		/// Each figure that falls does so at once; each that rises waits for `RaiseDelay`, and the wait
-		/// starts anew when a raise that waits is replaced. The first bucket acts at once and is full.
-		///
-		/// ## Parameters
-		/// - `capacity`: most units in the bucket; zero shuts minting.
-		/// - `refill_per_day`: units that flow in during 24 hours, evenly.
-		/// - `single_mint_cap`: most units of one mint or batch.
-		///
-		/// ## Errors
-		/// [`NotMintController`](Error::NotMintController).
-		///
-		/// ## Events
-		/// [`BucketSet`](Event::BucketSet).
-		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::set_bucket())]
-		pub fn set_bucket(
-			origin: OriginFor<T>,
-			asset: AssetId,
-			capacity: Balance,
-			refill_per_day: Balance,
-			single_mint_cap: Balance,
-		) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			let limits = Limits {
-				capacity,
-				refill_per_day,
-				single_mint_cap,
-			};
-			let (controller, old, bucket) = Self::do_set_bucket(&who, asset, limits)?;
-			Self::deposit_event(Event::BucketSet {
-				asset,
-				controller,
-				old,
-				new: bucket.limits,
-				raise: bucket.raise,
-			});
-			Ok(())
-		}
-
-		/// Drops the raise that waits.
-		///
-		/// ## Origin
-		/// An account of an identity with role `MintController`.
-		///
-		/// ## Errors
-		/// [`NotMintController`](Error::NotMintController),
-		/// [`NoMintAllowance`](Error::NoMintAllowance),
-		/// [`NoRaiseWaiting`](Error::NoRaiseWaiting): there is none, or it has taken effect; then set
-		/// the bucket lower.
-		///
-		/// ## Events
-		/// [`RaiseCancelled`](Event::RaiseCancelled).
-		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::cancel_raise())]
-		pub fn cancel_raise(origin: OriginFor<T>, asset: AssetId) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			let (controller, raise) = Self::do_cancel_raise(&who, asset)?;
-			Self::deposit_event(Event::RaiseCancelled {
-				asset,
-				controller,
-				raise,
-			});
-			Ok(())
-		}
-
-		/// Asks for the underlying of `amount` units of the caller, which are held from now on.
-		///
-		/// ## Origin
-		/// The holder; also one whose identity is suspended.
-		///
-		/// ## Details
-		/// What is owed, the deadline for the issuer's answer and the time from acceptance to release
-		/// are fixed now.
-		///
-		/// ## Parameters
-		/// - `amount`: in the smallest unit of the asset; what it claims is rounded down.
-		/// - `delivery`: BLAKE2b-256 of the instruction where and to whom to deliver.
-		///
-		/// ## Errors
-		/// [`HolderUnknown`](Error::HolderUnknown), [`AssetNotFound`](Error::AssetNotFound),
-		/// [`AssetNotRedeemable`](Error::AssetNotRedeemable),
-		/// [`ClaimsNothing`](Error::ClaimsNothing),
-		/// [`ParametersMissing`](Error::ParametersMissing),
-		/// [`TooManyOpenRedemptions`](Error::TooManyOpenRedemptions), and the guard's reason why the
-		/// units cannot be held.
-		///
-		/// ## Events
-		/// [`RedemptionRequested`](Event::RedemptionRequested).
-		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::request_redemption())]
-		pub fn request_redemption(
-			origin: OriginFor<T>,
-			asset: AssetId,
-			amount: Balance,
-			delivery: Hash,
-		) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_request(who, asset, amount, delivery)
-		}
-
-		/// Takes a request back; the units are free again.
-		///
-		/// ## Origin
-		/// Any account of the holder; anyone once the deadline that runs has passed.
-		///
-		/// ## Details
-		/// Allowed as long as the issuer has not accepted, and again once `release_by` has passed; if
-		/// a part was handed over by then, only what claims the rest goes back. To the holder, always.
-		///
-		/// ## Errors
-		/// [`RedemptionNotFound`](Error::RedemptionNotFound), [`WrongState`](Error::WrongState),
-		/// [`NotHolder`](Error::NotHolder), [`PartlyReleased`](Error::PartlyReleased),
-		/// [`NotOverdue`](Error::NotOverdue).
-		///
-		/// ## Events
-		/// [`RedemptionCancelled`](Event::RedemptionCancelled).
-		#[pallet::call_index(5)]
-		#[pallet::weight(T::WeightInfo::cancel_redemption())]
-		pub fn cancel_redemption(origin: OriginFor<T>, id: RedemptionId) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_cancel(who, id)
-		}
-
-		/// Refuses a request; the units are free again.
-		///
-		/// ## Origin
-		/// An account of an identity with role `Issuer`.
-		///
-		/// ## Parameters
-		/// - `reason`: BLAKE2b-256 of the reasons given to the holder.
-		///
-		/// ## Errors
-		/// [`RedemptionNotFound`](Error::RedemptionNotFound), [`NotIssuer`](Error::NotIssuer),
-		/// [`WrongState`](Error::WrongState): an accepted redemption cannot be refused.
-		///
-		/// ## Events
-		/// [`RedemptionRejected`](Event::RedemptionRejected).
-		#[pallet::call_index(6)]
-		#[pallet::weight(T::WeightInfo::reject_redemption())]
-		pub fn reject_redemption(
-			origin: OriginFor<T>,
-			id: RedemptionId,
-			reason: Hash,
-		) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_reject(&who, id, reason)
-		}
-
-		/// Binds the issuer to deliver the underlying by a deadline that starts now.
-		///
-		/// ## Origin
-		/// An account of an identity with role `Issuer`.
-		///
-		/// ## Details
-		/// Allowed after `accept_by`, too, as long as nobody has cancelled.
-		///
-		/// ## Errors
-		/// [`RedemptionNotFound`](Error::RedemptionNotFound), [`NotIssuer`](Error::NotIssuer),
-		/// [`WrongState`](Error::WrongState).
-		///
-		/// ## Events
-		/// [`RedemptionAccepted`](Event::RedemptionAccepted).
-		#[pallet::call_index(7)]
-		#[pallet::weight(T::WeightInfo::accept_redemption())]
-		pub fn accept_redemption(origin: OriginFor<T>, id: RedemptionId) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_accept(&who, id)
-		}
-
-		/// Reports that the underlying, or a part of it, has been handed over.
-		///
-		/// ## Origin
-		/// An account of an identity with role `Custodian` whose organisation is an approved
-		/// custodian.
-		///
-		/// ## Details
-		/// The lots lose their pledge at once; the units stop counting with the last of the claim. The
-		/// register of lots files each part under the reference that its event shows.
-		///
-		/// ## Parameters
-		/// - `lots`: vault, lot and quantity, up to 50, from any of the custodian's vaults; at most what
-		///   is left of the claim. More calls, also by other custodians, release the rest.
-		/// - `evidence`: BLAKE2b-256 of the proof of delivery.
-		///
-		/// ## Errors
-		/// [`RedemptionNotFound`](Error::RedemptionNotFound),
-		/// [`NotCustodian`](Error::NotCustodian), [`WrongState`](Error::WrongState), the register's
-		/// reason about a lot, [`ReleaseMismatch`](Error::ReleaseMismatch).
-		///
-		/// ## Events
-		/// [`RedemptionReleased`](Event::RedemptionReleased).
-		#[pallet::call_index(8)]
-		#[pallet::weight(T::WeightInfo::release_redemption(
-			lots.len().try_into().unwrap_or(MAX_RELEASED_LOTS)
-		))]
-		pub fn release_redemption(
-			origin: OriginFor<T>,
-			id: RedemptionId,
-			lots: ReleasedLots,
-			evidence: Hash,
-		) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_release(&who, id, &lots, evidence)
-		}
-
-		/// Destroys the units of a released redemption.
-		///
-		/// ## Origin
-		/// Anyone: all that matters has been decided.
-		///
-		/// ## Errors
-		/// [`RedemptionNotFound`](Error::RedemptionNotFound), [`WrongState`](Error::WrongState).
-		///
-		/// ## Events
-		/// [`RedemptionBurned`](Event::RedemptionBurned).
-		#[pallet::call_index(9)]
-		#[pallet::weight(T::WeightInfo::burn_redemption())]
-		pub fn burn_redemption(origin: OriginFor<T>, id: RedemptionId) -> DispatchResult {
-			ensure_signed(origin)?;
-			Self::do_burn(id)
-		}
-
-		/// Removes the records of mints whose validity has ended, all or none.
-		///
-		/// ## Origin
-		/// Anyone.
-		///
-		/// ## Errors
-		/// [`MintIdNotFound`](Error::MintIdNotFound), [`MintIdInForce`](Error::MintIdInForce).
-		///
-		/// ## Events
-		/// [`MintIdsPruned`](Event::MintIdsPruned).
-		#[pallet::call_index(10)]
-		#[pallet::weight(T::WeightInfo::prune_mint_ids(
-			mint_ids.len().try_into().unwrap_or(MAX_PRUNED)
-		))]
-		pub fn prune_mint_ids(
-			origin: OriginFor<T>,
-			asset: AssetId,
-			mint_ids: BoundedVec<Hash, ConstU32<MAX_PRUNED>>,
-		) -> DispatchResult {
-			ensure_signed(origin)?;
-			Self::do_prune_mint_ids(asset, &mint_ids)?;
-			let count = mint_ids.len().try_into().unwrap_or(MAX_PRUNED);
-			Self::deposit_event(Event::MintIdsPruned { asset, count });
-			Ok(())
-		}
-
-		/// Removes redemptions that ended more than `HistoryPeriod` ago, all or none.
-		///
-		/// ## Origin
-		/// Anyone.
-		///
-		/// ## Errors
-		/// [`RedemptionNotFound`](Error::RedemptionNotFound), [`StillOpen`](Error::StillOpen),
-		/// [`TooRecent`](Error::TooRecent).
-		///
-		/// ## Events
-		/// [`RedemptionsPruned`](Event::RedemptionsPruned).
-		#[pallet::call_index(11)]
-		#[pallet::weight(T::WeightInfo::prune_redemptions(
-			ids.len().try_into().unwrap_or(MAX_PRUNED)
-		))]
-		pub fn prune_redemptions(
-			origin: OriginFor<T>,
-			ids: BoundedVec<RedemptionId, ConstU32<MAX_PRUNED>>,
-		) -> DispatchResult {
-			ensure_signed(origin)?;
-			Self::do_prune_redemptions(&ids)?;
-			let count = ids.len().try_into().unwrap_or(MAX_PRUNED);
-			Self::deposit_event(Event::RedemptionsPruned { count });
-			Ok(())
 		}
 	}
 }

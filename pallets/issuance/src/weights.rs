@@ -41,10 +41,28 @@ pub trait WeightInfo {
 	fn prune_mint_ids(n: u32) -> Weight;
 	/// `prune_redemptions`, `n` in 1..=100.
 	fn prune_redemptions(n: u32) -> Weight;
+	/// `propose_bond_terms`.
+	fn propose_bond_terms() -> Weight;
+	/// `approve_bond_terms`.
+	fn approve_bond_terms() -> Weight;
+	/// `breach_redemption`.
+	fn breach_redemption() -> Weight;
+	/// `report_blocked`.
+	fn report_blocked() -> Weight;
+	/// `divert_to_escrow`.
+	fn divert_to_escrow() -> Weight;
+	/// `offer_cash`.
+	fn offer_cash() -> Weight;
+	/// `confirm_cash`.
+	fn confirm_cash() -> Weight;
+	/// `note_block`.
+	fn note_block() -> Weight;
+	/// `chart_next`.
+	fn chart_next() -> Weight;
 }
 
 /// What each declares at its largest input, by name.
-pub fn at_largest<W: WeightInfo>() -> [(&'static str, Weight); 12] {
+pub fn at_largest<W: WeightInfo>() -> [(&'static str, Weight); 21] {
 	[
 		("mint", W::mint()),
 		("mint_batch", W::mint_batch(100)),
@@ -58,6 +76,15 @@ pub fn at_largest<W: WeightInfo>() -> [(&'static str, Weight); 12] {
 		("burn_redemption", W::burn_redemption()),
 		("prune_mint_ids", W::prune_mint_ids(100)),
 		("prune_redemptions", W::prune_redemptions(100)),
+		("propose_bond_terms", W::propose_bond_terms()),
+		("approve_bond_terms", W::approve_bond_terms()),
+		("breach_redemption", W::breach_redemption()),
+		("report_blocked", W::report_blocked()),
+		("divert_to_escrow", W::divert_to_escrow()),
+		("offer_cash", W::offer_cash()),
+		("confirm_cash", W::confirm_cash()),
+		("note_block", W::note_block()),
+		("chart_next", W::chart_next()),
 	]
 }
 
@@ -93,9 +120,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn mint() -> Weight {
 		// Shortest run: 540_236_000 picoseconds.
-		Weight::from_parts(569_209_000, 0)
-			.saturating_add(T::DbWeight::get().reads(75_u64))
-			.saturating_add(T::DbWeight::get().writes(10_u64))
+		Weight::from_parts(609_209_000, 0)
+			.saturating_add(T::DbWeight::get().reads(85_u64))
+			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
 	/// - `AssetRegistry::Latest`: reads 1, writes 0
 	/// - `AssetRegistry::Roles`: reads 3, writes 0
@@ -125,11 +152,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn mint_batch(n: u32) -> Weight {
 		// Shortest run: 545_414_000 picoseconds.
-		Weight::from_parts(497_309_714, 0)
+		Weight::from_parts(537_309_714, 0)
 			.saturating_add(Weight::from_parts(58_977_115, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(68_u64))
+			.saturating_add(T::DbWeight::get().reads(78_u64))
 			.saturating_add(T::DbWeight::get().reads(7_u64.saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64.saturating_mul(n.into())))
 	}
 	/// - `AssetRegistry::Roles`: reads 3, writes 0
@@ -177,9 +204,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn request_redemption() -> Weight {
 		// Shortest run: 136_243_000 picoseconds.
-		Weight::from_parts(145_086_000, 0)
-			.saturating_add(T::DbWeight::get().reads(19_u64))
-			.saturating_add(T::DbWeight::get().writes(11_u64))
+		Weight::from_parts(205_086_000, 0)
+			.saturating_add(T::DbWeight::get().reads(30_u64))
+			.saturating_add(T::DbWeight::get().writes(15_u64))
 	}
 	/// - `Assets::Account`: reads 1, writes 1
 	/// - `Assets::Asset`: reads 1, writes 1
@@ -193,9 +220,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn cancel_redemption() -> Weight {
 		// Shortest run: 86_810_000 picoseconds.
-		Weight::from_parts(90_024_000, 0)
-			.saturating_add(T::DbWeight::get().reads(10_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
+		Weight::from_parts(790_024_000, 0)
+			.saturating_add(T::DbWeight::get().reads(125_u64))
+			.saturating_add(T::DbWeight::get().writes(34_u64))
 	}
 	/// - `AssetRegistry::Summaries`: reads 1, writes 0
 	/// - `Assets::Account`: reads 1, writes 1
@@ -212,9 +239,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn reject_redemption() -> Weight {
 		// Shortest run: 104_356_000 picoseconds.
-		Weight::from_parts(107_830_000, 0)
-			.saturating_add(T::DbWeight::get().reads(14_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
+		Weight::from_parts(147_830_000, 0)
+			.saturating_add(T::DbWeight::get().reads(22_u64))
+			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
 	/// - `AssetRegistry::Summaries`: reads 1, writes 0
 	/// - `Identities::Identities`: reads 2, writes 0
@@ -223,9 +250,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn accept_redemption() -> Weight {
 		// Shortest run: 40_500_000 picoseconds.
-		Weight::from_parts(41_962_000, 0)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		Weight::from_parts(941_962_000, 0)
+			.saturating_add(T::DbWeight::get().reads(180_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// - `AssetRegistry::Roles`: reads 3, writes 0
 	/// - `Custody::Custodians`: reads 1, writes 0
@@ -238,11 +265,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn release_redemption(n: u32) -> Weight {
 		// Shortest run: 78_046_000 picoseconds.
-		Weight::from_parts(170_768_096, 0)
+		Weight::from_parts(1_070_768_096, 0)
 			.saturating_add(Weight::from_parts(8_492_494, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(26_u64))
+			.saturating_add(T::DbWeight::get().reads(140_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(18_u64))
+			.saturating_add(T::DbWeight::get().writes(42_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
 	/// - `Assets::Account`: reads 1, writes 1
@@ -285,21 +312,66 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
+	fn propose_bond_terms() -> Weight {
+		Weight::from_parts(150000000, 0)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	fn approve_bond_terms() -> Weight {
+		Weight::from_parts(150000000, 0)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	fn breach_redemption() -> Weight {
+		Weight::from_parts(600000000, 0)
+			.saturating_add(T::DbWeight::get().reads(45_u64))
+			.saturating_add(T::DbWeight::get().writes(24_u64))
+	}
+	fn report_blocked() -> Weight {
+		Weight::from_parts(150000000, 0)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn divert_to_escrow() -> Weight {
+		Weight::from_parts(150000000, 0)
+			.saturating_add(T::DbWeight::get().reads(15_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn offer_cash() -> Weight {
+		Weight::from_parts(150000000, 0)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn confirm_cash() -> Weight {
+		Weight::from_parts(600000000, 0)
+			.saturating_add(T::DbWeight::get().reads(40_u64))
+			.saturating_add(T::DbWeight::get().writes(20_u64))
+	}
+	fn note_block() -> Weight {
+		Weight::from_parts(150000000, 0)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn chart_next() -> Weight {
+		Weight::from_parts(600000000, 0)
+			.saturating_add(T::DbWeight::get().reads(64_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
 }
 
 /// The same over ParityDB's weights, for mocks.
 impl WeightInfo for () {
 	fn mint() -> Weight {
-		Weight::from_parts(569_209_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(75_u64))
-			.saturating_add(ParityDbWeight::get().writes(10_u64))
+		Weight::from_parts(609_209_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(85_u64))
+			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
 	fn mint_batch(n: u32) -> Weight {
-		Weight::from_parts(497_309_714, 0)
+		Weight::from_parts(537_309_714, 0)
 			.saturating_add(Weight::from_parts(58_977_115, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(68_u64))
+			.saturating_add(ParityDbWeight::get().reads(78_u64))
 			.saturating_add(ParityDbWeight::get().reads(7_u64.saturating_mul(n.into())))
-			.saturating_add(ParityDbWeight::get().writes(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64.saturating_mul(n.into())))
 	}
 	fn set_bucket() -> Weight {
@@ -313,31 +385,31 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn request_redemption() -> Weight {
-		Weight::from_parts(145_086_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(19_u64))
-			.saturating_add(ParityDbWeight::get().writes(11_u64))
+		Weight::from_parts(205_086_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(30_u64))
+			.saturating_add(ParityDbWeight::get().writes(15_u64))
 	}
 	fn cancel_redemption() -> Weight {
-		Weight::from_parts(90_024_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(10_u64))
-			.saturating_add(ParityDbWeight::get().writes(8_u64))
+		Weight::from_parts(790_024_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(125_u64))
+			.saturating_add(ParityDbWeight::get().writes(34_u64))
 	}
 	fn reject_redemption() -> Weight {
-		Weight::from_parts(107_830_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(14_u64))
-			.saturating_add(ParityDbWeight::get().writes(8_u64))
+		Weight::from_parts(147_830_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(22_u64))
+			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
 	fn accept_redemption() -> Weight {
-		Weight::from_parts(41_962_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(941_962_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(180_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn release_redemption(n: u32) -> Weight {
-		Weight::from_parts(170_768_096, 0)
+		Weight::from_parts(1_070_768_096, 0)
 			.saturating_add(Weight::from_parts(8_492_494, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(26_u64))
+			.saturating_add(ParityDbWeight::get().reads(140_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
-			.saturating_add(ParityDbWeight::get().writes(18_u64))
+			.saturating_add(ParityDbWeight::get().writes(42_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
 	fn burn_redemption() -> Weight {
@@ -358,5 +430,50 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
+	}
+	fn propose_bond_terms() -> Weight {
+		Weight::from_parts(150000000, 0)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn approve_bond_terms() -> Weight {
+		Weight::from_parts(150000000, 0)
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn breach_redemption() -> Weight {
+		Weight::from_parts(600000000, 0)
+			.saturating_add(ParityDbWeight::get().reads(45_u64))
+			.saturating_add(ParityDbWeight::get().writes(24_u64))
+	}
+	fn report_blocked() -> Weight {
+		Weight::from_parts(150000000, 0)
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn divert_to_escrow() -> Weight {
+		Weight::from_parts(150000000, 0)
+			.saturating_add(ParityDbWeight::get().reads(15_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn offer_cash() -> Weight {
+		Weight::from_parts(150000000, 0)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn confirm_cash() -> Weight {
+		Weight::from_parts(600000000, 0)
+			.saturating_add(ParityDbWeight::get().reads(40_u64))
+			.saturating_add(ParityDbWeight::get().writes(20_u64))
+	}
+	fn note_block() -> Weight {
+		Weight::from_parts(150000000, 0)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn chart_next() -> Weight {
+		Weight::from_parts(600000000, 0)
+			.saturating_add(ParityDbWeight::get().reads(64_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 }

@@ -6,13 +6,16 @@ mod chain;
 mod consensus;
 #[cfg(feature = "runtime-benchmarks")]
 mod costs;
+mod custody;
 mod dockets;
 mod life;
 mod machine;
 mod nested;
 mod no_root;
 mod reads;
+mod redemption;
 mod replacement;
+mod reserves;
 mod scenarios;
 mod terms;
 mod upgrade;

@@ -1,5 +1,5 @@
 //! Imports run one way: primitives ← traits ← pallets ← runtime ← node. Pallets do not know each
-//! other, and the command line knows the chain only from outside.
+//! other, and the command line and the verifier know the chain only from outside.
 
 use super::Problems;
 use crate::{
@@ -18,6 +18,7 @@ enum Layer {
 	Runtime,
 	Node,
 	CommandLine,
+	Verifier,
 	Bencher,
 	Xtask,
 }
@@ -30,6 +31,7 @@ impl Layer {
 			"runtime" => Some(Self::Runtime),
 			"node" => Some(Self::Node),
 			"cli" => Some(Self::CommandLine),
+			"verifier" => Some(Self::Verifier),
 			"bencher" => Some(Self::Bencher),
 			"xtask" => Some(Self::Xtask),
 			_ => folder.starts_with("pallets/").then_some(Self::Pallet),
@@ -40,7 +42,8 @@ impl Layer {
 	fn may_import(self, other: Self) -> bool {
 		match self {
 			Self::Primitives | Self::Bencher | Self::Xtask => false,
-			Self::Traits | Self::CommandLine => other == Self::Primitives,
+			Self::Traits | Self::Verifier => other == Self::Primitives,
+			Self::CommandLine => matches!(other, Self::Primitives | Self::Verifier),
 			Self::Pallet => matches!(other, Self::Primitives | Self::Traits),
 			Self::Runtime => matches!(other, Self::Primitives | Self::Traits | Self::Pallet),
 			Self::Node => {
@@ -158,8 +161,12 @@ mod tests {
 					&manifest("node", &deps(&["rt", "prims", "clap"]))
 				),
 				(
+					"verifier/Cargo.toml",
+					&manifest("proofs", &deps(&["prims"]))
+				),
+				(
 					"cli/Cargo.toml",
-					&manifest("cli", &deps(&["clap", "prims"]))
+					&manifest("cli", &deps(&["clap", "prims", "proofs"]))
 				),
 				("xtask/Cargo.toml", &manifest("xtask", &deps(&["clap"]))),
 			]),
@@ -174,6 +181,7 @@ mod tests {
 			("traits/Cargo.toml", manifest("seams", "")),
 			("pallets/a/Cargo.toml", manifest("pallet-a", "")),
 			("runtime/Cargo.toml", manifest("rt", "")),
+			("verifier/Cargo.toml", manifest("proofs", "")),
 			("node/Cargo.toml", manifest("node", "")),
 		];
 		for (folder, import) in [
@@ -184,6 +192,9 @@ mod tests {
 			("runtime", "node"),
 			("cli", "rt"),
 			("cli", "node"),
+			("verifier", "seams"),
+			("verifier", "rt"),
+			("runtime", "proofs"),
 			("xtask", "prims"),
 		] {
 			for section in [

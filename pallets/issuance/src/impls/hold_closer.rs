@@ -18,7 +18,9 @@ impl<T: Config> HoldCloser<T::AccountId> for Pallet<T> {
 		for id in HolderRedemptions::<T>::get(asset, account) {
 			let redemption = Self::load(id)?;
 			match redemption.state {
-				RedemptionState::Requested | RedemptionState::Accepted => {
+				RedemptionState::Requested
+				| RedemptionState::Accepted
+				| RedemptionState::Breached => {
 					Self::end_by_docket(id, redemption, now)?;
 				},
 				RedemptionState::Released
@@ -51,7 +53,7 @@ impl<T: Config> Pallet<T> {
 			let returned = Self::end_in_part(id, &mut redemption)?;
 			(returned, redemption.amount)
 		} else {
-			Self::advance(&mut redemption, RedemptionState::Cancelled)?;
+			Self::advance(id, &mut redemption, RedemptionState::Cancelled)?;
 			Self::end(id, &mut redemption, now)?;
 			Self::give_back(&redemption)?;
 			(redemption.amount, 0)

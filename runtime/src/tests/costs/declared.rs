@@ -37,6 +37,7 @@ fn pallets() -> Vec<Declared> {
 	declared![
 		pallet_asset_registry,
 		pallet_attestations,
+		pallet_bonds,
 		pallet_compliance,
 		pallet_consortium,
 		pallet_custody,
