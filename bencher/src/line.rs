@@ -76,6 +76,20 @@ impl Line {
 		Ok(line)
 	}
 
+	/// The line with `percent` more of everything, rounded up.
+	pub fn raised(self, percent: u64) -> Self {
+		let raise = |value: u64| {
+			let more = u128::from(value)
+				.saturating_mul(percent.into())
+				.div_ceil(100);
+			value.saturating_add(narrow(more))
+		};
+		Self {
+			base: raise(self.base),
+			slopes: self.slopes.into_iter().map(raise).collect(),
+		}
+	}
+
 	/// What it says at `point`.
 	pub fn at(&self, point: &[u32]) -> u64 {
 		let parts = self.slopes.iter().zip(point);
@@ -138,6 +152,19 @@ mod tests {
 				slopes: vec![]
 			})
 		);
+	}
+
+	#[test]
+	fn works_with_a_margin() {
+		let line = Line {
+			base: 101,
+			slopes: vec![0, 1_000],
+		};
+		let raised = Line {
+			base: 127,
+			slopes: vec![0, 1_250],
+		};
+		assert_eq!(line.raised(25), raised);
 	}
 
 	#[test]

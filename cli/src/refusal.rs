@@ -38,7 +38,7 @@ pub fn dispatch(error: &DispatchError, metadata: &Metadata) -> Failure {
 		},
 		DispatchError::BadOrigin => Failure::refused("this account may not do that")
 			.named("BadOrigin")
-			.next("council acts go through `assay council propose`; others need the right role"),
+			.next("`assay asset who-can` tells who may; council acts go through `assay council propose`"),
 		DispatchError::Token(token) => Failure::refused(format!("the ledger refused it: {token}"))
 			.named(format!("Token::{token:?}"))
 			.next("check the balance with `assay position`, and ASY with `assay doctor`"),
@@ -300,6 +300,7 @@ fn remedy(reason: &str) -> Option<&'static str> {
 		"CallNotOffered" => {
 			"`assay brake status` tells whether it is paused; if not, the chain does not offer it"
 		},
+		"TooManyCarried" => "send fewer calls in one transaction, in fewer names",
 		"UnknownAsset" => "check the asset with `assay asset list`",
 		"AssetStatus" => {
 			"check the status with `assay asset show`; a suspended asset can be redeemed"
@@ -325,7 +326,8 @@ fn remedy(reason: &str) -> Option<&'static str> {
 			"ask the compliance officer, who alone can lift the freeze"
 		},
 		"SenderClaim" | "ReceiverClaim" => {
-			"have a trusted issuer renew the claim: `assay policy explain FROM TO AMOUNT` names it"
+			"have an issuer that the asset trusts issue or renew the claim: \
+			 `assay policy explain ASSET FROM TO AMOUNT` names its topic"
 		},
 		"SenderJurisdiction" | "ReceiverJurisdiction" => {
 			"the policy does not allow this country: `assay policy show`"
@@ -413,6 +415,38 @@ mod tests {
 		let failure = pool(&user_error(1010, data), &metadata());
 		assert_eq!(failure.what, "the account has too few ASY to pay the fee");
 		assert_eq!(failure.exit_code(), 1);
+	}
+
+	/// Every command that a remedy names is one, with all the arguments that it needs or with none.
+	#[test]
+	fn remedies_name_commands_that_are_there() {
+		use clap::CommandFactory;
+		let source = include_str!("refusal.rs").replace("\\\n\t\t\t ", "");
+		let source = source.split("mod tests").next().unwrap();
+		let mut seen = 0;
+		for line in source.split('`').skip(1).step_by(2) {
+			let Some(words) = line.strip_prefix("assay ") else {
+				continue;
+			};
+			seen += 1;
+			let mut command = crate::cli::Cli::command();
+			let mut arguments = 0;
+			for word in words.split(' ') {
+				if command.has_subcommands() {
+					let found = command.find_subcommand(word);
+					command = found
+						.unwrap_or_else(|| panic!("`{line}`: no {word}"))
+						.clone();
+				} else {
+					arguments += 1;
+				}
+			}
+			assert!(!command.has_subcommands(), "`{line}` says too little");
+			let needed = command.get_positionals().filter(|it| it.is_required_set());
+			let needed = needed.count();
+			assert!(arguments == 0 || arguments >= needed, "`{line}`: {needed}");
+		}
+		assert!(seen > 15, "{seen}");
 	}
 
 	#[test]

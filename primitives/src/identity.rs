@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// Claims an identity may carry at one time.
 pub const MAX_CLAIMS: u32 = 16;
-/// Accounts an identity may link.
+/// Accounts an identity may link, those aside that give way to an account linked already.
 pub const MAX_ACCOUNTS: u32 = 16;
 /// Pairs of topic and issuer that the council may approve.
 pub const MAX_TRUSTED_ISSUERS: u32 = 128;

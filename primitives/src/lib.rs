@@ -5,6 +5,17 @@
 //! Unix epoch, ratios are basis points (1 bps = 0.01 %) or exact rationals.
 
 #![cfg_attr(not(feature = "std"), no_std)]
+#![cfg_attr(
+	not(test),
+	deny(
+		clippy::unwrap_used,
+		clippy::expect_used,
+		clippy::panic,
+		clippy::indexing_slicing,
+		clippy::arithmetic_side_effects,
+		clippy::as_conversions
+	)
+)]
 
 extern crate alloc;
 

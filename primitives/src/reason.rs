@@ -36,6 +36,9 @@ pub enum ReasonCode {
 	/// The call is not offered on this chain, or is paused.
 	#[codec(index = 4)]
 	CallNotOffered = 4,
+	/// The transaction carries more calls, or acts in the name of more accounts, than are looked through.
+	#[codec(index = 5)]
+	TooManyCarried = 5,
 	/// There is no such asset.
 	#[codec(index = 10)]
 	UnknownAsset = 10,
@@ -178,11 +181,12 @@ pub enum ReasonCode {
 
 impl ReasonCode {
 	/// Every reason, for tables and tests.
-	pub const ALL: [Self; 50] = [
+	pub const ALL: [Self; 51] = [
 		Self::NotAdmitted,
 		Self::IdentitySuspended,
 		Self::IdentitySanctioned,
 		Self::CallNotOffered,
+		Self::TooManyCarried,
 		Self::UnknownAsset,
 		Self::AssetStatus,
 		Self::PolicyMissing,

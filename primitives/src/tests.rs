@@ -132,6 +132,7 @@ fn reason_codes_are_pinned() {
 		(IdentitySuspended, 2),
 		(IdentitySanctioned, 3),
 		(CallNotOffered, 4),
+		(TooManyCarried, 5),
 		(UnknownAsset, 10),
 		(AssetStatus, 11),
 		(PolicyMissing, 12),

@@ -9,9 +9,10 @@ mod custody;
 mod issuance;
 
 use crate::{
-	AccountId, Balances, Compliance, Custody, Identities, Issuance, Runtime, RuntimeOrigin, System,
+	AccountId, Balances, Compliance, Custody, Identities, Issuance, Runtime, RuntimeCall,
+	RuntimeOrigin, System,
 };
-use alloc::{vec, vec::Vec};
+use alloc::{boxed::Box, vec, vec::Vec};
 use assay_primitives::{
 	AssetId, AssetKind, AssetStatus, AssetSummary, Balance, Basis, Claim, ClaimTopic, Hash,
 	IdentityId, IdentityKind, InvestorCategory, LiquidityClass, Moment, Quantity, Role, Scope,
@@ -27,7 +28,7 @@ use polkadot_sdk::{
 		traits::{fungible::Mutate, Get},
 		BoundedVec,
 	},
-	pallet_timestamp,
+	frame_system, pallet_multisig, pallet_timestamp, pallet_utility,
 	sp_core::{crypto::KeyTypeId, sr25519},
 	sp_io::{
 		crypto::{sr25519_generate, sr25519_sign},
@@ -57,7 +58,7 @@ fn identity_of(account: &AccountId) -> Option<IdentityId> {
 	<Identities as IdentityInspect<AccountId>>::identity_of(account)
 }
 
-fn link(identity: IdentityId, account: &AccountId) {
+pub fn link(identity: IdentityId, account: &AccountId) {
 	if identity_of(account).is_some() {
 		return;
 	}
@@ -189,7 +190,7 @@ fn set_time(now: Moment) {
 	pallet_timestamp::Now::<Runtime>::put(now);
 }
 
-impl pallet_identities::BenchmarkHelper<Signature, AccountId> for World {
+impl pallet_identities::BenchmarkHelper<Signature, AccountId, RuntimeCall> for World {
 	fn signer(index: u32) -> AccountId {
 		key(index).into()
 	}
@@ -200,6 +201,29 @@ impl pallet_identities::BenchmarkHelper<Signature, AccountId> for World {
 	}
 	fn set_time(now: Moment) {
 		set_time(now);
+	}
+	fn carrier(carried: u32, principals: u32) -> RuntimeCall {
+		let remark = || frame_system::Call::remark { remark: Vec::new() }.into();
+		let most = <Runtime as pallet_multisig::Config>::MaxSignatories::get();
+		let mut others: Vec<_> = (1..most)
+			.map(|number| account("signatory", number))
+			.collect();
+		others.sort();
+		// One multisig for each threshold, of as many signatories as there may be.
+		let as_multisig = |threshold: u32| -> RuntimeCall {
+			let accept = pallet_identities::Call::accept_link { identity: 0 };
+			pallet_multisig::Call::as_multi {
+				threshold: u16::try_from(threshold).unwrap_or(u16::MAX),
+				other_signatories: others.clone(),
+				maybe_timepoint: None,
+				call: Box::new(accept.into()),
+				max_weight: Default::default(),
+			}
+			.into()
+		};
+		let own = (0..carried).map(|_| remark());
+		let calls = own.chain((0..principals).map(as_multisig)).collect();
+		pallet_utility::Call::batch { calls }.into()
 	}
 }
 
@@ -291,6 +315,7 @@ impl pallet_compliance::BenchmarkHelper<AccountId> for World {
 		let replacement = Replacement {
 			successor: successor.clone(),
 			stage: ReplacementStage::Settling,
+			by_registrar: true,
 			accepted: true,
 			objection_until: 0,
 			deposit: pallet_identities::Deposit {
@@ -332,6 +357,7 @@ impl pallet_dockets::BenchmarkHelper<AccountId> for World {
 			Issuance::request_redemption(origin, asset, each, Hash::zero())
 				.expect("the units are there");
 		}
+		bind(asset);
 		(account, amount)
 	}
 	fn receiver() -> AccountId {
@@ -359,15 +385,18 @@ impl pallet_consortium::BenchmarkHelper<AccountId> for World {
 	}
 }
 
-/// A policy of the most rules there may be, each of which looks through all claims of a side.
-fn costliest_policy() -> pallet_compliance::Policy {
-	let rule = pallet_compliance::Rule::RequiredClaim {
-		side: pallet_compliance::Side::Both,
-		topic: ClaimTopic::Kyc,
-		issuers: Default::default(),
-	};
-	let count = usize::try_from(pallet_compliance::MAX_RULES).unwrap_or_default();
-	pallet_compliance::Policy::truncate_from(vec![rule; count])
+/// Gives an asset the costliest rules that there may be, and as many that are to come.
+fn bind(asset: AssetId) {
+	let policy = || pallet_compliance::costliest_policy(pallet_compliance::MAX_RULES);
+	pallet_compliance::Controls::<Runtime>::mutate(asset, |controls| {
+		if let Some(controls) = controls {
+			controls.policy = Some(policy());
+			controls.scheduled = Some(pallet_compliance::ScheduledPolicy {
+				effective_at: FOREVER,
+				policy: policy(),
+			});
+		}
+	});
 }
 
 /// A report on every vault there may be, confirmed by as many auditors as may: the last place is

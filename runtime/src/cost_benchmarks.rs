@@ -1,14 +1,16 @@
 //! What compliance adds to a transfer: the ledger's transfer with it and without, to be measured in
 //! turn by `cargo xtask bench`. No weight is made of these.
 //!
-//! Both move free units between accounts that hold the asset already. Left out of both is what every
-//! transaction pays for: its signature, nonce and fee, admission, and the brakes of the call filter.
+//! All move free units between accounts that hold the asset already. The transactions are whole: what
+//! a user sends and a block has to carry. The transfers are their calls alone, without signature,
+//! nonce, fee, admission and the brakes of the call filter.
 
 pub mod bare;
+mod transactions;
 
 use crate::{
-	benchmark_worlds::World, AccountId, Balance, Compliance, Identities, Runtime, RuntimeCall,
-	RuntimeOrigin,
+	benchmark_worlds::World, AccountId, Balance, Compliance, Executive, Identities, Runtime,
+	RuntimeCall, RuntimeOrigin,
 };
 use alloc::{vec, vec::Vec};
 use assay_primitives::{
@@ -24,10 +26,7 @@ use polkadot_sdk::{
 	frame_benchmarking::v2::*,
 	frame_support::{
 		dispatch::GetDispatchInfo,
-		traits::{
-			fungibles::{Create, Mutate},
-			Contains, UnfilteredDispatchable,
-		},
+		traits::{fungibles::Create, Contains, UnfilteredDispatchable},
 		BoundedVec,
 	},
 	frame_system, pallet_assets, pallet_timestamp,
@@ -141,7 +140,7 @@ pub fn bare_holders() -> [AccountId; 2] {
 	<bare::Assets as Create<AccountId>>::create(ASSET, holders[0].clone(), true, 1)
 		.expect("is created once");
 	for holder in &holders {
-		<bare::Assets as Mutate<AccountId>>::mint_into(ASSET, holder, HOLDING).expect("is minted");
+		bare::hold(ASSET, holder, HOLDING);
 	}
 	holders
 }
@@ -195,6 +194,36 @@ mod benches {
 				})
 				.map_err(|_| BenchmarkError::Stop("the transaction is valid"))?
 				.map_err(|_| BenchmarkError::Stop("the transfer is allowed"))?;
+		}
+
+		assert_eq!(crate::Assets::balance(ASSET, &to), HOLDING + AMOUNT);
+		Ok(())
+	}
+
+	/// A transaction with the ledger's transfer, on a chain that guards nothing.
+	#[benchmark(extra)]
+	fn bare_transaction() -> Result<(), BenchmarkError> {
+		let (transaction, to) = transactions::bare_transfer();
+
+		#[block]
+		{
+			bare::Executive::apply_extrinsic(transaction)
+				.map_err(|_| BenchmarkError::Stop("the transaction is valid"))??;
+		}
+
+		assert_eq!(bare::Assets::balance(ASSET, &to), HOLDING + AMOUNT);
+		Ok(())
+	}
+
+	/// The same here, under `r` rules.
+	#[benchmark(extra)]
+	fn compliant_transaction(r: Linear<0, MAX_RULES>) -> Result<(), BenchmarkError> {
+		let (transaction, to) = transactions::compliant_transfer(r);
+
+		#[block]
+		{
+			Executive::apply_extrinsic(transaction)
+				.map_err(|_| BenchmarkError::Stop("the transaction is valid"))??;
 		}
 
 		assert_eq!(crate::Assets::balance(ASSET, &to), HOLDING + AMOUNT);

@@ -111,6 +111,9 @@ parameter_types! {
 	pub const DocketDeposit: Balance = deposit(2, 512);
 	/// How long a docket freezes and waits for a second organisation: three days.
 	pub const DocketPeriod: Moment = 3 * DAY;
+	/// How long after a docket that nobody approved its organisation does not freeze that holder's
+	/// units of the asset alone: 90 days.
+	pub const DocketRefreezePeriod: Moment = 90 * DAY;
 	/// How long a docket that has ended stays readable on chain, and its case cannot be proposed
 	/// again.
 	pub const DocketRetention: Moment = 365 * DAY;

@@ -77,7 +77,8 @@ fn holders() -> Vec<PowerRule> {
 				("Compliance", "thaw_many"),
 			],
 		),
-		// A docket freezes from its proposal until it ends or its time is over.
+		// A docket freezes from its proposal until it ends or its time is over; where an organisation's
+		// last one against a holder came to nothing, only from its renewal by another one.
 		PowerRule {
 			stops: AGENTS,
 			..PowerRule::of_one(Power::Freeze, AGENTS, &[("Dockets", "propose")])
@@ -89,6 +90,16 @@ fn holders() -> Vec<PowerRule> {
 				Power::Freeze,
 				&[Seat::Registrar, Seat::Holder],
 				&[("Identities", "propose_replacement")],
+			)
+		},
+		// A new country locks all that the identity holds, of every asset: it gets, gives and sets aside
+		// nothing until somebody, it may be anybody, has its positions counted anew by `reseat`.
+		PowerRule {
+			stops: &[Seat::Anyone],
+			..PowerRule::of_one(
+				Power::Freeze,
+				&[Seat::Registrar],
+				&[("Identities", "change_jurisdiction")],
 			)
 		},
 		docket(Power::ForceTransfer),

@@ -4,6 +4,17 @@
 //! implemented for `()` so that it fails closed: nothing is found, nothing is allowed.
 
 #![cfg_attr(not(feature = "std"), no_std)]
+#![cfg_attr(
+	not(any(test, feature = "runtime-benchmarks")),
+	deny(
+		clippy::unwrap_used,
+		clippy::expect_used,
+		clippy::panic,
+		clippy::indexing_slicing,
+		clippy::arithmetic_side_effects,
+		clippy::as_conversions
+	)
+)]
 
 mod asset;
 mod bond;

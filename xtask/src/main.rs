@@ -10,7 +10,9 @@ mod clients;
 mod demo;
 mod finality;
 mod fuzz;
+mod guide;
 mod interrupt;
+mod jobs;
 mod localnet;
 mod metadata;
 mod network;
@@ -43,6 +45,8 @@ enum Command {
 	Setup,
 	/// Show the life of an asset on a network of four validators
 	Demo(demo::Options),
+	/// Type every line of the first guide against a network, and compare what comes back
+	Guide,
 	/// Check everything: format, lints, tests, documentation, network
 	Test(test::Options),
 	/// Run random lives of the runtime against a model of it
@@ -66,6 +70,7 @@ fn run(command: Command) -> Result<()> {
 	match command {
 		Command::Setup => setup::run(&workspace),
 		Command::Demo(options) => demo::run(&workspace, &options),
+		Command::Guide => guide::command(&workspace),
 		Command::Test(options) => test::run(&workspace, &options),
 		Command::Fuzz(options) => fuzz::run(&workspace, &options),
 		Command::Localnet(command) => localnet::run(&workspace, &command),

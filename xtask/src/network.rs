@@ -25,6 +25,7 @@ pub fn run(workspace: &Workspace) -> Result<()> {
 	let mut runner = demo::tell(workspace, &mut network)?;
 	finality::measure(&mut network)?.check()?;
 	kill_and_restart(&mut network)?;
+	warp_sync(&mut network)?;
 	let url = runner.url.clone();
 	clients::run(workspace, &mut network, &url, &demo::errand(&runner)?)?;
 	demo::end(&mut runner, &mut network)?;
@@ -71,6 +72,25 @@ fn kill_and_restart(network: &mut Network) -> Result<()> {
 	let took = table::duration(started.elapsed());
 	println!("Restarted {name}: it has block {missed}, final meanwhile, after {took}");
 	network.wait_for_finality(missed + BLOCKS_AFTER, LIMIT)?;
+	check_agreement(network)
+}
+
+/// A new node takes the newest final state by proof instead of running every block.
+fn warp_sync(network: &mut Network) -> Result<()> {
+	let height = endpoint(network, 0)?.finalized()?;
+	let started = Instant::now();
+	network.join(
+		"newcomer",
+		&["--sync", "warp", "--no-telemetry", "--no-mdns"],
+	)?;
+	network.wait_for_finality(height, LIMIT)?;
+	let took = table::duration(started.elapsed());
+	let log = network.log(network.nodes.len() - 1)?;
+	let proven = log.contains("Warp sync is complete") && log.contains("State sync is complete");
+	if !proven {
+		return Err("a node told to warp sync has run every block instead".to_string());
+	}
+	println!("A new node has warp synced to final block {height} after {took}");
 	check_agreement(network)
 }
 

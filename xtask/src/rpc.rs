@@ -72,21 +72,34 @@ impl Endpoint {
 		Ok(hash.as_str().map(str::to_string))
 	}
 
+	/// The body of the page at `path`.
+	pub fn get(&self, path: &str) -> Result<String> {
+		let request = format!(
+			"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n",
+			self.port
+		);
+		self.exchange(&request)
+			.map_err(|error| format!("{path} on port {}: {error}", self.port))
+	}
+
 	fn post(&self, body: &str) -> Result<Value> {
+		let answer = self.exchange(&format!(
+			"POST / HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nContent-Type: application/json\r\n\
+			 Content-Length: {}\r\nConnection: close\r\n\r\n{body}",
+			self.port,
+			body.len()
+		))?;
+		serde_json::from_str(&answer).map_err(|error| format!("the answer is no JSON: {error}"))
+	}
+
+	fn exchange(&self, request: &str) -> Result<String> {
 		let text = |error: std::io::Error| error.to_string();
 		let address = SocketAddr::from(([127, 0, 0, 1], self.port));
 		let mut stream = TcpStream::connect_timeout(&address, TIMEOUT).map_err(text)?;
 		stream.set_read_timeout(Some(TIMEOUT)).map_err(text)?;
 		stream.set_write_timeout(Some(TIMEOUT)).map_err(text)?;
-		let request = format!(
-			"POST / HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nContent-Type: application/json\r\n\
-			 Content-Length: {}\r\nConnection: close\r\n\r\n{body}",
-			self.port,
-			body.len()
-		);
 		stream.write_all(request.as_bytes()).map_err(text)?;
-		let body = read_response(&mut BufReader::new(stream))?;
-		serde_json::from_str(&body).map_err(|error| format!("the answer is no JSON: {error}"))
+		read_response(&mut BufReader::new(stream))
 	}
 }
 
@@ -164,6 +177,11 @@ mod tests {
 				is_syncing: false
 			})
 		);
+	}
+
+	#[test]
+	fn works_with_a_page() {
+		assert_eq!(node("fine").get("/health"), Ok("fine".to_string()));
 	}
 
 	#[test]

@@ -6,7 +6,7 @@
 
 use crate::{
 	build::{self, cargo},
-	network, process, setup,
+	jobs, network, process, setup,
 	table::{self, table},
 	tidy,
 	workspace::Workspace,
@@ -35,6 +35,7 @@ type Check = (&'static str, Box<dyn Fn() -> Result<()>>);
 
 /// The titles of the checks that `--network` keeps.
 const BUILD: &str = "build of node and command line";
+const JOBS: &str = "jobs of the node";
 const NETWORK: &str = "network";
 
 /// The features that tests of the runtime side are built with.
@@ -80,7 +81,7 @@ fn checks(workspace: &Workspace, options: &Options) -> Result<Vec<Check>> {
 	let fmt = workspace.clone();
 	let tidied = workspace.clone();
 	let duplicates = workspace.clone();
-	let networked = workspace.clone();
+	let (alone, networked) = (workspace.clone(), workspace.clone());
 	let mut checks: Vec<Check> = vec![
 		("format", Box::new(move || process::run(&mut format(&fmt)))),
 		("tidy", Box::new(move || tidy::run(&tidied))),
@@ -135,9 +136,10 @@ fn checks(workspace: &Workspace, options: &Options) -> Result<Vec<Check>> {
 		"documentation of node, command line and bencher",
 		docs(workspace, &plain),
 	);
+	checks.push((JOBS, Box::new(move || jobs::run(&alone))));
 	checks.push((NETWORK, Box::new(move || network::run(&networked))));
 	checks.retain(|(title, _)| match *title {
-		NETWORK => !options.fast,
+		JOBS | NETWORK => !options.fast,
 		BUILD => true,
 		_ => !options.network,
 	});
@@ -288,8 +290,8 @@ mod tests {
 		};
 		assert_eq!(titles(false, false).last(), Some(&NETWORK));
 		assert!(!titles(true, false).contains(&NETWORK));
-		assert_eq!(titles(false, false).len(), titles(true, false).len() + 1);
-		assert_eq!(titles(false, true), [BUILD, NETWORK]);
+		assert_eq!(titles(false, false).len(), titles(true, false).len() + 2);
+		assert_eq!(titles(false, true), [BUILD, JOBS, NETWORK]);
 	}
 
 	#[test]

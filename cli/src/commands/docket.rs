@@ -27,7 +27,8 @@ const PAGE: u32 = 100;
 /// What can be done with dockets
 #[derive(Debug, Subcommand)]
 pub enum Verb {
-	/// Propose to take units; what the holder has of the asset is frozen at once (agents of the asset)
+	/// Propose to take units; what the holder has of the asset is frozen at once, unless the last case
+	/// of the same organisation came to nothing (agents of the asset)
 	#[command(subcommand)]
 	Propose(Proposal),
 	/// Agree, as another organisation, and have it carried out (agents of the asset)
@@ -48,7 +49,7 @@ pub enum Verb {
 		/// Number of the docket
 		docket: u32,
 	},
-	/// Let an expired docket stand again, as another organisation (agents of the asset)
+	/// Let a docket that is expired, or waits for it, stand, as another organisation (agents of the asset)
 	Renew {
 		/// Number of the docket
 		docket: u32,

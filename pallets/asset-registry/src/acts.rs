@@ -27,8 +27,8 @@ pub enum Party {
 	Approver,
 	/// The council, by motion.
 	Council,
-	/// A compliance officer, transfer agent or trustee of the asset from another organisation than
-	/// the issuer.
+	/// Whoever has one of the [`SECOND_ROLES`] for the asset, from another organisation than the
+	/// issuer, and that one an approver of the consortium.
 	SecondOrganisation,
 	/// An identity that holds units of the asset.
 	Holder,
@@ -36,8 +36,16 @@ pub enum Party {
 	Anyone,
 }
 
-/// Roles that watch over the issuer: one of them, of another organisation, approves new terms.
-pub const SECOND_ROLES: [Role; 3] = [Role::ComplianceOfficer, Role::TransferAgent, Role::Trustee];
+/// Roles that watch over the issuer: one of them, of another organisation, approves new terms. The
+/// issuer grants them all, and could grant them to whomever it likes: that organisation must therefore
+/// have an office that the council gave it, too.
+pub const SECOND_ROLES: [Role; 5] = [
+	Role::ComplianceOfficer,
+	Role::TransferAgent,
+	Role::Trustee,
+	Role::Custodian,
+	Role::Auditor,
+];
 
 /// How many must agree before an act takes effect.
 #[derive(

@@ -406,11 +406,11 @@ mod benchmarks {
 	#[benchmark]
 	fn approve_terms() {
 		let world = active::<T>();
-		let trustee = trustee::<T>(&world);
+		let second = second::<T>(&world);
 		propose_change::<T>(&world, new_terms());
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(trustee), world.asset, new_terms().hash());
+		_(RawOrigin::Signed(second), world.asset, new_terms().hash());
 
 		assert_eq!(stage::<T>(world.asset), Some(ChangeStage::Approved));
 	}
@@ -519,24 +519,25 @@ mod benchmarks {
 	}
 
 	/// A person of the asset's trustee, the last of the roles that are asked for.
-	fn trustee<T: Config>(world: &World<T::AccountId>) -> T::AccountId {
-		let trustee = T::BenchmarkHelper::organisation(4);
+	/// One in the last of the roles that are asked for.
+	fn second<T: Config>(world: &World<T::AccountId>) -> T::AccountId {
+		let auditor = T::BenchmarkHelper::approver(4);
 		assert_ok!(Registry::<T>::grant_role(
 			RawOrigin::Signed(world.who.clone()).into(),
 			world.asset,
-			Role::Trustee,
-			trustee,
+			Role::Auditor,
+			auditor,
 			Some(Moment::MAX),
 		));
-		T::BenchmarkHelper::person(trustee, 5).0
+		T::BenchmarkHelper::person(auditor, 5).0
 	}
 
 	/// New terms, proposed and approved.
 	fn approve_change<T: Config>(world: &World<T::AccountId>) {
-		let trustee = trustee::<T>(world);
+		let second = second::<T>(world);
 		propose_change::<T>(world, new_terms());
 		assert_ok!(Registry::<T>::approve_terms(
-			RawOrigin::Signed(trustee).into(),
+			RawOrigin::Signed(second).into(),
 			world.asset,
 			new_terms().hash()
 		));

@@ -324,13 +324,13 @@ mod calls {
 
 		/// Approve proposed terms, for another organisation: the delay begins.
 		///
-		/// - Origin: signed by a compliance officer, transfer agent or trustee of the asset who acts
-		///   for another organisation than the issuer, and did not propose the terms.
+		/// - Origin: signed by a compliance officer, transfer agent, trustee, custodian or auditor of
+		///   the asset who did not propose the terms, and acts for another organisation than the
+		///   issuer: one with an office from the council, so that the issuer does not choose alone.
 		/// - Parameters: `asset`: the asset; `terms_hash`: hash of the proposed definition, as the
 		///   approver read it.
-		/// - Errors: `NotFound`, `StatusForbids`, `NotSecondParty`, `OrganisationNotActive`,
-		///   `SecondOrganisationRequired`, `NoChange`, `WrongStage`, `ChangeLapsed`,
-		///   `TermsChanged`.
+		/// - Errors: `NotFound`, `StatusForbids`, `NotSecondParty`, `SecondOrganisationRequired`,
+		///   `NotApprover`, `NoChange`, `WrongStage`, `ChangeLapsed`, `TermsChanged`.
 		/// - Events: `TermsApproved`.
 		#[pallet::call_index(16)]
 		#[pallet::weight(T::WeightInfo::approve_terms())]

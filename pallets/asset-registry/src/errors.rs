@@ -13,7 +13,8 @@ mod errors {
 		NotIssuer,
 		/// The signer is neither a compliance officer of the asset nor the council.
 		NotComplianceOfficer,
-		/// Neither the signer's identity nor its organisation is an approver of the consortium.
+		/// Neither the signer's identity nor its organisation is an approver of the consortium: it has
+		/// no office that the council gave it.
 		NotApprover,
 		/// The approver acts for the issuer or wrote the draft. Ask another organisation.
 		SecondOrganisationRequired,
@@ -83,7 +84,8 @@ mod errors {
 		TooLate,
 		/// The change was not approved or applied in time. Propose it again.
 		ChangeLapsed,
-		/// The signer is neither compliance officer, transfer agent nor trustee of the asset.
+		/// The signer is neither compliance officer, transfer agent, trustee, custodian nor auditor of
+		/// the asset. `who_can` tells who may approve.
 		NotSecondParty,
 		/// The signer's identity holds no unit of the asset.
 		NotHolder,

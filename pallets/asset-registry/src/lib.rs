@@ -1,5 +1,16 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(not(feature = "std"), no_std)]
+#![cfg_attr(
+	not(any(test, feature = "runtime-benchmarks", feature = "try-runtime")),
+	deny(
+		clippy::unwrap_used,
+		clippy::expect_used,
+		clippy::panic,
+		clippy::indexing_slicing,
+		clippy::arithmetic_side_effects,
+		clippy::as_conversions
+	)
+)]
 
 extern crate alloc;
 
@@ -92,8 +103,8 @@ pub mod pallet {
 		/// The runtime's reasons to hold a deposit.
 		type RuntimeHoldReason: From<HoldReason>;
 
-		/// Persons and organisations that may approve an asset: those with an office
-		/// that the council gave them.
+		/// Persons and organisations that may approve an asset and, with a role for it, changes of its
+		/// terms: those with an office that the council gave them.
 		type Approvers: Contains<IdentityId>;
 
 		/// The council, which may suspend, and alone may resume.

@@ -35,7 +35,7 @@ pub const ROY: IdentityId = 22;
 /// An organisation that may do nothing by itself, and a person of it.
 pub const VAULT: IdentityId = 30;
 pub const VERA: IdentityId = 31;
-/// One more.
+/// One more, that approves too.
 pub const AUDIT: IdentityId = 40;
 pub const ADAM: IdentityId = 41;
 /// A person without an organisation.
@@ -76,7 +76,7 @@ impl pallet_balances::Config for Test {
 parameter_types! {
 	pub static Clock: Moment = NOW;
 	pub static People: BTreeMap<IdentityId, IdentityProfile> = people();
-	pub static ApproverSet: Vec<IdentityId> = vec![REGISTRAR, ISSUER];
+	pub static ApproverSet: Vec<IdentityId> = vec![REGISTRAR, ISSUER, AUDIT];
 }
 
 ord_parameter_types! {
@@ -331,7 +331,7 @@ impl ExtBuilder {
 	pub fn build() -> sp_io::TestExternalities {
 		Clock::set(NOW);
 		People::set(people());
-		ApproverSet::set(vec![REGISTRAR, ISSUER]);
+		ApproverSet::set(vec![REGISTRAR, ISSUER, AUDIT]);
 		let mut storage = frame_system::GenesisConfig::<Test>::default()
 			.build_storage()
 			.unwrap();

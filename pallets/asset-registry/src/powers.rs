@@ -29,7 +29,8 @@ pub enum Power {
 	Mint,
 	/// Set how many units may be created, and how fast.
 	MintControl,
-	/// Freeze units of a holder, and thaw them.
+	/// Freeze units of a holder, of one asset or, by what is done to its identity, of all assets; and
+	/// thaw them.
 	Freeze,
 	/// Pause a kind of movement.
 	Pause,
@@ -89,7 +90,7 @@ pub enum Power {
 	SuspendIdentity,
 	/// Freeze an identity everywhere.
 	SanctionIdentity,
-	/// Register identities and say where they belong.
+	/// Register identities and say where they belong. Saying so anew also freezes what they hold.
 	RegisterIdentities,
 	/// Vouch for an identity by claims that rules ask for.
 	IssueClaims,
@@ -254,6 +255,8 @@ pub const fn file_powers(terms_delay: Moment) -> [PowerRule; 12] {
 				Seat::Role(Role::ComplianceOfficer),
 				Seat::Role(Role::TransferAgent),
 				Seat::Role(Role::Trustee),
+				Seat::Role(Role::Custodian),
+				Seat::Role(Role::Auditor),
 			],
 			needs: Needs::SecondOrganisation,
 			delay_ms: terms_delay,

@@ -312,16 +312,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	/// - `AssetRegistry::Roles`: reads 6, writes 0
+	/// - `AssetRegistry::Roles`: reads 11, writes 0
 	/// - `AssetRegistry::Summaries`: reads 1, writes 0
 	/// - `AssetRegistry::TermChanges`: reads 1, writes 1
+	/// - `Custody::Auditors`: reads 2, writes 0
+	/// - `Custody::Custodians`: reads 2, writes 0
 	/// - `Identities::Identities`: reads 2, writes 0
 	/// - `Identities::Links`: reads 1, writes 0
+	/// - `Identities::Registrars`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn approve_terms() -> Weight {
 		// Shortest run: 63_064_000 picoseconds.
-		Weight::from_parts(65_477_000, 0)
-			.saturating_add(T::DbWeight::get().reads(12_u64))
+		Weight::from_parts(105_477_000, 0)
+			.saturating_add(T::DbWeight::get().reads(22_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `AssetRegistry::Summaries`: reads 1, writes 0
@@ -463,8 +466,8 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn approve_terms() -> Weight {
-		Weight::from_parts(65_477_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(12_u64))
+		Weight::from_parts(105_477_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(22_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn object_to_terms() -> Weight {

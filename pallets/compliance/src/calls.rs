@@ -69,19 +69,19 @@ mod calls {
 		/// Signed by an account of a compliance officer of the asset.
 		///
 		/// # Details
-		/// In force at once; a policy that is scheduled is withdrawn. At most 32 rules, which must
-		/// all hold; without one, the policy still asks for identities in good standing. To tell
+		/// In force at once; a policy that is scheduled is withdrawn. At most 32 rules of 4,096 bytes
+		/// together, which must all hold; without one, the policy still asks for identities in good standing. To tell
 		/// holders beforehand, use `schedule_policy`.
 		///
 		/// # Errors
 		/// - `BadOrigin`: the signer is no compliance officer of the asset.
 		/// - `UnknownAsset`: check the number.
 		/// - `InvalidPolicy`: a rule's figures make no sense; see the rule's documentation.
+		/// - `PolicyTooLong`: shorten its lists.
 		///
 		/// # Events
 		/// `ScheduledPolicyCancelled` where there was one, `PolicySet`.
 		#[pallet::call_index(2)]
-		#[pallet::weight(<T as Config>::WeightInfo::set_policy(policy.len().try_into().unwrap_or(MAX_RULES)))]
 		pub fn set_policy(origin: OriginFor<T>, asset: AssetId, policy: Policy) -> DispatchResult {
 			let by = Self::ensure_officer(origin, asset)?;
 			let rules = policy.len().try_into().unwrap_or(MAX_RULES);
@@ -240,7 +240,6 @@ mod calls {
 		/// # Events
 		/// `PolicyScheduled`.
 		#[pallet::call_index(8)]
-		#[pallet::weight(<T as Config>::WeightInfo::schedule_policy(policy.len().try_into().unwrap_or(MAX_RULES)))]
 		pub fn schedule_policy(
 			origin: OriginFor<T>,
 			asset: AssetId,

@@ -10,10 +10,7 @@ use crate::{
 	counts::CountryCounts,
 	effects::Effects,
 	evaluate::{evaluate, Context, LedgerFigures, Party},
-	pallet::{
-		AssetsHeldBy, Config, Controls, Error, Holders, Pallet, Positions, PositionsOf,
-		TransferApprovals,
-	},
+	pallet::{Config, Controls, Error, Holders, Pallet, Positions, PositionsOf, TransferApprovals},
 	policies::Rule,
 	types::{Amount, Refusal, Refusals, Request},
 };
@@ -153,20 +150,13 @@ impl<T: Config> Pallet<T> {
 	/// Counters are read when they are about to change, and not before.
 	fn load_counters(context: &mut Context<T::AccountId>) {
 		let (begins, ends) = (context.position_begins(), context.position_ends());
-		let (opens, closes) = (context.account_opens(), context.account_closes());
 		if begins || ends {
 			context.holders = Holders::<T>::get(context.asset);
 		}
-		let sides = [
-			(&mut context.sender, ends, closes),
-			(&mut context.receiver, begins, opens),
-		];
-		for (party, position_changes, account_changes) in sides {
+		let sides = [(&mut context.sender, ends), (&mut context.receiver, begins)];
+		for (party, changes) in sides {
 			let Some(party) = party else { continue };
-			if account_changes {
-				party.assets_held = AssetsHeldBy::<T>::get(&party.account);
-			}
-			if let (true, Some(identity)) = (position_changes, party.identity) {
+			if let (true, Some(identity)) = (changes, party.identity) {
 				party.positions = PositionsOf::<T>::get(identity);
 			}
 		}
@@ -203,7 +193,6 @@ impl<T: Config> Pallet<T> {
 			free: entry.as_ref().map_or(0, |entry| entry.balance),
 			held: 0,
 			exists: entry.is_some(),
-			assets_held: 0,
 			positions: CountryCounts::default(),
 			replaced: false,
 			account,

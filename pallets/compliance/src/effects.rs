@@ -3,7 +3,7 @@
 use crate::{
 	counts::CountryCounts,
 	evaluate::{Context, Party},
-	pallet::{AssetsHeldBy, Config, Holders, Pallet, Positions, PositionsOf},
+	pallet::{Config, Holders, Pallet, Positions, PositionsOf},
 	policies::{holding_periods, volume_periods},
 	types::Position,
 };
@@ -17,7 +17,6 @@ pub struct Effects<AccountId> {
 	positions: [Option<(IdentityId, Position<AccountId>)>; 2],
 	holders: Option<CountryCounts>,
 	positions_of: [Option<(IdentityId, CountryCounts)>; 2],
-	assets_held_by: [Option<(AccountId, u32)>; 2],
 	opened: Option<(AccountId, IdentityId)>,
 	used_approval: Option<(IdentityId, IdentityId)>,
 }
@@ -29,7 +28,6 @@ impl<AccountId: Clone + PartialEq> Effects<AccountId> {
 			positions: [None, None],
 			holders: None,
 			positions_of: [None, None],
-			assets_held_by: [None, None],
 			opened: None,
 			used_approval: None,
 		}
@@ -74,10 +72,6 @@ impl<AccountId: Clone + PartialEq> Effects<AccountId> {
 
 	fn sender(&mut self, context: &Context<AccountId>, party: &Party<AccountId>) -> Option<()> {
 		let identity = party.identity?;
-		if context.account_closes() {
-			let after = party.assets_held.checked_sub(1)?;
-			self.assets_held_by[0] = Some((party.account.clone(), after));
-		}
 		if context.same_identity() {
 			return Some(());
 		}
@@ -104,8 +98,6 @@ impl<AccountId: Clone + PartialEq> Effects<AccountId> {
 	fn receiver(&mut self, context: &Context<AccountId>, party: &Party<AccountId>) -> Option<()> {
 		let identity = party.identity?;
 		if context.account_opens() {
-			let after = party.assets_held.checked_add(1)?;
-			self.assets_held_by[1] = Some((party.account.clone(), after));
 			self.opened = Some((party.account.clone(), identity));
 		}
 		if context.same_identity() {
@@ -148,7 +140,6 @@ impl<T: Config> Pallet<T> {
 			positions,
 			holders,
 			positions_of,
-			assets_held_by,
 			opened,
 			used_approval,
 		} = effects;
@@ -164,9 +155,6 @@ impl<T: Config> Pallet<T> {
 			} else {
 				PositionsOf::<T>::insert(identity, count);
 			}
-		}
-		for (account, count) in assets_held_by.into_iter().flatten() {
-			AssetsHeldBy::<T>::insert(account, count);
 		}
 		if let Some((from, to)) = used_approval {
 			Self::use_approval(asset, from, to);

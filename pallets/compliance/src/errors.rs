@@ -65,5 +65,7 @@ mod errors {
 		NothingToPrune,
 		/// A docket freezes this position: wait until it is decided on or expires.
 		UnderDocket,
+		/// The policy has this many bytes in SCALE, and 4,096 are the most: shorten its lists.
+		PolicyTooLong(u16),
 	}
 }

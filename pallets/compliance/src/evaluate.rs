@@ -68,8 +68,6 @@ pub struct Party<AccountId> {
 	pub held: Balance,
 	/// Whether the account exists in the ledger.
 	pub exists: bool,
-	/// How many assets the account holds; read when this movement opens or closes it.
-	pub assets_held: u32,
 	/// The identity's positions, by the country each is counted under; read when this movement
 	/// begins or ends one.
 	pub positions: CountryCounts,
@@ -245,14 +243,6 @@ impl<AccountId: Clone + PartialEq> Context<AccountId> {
 			return false;
 		};
 		self.amount > 0 && !self.same_identity() && sender.position.total == self.amount
-	}
-
-	/// Whether the ledger closes the sender's account.
-	pub fn account_closes(&self) -> bool {
-		let Some(sender) = &self.sender else {
-			return false;
-		};
-		self.amount > 0 && !self.same_account() && sender.exists && sender.free == self.amount
 	}
 
 	/// Whether the ledger opens an account for the receiver.

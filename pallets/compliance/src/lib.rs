@@ -1,5 +1,16 @@
 #![doc = include_str!("docs.md")]
 #![cfg_attr(not(feature = "std"), no_std)]
+#![cfg_attr(
+	not(any(test, feature = "runtime-benchmarks", feature = "try-runtime")),
+	deny(
+		clippy::unwrap_used,
+		clippy::expect_used,
+		clippy::panic,
+		clippy::indexing_slicing,
+		clippy::arithmetic_side_effects,
+		clippy::as_conversions
+	)
+)]
 
 extern crate alloc;
 
@@ -45,7 +56,7 @@ mod mock;
 mod tests;
 
 #[cfg(feature = "runtime-benchmarks")]
-pub use benchmarking::BenchmarkHelper;
+pub use benchmarking::{costliest_policy, BenchmarkHelper};
 pub use counts::{CountryCounts, MAX_COUNTRIES};
 pub use extension::CheckTransferPolicy;
 pub use filter::GuardFilter;

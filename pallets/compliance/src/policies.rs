@@ -9,6 +9,9 @@ use scale_info::TypeInfo;
 
 /// Rules that one policy may have.
 pub const MAX_RULES: u32 = 32;
+/// Bytes that one policy may have, in SCALE: every movement reads all of them, whatever they say, and
+/// the declared weights are measured with as many.
+pub const MAX_POLICY_BYTES: u16 = 4_096;
 /// Issuers that one claim rule may name.
 pub const MAX_ISSUERS: u32 = 4;
 /// Countries that one jurisdiction rule may name.
@@ -384,6 +387,11 @@ pub fn policy_is_valid(policy: &Policy) -> bool {
 		&& holding <= 1
 		&& periods.len() == rules
 		&& u32::try_from(rules).is_ok_and(|rules| rules <= MAX_VOLUME_RULES)
+}
+
+/// How long a policy is in bytes, in SCALE. None is longer than the number can say.
+pub fn policy_bytes(policy: &Policy) -> u16 {
+	u16::try_from(policy.encoded_size()).unwrap_or(u16::MAX)
 }
 
 /// Periods that units are held for before they may be given away.

@@ -2,7 +2,9 @@
 
 use crate::{
 	pallet::{Config, Controls, Error, Event, Pallet},
-	policies::{policy_is_valid, Policy, ScheduledPolicy, MAX_RULES},
+	policies::{
+		policy_bytes, policy_is_valid, Policy, ScheduledPolicy, MAX_POLICY_BYTES, MAX_RULES,
+	},
 	types::AssetControls,
 };
 use assay_primitives::{AssetId, IdentityId, Moment};
@@ -36,9 +38,17 @@ impl<T: Config> Pallet<T> {
 		(T::Time::now() < scheduled.effective_at).then_some(scheduled)
 	}
 
+	/// Refuses rules that make no sense, or more of them than every movement may read.
+	fn ensure_policy(policy: &Policy) -> Result<(), Error<T>> {
+		ensure!(policy_is_valid(policy), Error::<T>::InvalidPolicy);
+		let bytes = policy_bytes(policy);
+		ensure!(bytes <= MAX_POLICY_BYTES, Error::<T>::PolicyTooLong(bytes));
+		Ok(())
+	}
+
 	/// Sets the rules; says whether others were to come, which are withdrawn.
 	pub(crate) fn do_set_policy(asset: AssetId, policy: Policy) -> Result<bool, Error<T>> {
-		ensure!(policy_is_valid(&policy), Error::<T>::InvalidPolicy);
+		Self::ensure_policy(&policy)?;
 		Self::replace_policy(asset, Some(policy))
 	}
 
@@ -66,7 +76,7 @@ impl<T: Config> Pallet<T> {
 		effective_at: Moment,
 		by: IdentityId,
 	) -> DispatchResult {
-		ensure!(policy_is_valid(&policy), Error::<T>::InvalidPolicy);
+		Self::ensure_policy(&policy)?;
 		ensure!(T::Time::now() < effective_at, Error::<T>::NotInFuture);
 		let rules = policy.len().try_into().unwrap_or(MAX_RULES);
 		Self::change_controls(asset, |controls| {

@@ -6,7 +6,7 @@ mod storage {
 	/// Status, pauses and rules of an asset. Written by the registry's steps and by officers; one
 	/// per asset, never removed, since an asset's number is never used again.
 	#[pallet::storage]
-	pub type Controls<T: Config> = StorageMap<_, Blake2_128Concat, AssetId, AssetControls>;
+	pub type Controls<T: Config> = StorageMap<_, Twox64Concat, AssetId, AssetControls>;
 
 	/// Who asked for a paused movement to be resumed. Written and removed by `resume`; a repeated
 	/// `pause` withdraws it.
@@ -18,9 +18,9 @@ mod storage {
 	#[pallet::storage]
 	pub type Positions<T: Config> = StorageDoubleMap<
 		_,
-		Blake2_128Concat,
+		Twox64Concat,
 		AssetId,
-		Blake2_128Concat,
+		Twox64Concat,
 		IdentityId,
 		Position<T::AccountId>,
 	>;
@@ -28,14 +28,13 @@ mod storage {
 	/// Identities that hold at least one unit of an asset, by country. Written when one comes or goes,
 	/// from the first unit on, so that a cap that is set later counts right at once.
 	#[pallet::storage]
-	pub type Holders<T: Config> =
-		StorageMap<_, Blake2_128Concat, AssetId, CountryCounts, ValueQuery>;
+	pub type Holders<T: Config> = StorageMap<_, Twox64Concat, AssetId, CountryCounts, ValueQuery>;
 
 	/// Assets of which an identity holds at least one unit, by the country that its position is
 	/// counted under: more than one only while the identity's change of jurisdiction is unfinished.
 	#[pallet::storage]
 	pub type PositionsOf<T: Config> =
-		StorageMap<_, Blake2_128Concat, IdentityId, CountryCounts, ValueQuery>;
+		StorageMap<_, Twox64Concat, IdentityId, CountryCounts, ValueQuery>;
 
 	/// Leave that an officer has given for one movement from one identity to another. Written by
 	/// `approve_transfer`; removed by the movement, or by `cancel_transfer_approval`, which anybody
@@ -69,18 +68,13 @@ mod storage {
 		OptIn,
 	}
 
-	/// Assets of which an account holds at least one unit.
-	#[pallet::storage]
-	pub type AssetsHeldBy<T: Config> =
-		StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
-
 	/// Assets for which an account is frozen on its own: it keeps its link. Removed with the last.
 	#[pallet::storage]
 	pub type FreezesOn<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
 
 	/// Assets for which an identity, or an account of it, is frozen. Removed with the last.
 	#[pallet::storage]
-	pub type FrozenPositionsOf<T> = StorageMap<_, Blake2_128Concat, IdentityId, u32, ValueQuery>;
+	pub type FrozenPositionsOf<T> = StorageMap<_, Twox64Concat, IdentityId, u32, ValueQuery>;
 
 	/// Purposes for which the ledger has units of an account on hold.
 	#[pallet::storage]

@@ -3,10 +3,10 @@
 use crate::{
 	counts::CountryCounts,
 	pallet::{
-		AssetsHeldBy, Clearance, Config, Controls, FreezesOn, FrozenPositionsOf, HoldReason,
-		HoldReasons, Holders, LastUnits, OptIns, Pallet, Positions, PositionsOf, TransferApprovals,
+		Clearance, Config, Controls, FreezesOn, FrozenPositionsOf, HoldReason, HoldReasons,
+		Holders, LastUnits, OptIns, Pallet, Positions, PositionsOf, TransferApprovals,
 	},
-	policies::Deposit,
+	policies::{policy_bytes, policy_is_valid, Deposit, MAX_POLICY_BYTES},
 	types::{Freeze, Position},
 };
 use alloc::collections::btree_map::BTreeMap;
@@ -17,7 +17,7 @@ use polkadot_sdk::{
 		ensure,
 		traits::{fungible::InspectHold as InspectDeposit, fungibles::InspectHold},
 	},
-	pallet_assets, pallet_assets_holder,
+	frame_system, pallet_assets, pallet_assets_holder,
 	sp_runtime::TryRuntimeError,
 };
 
@@ -72,13 +72,13 @@ impl<T: Config> Pallet<T> {
 		Self::check_checkpoints()?;
 		Self::check_deposits()?;
 		Self::check_controls()?;
-		let stored: BTreeMap<_, _> = AssetsHeldBy::<T>::iter()
-			.filter(|(_, count)| *count > 0)
-			.collect();
-		ensure!(
-			stored == recount.assets_held_by,
-			"INV-COM-6: the assets an account holds differ from a recount"
-		);
+		for (who, account) in frame_system::Account::<T>::iter() {
+			let held = recount.assets_held_by.get(&who).copied().unwrap_or(0);
+			ensure!(
+				account.sufficients == held,
+				"INV-COM-6: the assets that keep an account alive differ from a recount"
+			);
+		}
 		Self::check_frozen_accounts()?;
 		Self::check_last_units()
 	}
@@ -268,6 +268,16 @@ impl<T: Config> Pallet<T> {
 			ensure!(
 				T::Assets::summary(asset).map(|summary| summary.status) == Some(controls.status),
 				"INV-COM-7: the status in the controls differs from the registry's"
+			);
+			let scheduled = controls
+				.scheduled
+				.as_ref()
+				.map(|scheduled| &scheduled.policy);
+			ensure!(
+				controls.policy.iter().chain(scheduled).all(|policy| {
+					policy_is_valid(policy) && policy_bytes(policy) <= MAX_POLICY_BYTES
+				}),
+				"INV-COM-17: a policy makes no sense, or is longer than it may be"
 			);
 		}
 		for asset in pallet_assets::Asset::<T>::iter_keys() {

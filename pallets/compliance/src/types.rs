@@ -23,8 +23,9 @@ use scale_info::TypeInfo;
 /// Accounts of one identity that may be frozen on their own for one asset.
 pub const MAX_FROZEN_ACCOUNTS: u32 = MAX_ACCOUNTS;
 /// Entries of [`Position::accounts`]: every frozen account, and every account whose last unit is
-/// held. The second kind can be at most the identity's linked accounts, so it always finds room.
-pub const MAX_RESTRICTED_ACCOUNTS: u32 = 2 * MAX_ACCOUNTS;
+/// held. The second kind can be at most the identity's linked accounts, each with one that gives way
+/// to it, so it always finds room.
+pub const MAX_RESTRICTED_ACCOUNTS: u32 = 3 * MAX_ACCOUNTS;
 /// Targets that one call may freeze or thaw.
 pub const MAX_TARGETS: u32 = 100;
 /// Reasons that one answer may hold: two sides of every rule, and every fixed check.
@@ -296,8 +297,10 @@ pub struct DocketFreeze {
 )]
 pub struct Position<AccountId> {
 	/// Units, free and held.
+	#[codec(compact)]
 	pub total: Balance,
 	/// Units held for a purpose, with those last units that are formally free.
+	#[codec(compact)]
 	pub held: Balance,
 	/// What is frozen of all accounts together.
 	pub freeze: Freeze,

@@ -21,8 +21,8 @@ pub trait WeightInfo {
 	fn transfer() -> Weight;
 	/// `transfer_from`.
 	fn transfer_from() -> Weight;
-	/// `set_policy`, `r` in 0..=32.
-	fn set_policy(r: u32) -> Weight;
+	/// `set_policy`.
+	fn set_policy() -> Weight;
 	/// `clear_policy`.
 	fn clear_policy() -> Weight;
 	/// `pause`.
@@ -37,8 +37,8 @@ pub trait WeightInfo {
 	fn freeze_many(n: u32) -> Weight;
 	/// `thaw_many`, `n` in 0..=100.
 	fn thaw_many(n: u32) -> Weight;
-	/// `schedule_policy`, `r` in 0..=32.
-	fn schedule_policy(r: u32) -> Weight;
+	/// `schedule_policy`.
+	fn schedule_policy() -> Weight;
 	/// `cancel_scheduled_policy`.
 	fn cancel_scheduled_policy() -> Weight;
 	/// `approve_transfer`.
@@ -64,7 +64,7 @@ pub fn at_largest<W: WeightInfo>() -> [(&'static str, Weight); 20] {
 	[
 		("transfer", W::transfer()),
 		("transfer_from", W::transfer_from()),
-		("set_policy", W::set_policy(32)),
+		("set_policy", W::set_policy()),
 		("clear_policy", W::clear_policy()),
 		("pause", W::pause()),
 		("resume", W::resume()),
@@ -72,7 +72,7 @@ pub fn at_largest<W: WeightInfo>() -> [(&'static str, Weight); 20] {
 		("thaw", W::thaw()),
 		("freeze_many", W::freeze_many(100)),
 		("thaw_many", W::thaw_many(100)),
-		("schedule_policy", W::schedule_policy(32)),
+		("schedule_policy", W::schedule_policy()),
 		("cancel_scheduled_policy", W::cancel_scheduled_policy()),
 		("approve_transfer", W::approve_transfer()),
 		("cancel_transfer_approval", W::cancel_transfer_approval()),
@@ -107,7 +107,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn transfer() -> Weight {
 		// Shortest run: 174_490_000 picoseconds.
-		Weight::from_parts(184_525_000, 0)
+		Weight::from_parts(244_525_000, 0)
 			.saturating_add(T::DbWeight::get().reads(23_u64))
 			.saturating_add(T::DbWeight::get().writes(16_u64))
 	}
@@ -130,7 +130,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn transfer_from() -> Weight {
 		// Shortest run: 208_180_000 picoseconds.
-		Weight::from_parts(217_224_000, 0)
+		Weight::from_parts(277_224_000, 0)
 			.saturating_add(T::DbWeight::get().reads(26_u64))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
@@ -139,10 +139,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Identities`: reads 2, writes 0
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
-	fn set_policy(r: u32) -> Weight {
+	fn set_policy() -> Weight {
 		// Shortest run: 26_920_000 picoseconds.
-		Weight::from_parts(28_976_866, 0)
-			.saturating_add(Weight::from_parts(83_320, 0).saturating_mul(r.into()))
+		Weight::from_parts(92_000_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -153,7 +152,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn clear_policy() -> Weight {
 		// Shortest run: 30_395_000 picoseconds.
-		Weight::from_parts(40_941_000, 0)
+		Weight::from_parts(100_941_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -165,7 +164,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn pause() -> Weight {
 		// Shortest run: 29_785_000 picoseconds.
-		Weight::from_parts(31_256_000, 0)
+		Weight::from_parts(91_256_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -177,7 +176,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn resume() -> Weight {
 		// Shortest run: 48_543_000 picoseconds.
-		Weight::from_parts(49_294_000, 0)
+		Weight::from_parts(109_294_000, 0)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -191,7 +190,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn freeze() -> Weight {
 		// Shortest run: 44_697_000 picoseconds.
-		Weight::from_parts(48_933_000, 0)
+		Weight::from_parts(108_933_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -205,7 +204,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn thaw() -> Weight {
 		// Shortest run: 45_227_000 picoseconds.
-		Weight::from_parts(50_516_000, 0)
+		Weight::from_parts(110_516_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -219,7 +218,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn freeze_many(n: u32) -> Weight {
 		// Shortest run: 23_024_000 picoseconds.
-		Weight::from_parts(32_888_122, 0)
+		Weight::from_parts(92_888_122, 0)
 			.saturating_add(Weight::from_parts(15_158_783, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().reads(4_u64.saturating_mul(n.into())))
@@ -235,7 +234,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn thaw_many(n: u32) -> Weight {
 		// Shortest run: 23_465_000 picoseconds.
-		Weight::from_parts(23_465_000, 0)
+		Weight::from_parts(83_465_000, 0)
 			.saturating_add(Weight::from_parts(18_641_924, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().reads(4_u64.saturating_mul(n.into())))
@@ -246,10 +245,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Identities`: reads 2, writes 0
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
-	fn schedule_policy(r: u32) -> Weight {
+	fn schedule_policy() -> Weight {
 		// Shortest run: 28_082_000 picoseconds.
-		Weight::from_parts(29_690_737, 0)
-			.saturating_add(Weight::from_parts(106_829, 0).saturating_mul(r.into()))
+		Weight::from_parts(93_000_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -260,7 +258,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn cancel_scheduled_policy() -> Weight {
 		// Shortest run: 29_924_000 picoseconds.
-		Weight::from_parts(30_986_000, 0)
+		Weight::from_parts(90_986_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -274,7 +272,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn approve_transfer() -> Weight {
 		// Shortest run: 108_832_000 picoseconds.
-		Weight::from_parts(112_168_000, 0)
+		Weight::from_parts(172_168_000, 0)
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -299,7 +297,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	fn opt_in() -> Weight {
 		// Shortest run: 55_203_000 picoseconds.
-		Weight::from_parts(56_965_000, 0)
+		Weight::from_parts(116_965_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -342,7 +340,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn move_replaced() -> Weight {
 		// Shortest run: 148_702_000 picoseconds.
-		Weight::from_parts(157_705_000, 0)
+		Weight::from_parts(217_705_000, 0)
 			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
@@ -351,7 +349,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn prune_positions(n: u32) -> Weight {
 		// Shortest run: 13_740_000 picoseconds.
-		Weight::from_parts(9_569_500, 0)
+		Weight::from_parts(69_569_500, 0)
 			.saturating_add(Weight::from_parts(5_556_634, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
@@ -375,7 +373,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn check_transfer_policy() -> Weight {
 		// Shortest run: 156_643_000 picoseconds.
-		Weight::from_parts(164_986_000, 0)
+		Weight::from_parts(224_986_000, 0)
 			.saturating_add(T::DbWeight::get().reads(23_u64))
 			.saturating_add(T::DbWeight::get().writes(16_u64))
 	}
@@ -384,73 +382,71 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same over ParityDB's weights, for mocks.
 impl WeightInfo for () {
 	fn transfer() -> Weight {
-		Weight::from_parts(184_525_000, 0)
+		Weight::from_parts(244_525_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(23_u64))
 			.saturating_add(ParityDbWeight::get().writes(16_u64))
 	}
 	fn transfer_from() -> Weight {
-		Weight::from_parts(217_224_000, 0)
+		Weight::from_parts(277_224_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(26_u64))
 			.saturating_add(ParityDbWeight::get().writes(17_u64))
 	}
-	fn set_policy(r: u32) -> Weight {
-		Weight::from_parts(28_976_866, 0)
-			.saturating_add(Weight::from_parts(83_320, 0).saturating_mul(r.into()))
+	fn set_policy() -> Weight {
+		Weight::from_parts(92_000_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn clear_policy() -> Weight {
-		Weight::from_parts(40_941_000, 0)
+		Weight::from_parts(100_941_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn pause() -> Weight {
-		Weight::from_parts(31_256_000, 0)
+		Weight::from_parts(91_256_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn resume() -> Weight {
-		Weight::from_parts(49_294_000, 0)
+		Weight::from_parts(109_294_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn freeze() -> Weight {
-		Weight::from_parts(48_933_000, 0)
+		Weight::from_parts(108_933_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn thaw() -> Weight {
-		Weight::from_parts(50_516_000, 0)
+		Weight::from_parts(110_516_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn freeze_many(n: u32) -> Weight {
-		Weight::from_parts(32_888_122, 0)
+		Weight::from_parts(92_888_122, 0)
 			.saturating_add(Weight::from_parts(15_158_783, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().reads(4_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64.saturating_mul(n.into())))
 	}
 	fn thaw_many(n: u32) -> Weight {
-		Weight::from_parts(23_465_000, 0)
+		Weight::from_parts(83_465_000, 0)
 			.saturating_add(Weight::from_parts(18_641_924, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().reads(4_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64.saturating_mul(n.into())))
 	}
-	fn schedule_policy(r: u32) -> Weight {
-		Weight::from_parts(29_690_737, 0)
-			.saturating_add(Weight::from_parts(106_829, 0).saturating_mul(r.into()))
+	fn schedule_policy() -> Weight {
+		Weight::from_parts(93_000_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn cancel_scheduled_policy() -> Weight {
-		Weight::from_parts(30_986_000, 0)
+		Weight::from_parts(90_986_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn approve_transfer() -> Weight {
-		Weight::from_parts(112_168_000, 0)
+		Weight::from_parts(172_168_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
@@ -460,7 +456,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn opt_in() -> Weight {
-		Weight::from_parts(56_965_000, 0)
+		Weight::from_parts(116_965_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
@@ -478,19 +474,19 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(2_u64.saturating_mul(n.into())))
 	}
 	fn move_replaced() -> Weight {
-		Weight::from_parts(157_705_000, 0)
+		Weight::from_parts(217_705_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(18_u64))
 			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
 	fn prune_positions(n: u32) -> Weight {
-		Weight::from_parts(9_569_500, 0)
+		Weight::from_parts(69_569_500, 0)
 			.saturating_add(Weight::from_parts(5_556_634, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
 	fn check_transfer_policy() -> Weight {
-		Weight::from_parts(164_986_000, 0)
+		Weight::from_parts(224_986_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(23_u64))
 			.saturating_add(ParityDbWeight::get().writes(16_u64))
 	}

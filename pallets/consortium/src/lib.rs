@@ -48,6 +48,17 @@
 //!   some time.
 
 #![cfg_attr(not(feature = "std"), no_std)]
+#![cfg_attr(
+	not(any(test, feature = "runtime-benchmarks", feature = "try-runtime")),
+	deny(
+		clippy::unwrap_used,
+		clippy::expect_used,
+		clippy::panic,
+		clippy::indexing_slicing,
+		clippy::arithmetic_side_effects,
+		clippy::as_conversions
+	)
+)]
 
 pub use pallet::*;
 

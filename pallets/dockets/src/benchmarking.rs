@@ -76,8 +76,12 @@ mod benches {
 	use super::*;
 
 	#[benchmark]
-	fn propose() {
-		let world = world::<T>();
+	fn propose() -> Result<(), BenchmarkError> {
+		// An earlier docket of the same organisation counts no more.
+		let (world, earlier) = proposed::<T>()?;
+		let origin = RawOrigin::Signed(world.proposer.clone());
+		Pallet::<T>::withdraw(origin.into(), earlier)?;
+		wait::<T>(T::RefreezePeriodMs::get());
 		let id = NextDocketId::<T>::get();
 
 		#[extrinsic_call]
@@ -85,10 +89,11 @@ mod benches {
 			RawOrigin::Signed(world.proposer),
 			world.asset,
 			world.kind,
-			case(),
+			Hash::repeat_byte(8),
 		);
 
 		assert_eq!(state::<T>(id), Some(DocketState::Proposed));
+		Ok(())
 	}
 
 	#[benchmark]

@@ -15,6 +15,10 @@ mod calls {
 		/// docket is decided on or `OpenPeriodMs` has passed; receiving goes on. The amount need not be
 		/// there yet. A deposit is held until the docket is removed.
 		///
+		/// It freezes nobody, and waits for the other side to `renew` it, when the last docket of the
+		/// signer's organisation against that identity ended without approval less than
+		/// `RefreezePeriodMs` ago (`restrained_until` tells), or when the signer acts for no organisation.
+		///
 		/// # Parameters
 		/// - `kind`: what is to happen; amounts in the asset's smallest unit.
 		/// - `case`: BLAKE2b-256 of the papers of the case.
@@ -105,7 +109,7 @@ mod calls {
 			Self::do_withdraw(&who, docket)
 		}
 
-		/// Lets an expired docket stand for another `OpenPeriodMs`; it freezes again at once.
+		/// Lets an expired docket, or one that waits for it, stand for `OpenPeriodMs`; it freezes at once.
 		///
 		/// # Origin
 		/// As for `approve`: the side that did not propose it.
@@ -113,6 +117,7 @@ mod calls {
 		/// # Errors
 		/// - `NotFound`, `WrongState`: there is no such docket, or it has not expired.
 		/// - `NotAgent`, `SameOrganisation`: the other side must want it.
+		/// - `ProposerNotAgent`: the act must be proposed anew.
 		/// - `HolderChanged`: the account has got another holder.
 		/// - The ledger's `UnderDocket`: another docket freezes this position; wait for its end.
 		///

@@ -7,7 +7,8 @@ mod events {
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
 		/// A docket was proposed: all units of the asset that the identity holds are frozen until
-		/// `expires_at`.
+		/// `expires_at`. Where that is the moment of the proposal, nothing is frozen until the other side
+		/// renews it.
 		Proposed {
 			docket: DocketId,
 			asset: AssetId,

@@ -2,7 +2,8 @@
 
 use crate::{
 	types::{Agent, Answer, Closing, DocketKind, DocketPage, DocketState, DocketView, MAX_PAGE},
-	Cases, Config, DocketOf, Dockets, Error, Escrows, Event, HoldReason, NextDocketId, Pallet,
+	Cases, Config, DocketOf, Dockets, Error, Escrows, Event, HoldReason, LastOpened, NextDocketId,
+	Pallet,
 };
 use assay_primitives::{AssetId, Balance, DocketId, Hash, IdentityId, Moment, Role, Standing};
 use assay_traits::{
@@ -34,13 +35,17 @@ impl<T: Config> Pallet<T> {
 		ensure!(!Cases::<T>::contains_key(key), Error::<T>::CaseKnown);
 		let id = NextDocketId::<T>::get();
 		let next = id.checked_add(1).ok_or(ArithmeticError::Overflow)?;
-		let expires_at = Self::expiry(now)?;
+		let alone = Self::freezes_alone(asset, identity, proposer);
+		let expires_at = if alone { Self::expiry(now)? } else { now };
 
 		let deposit = T::DocketDeposit::get();
 		T::Currency::hold(&HoldReason::Docket.into(), &who, deposit)?;
-		T::Ledger::freeze(asset, kind.from(), id, expires_at)?;
+		if alone {
+			T::Ledger::freeze(asset, kind.from(), id, expires_at)?;
+		}
 		NextDocketId::<T>::put(next);
 		Cases::<T>::insert(key, id);
+		LastOpened::<T>::insert((asset, identity, proposer.organisation), id);
 		let docket = DocketOf::<T> {
 			asset,
 			kind: kind.clone(),
@@ -136,6 +141,7 @@ impl<T: Config> Pallet<T> {
 		let (asset, expires_at) = (docket.asset, Self::expiry(now)?);
 		let identity = T::Ledger::freeze(asset, docket.kind.from(), id, expires_at)?;
 		ensure!(identity == docket.identity, Error::<T>::HolderChanged);
+		LastOpened::<T>::insert((asset, identity, docket.proposer.organisation), id);
 		docket.expires_at = expires_at;
 		docket.renewed_by = Some(by);
 		Dockets::<T>::insert(id, docket);
@@ -187,6 +193,10 @@ impl<T: Config> Pallet<T> {
 		// The freeze of an expired one is over, and its mark goes now.
 		T::Ledger::lift(docket.asset, docket.identity, id);
 		Cases::<T>::remove((docket.asset, docket.case, docket.identity));
+		let by = docket.proposer.organisation;
+		LastOpened::<T>::mutate_exists((docket.asset, docket.identity, by), |slot| {
+			*slot = slot.filter(|last| *last != id);
+		});
 		Dockets::<T>::remove(id);
 		Self::deposit_event(Event::Removed { docket: id });
 		Ok(())
@@ -248,6 +258,32 @@ impl<T: Config> Pallet<T> {
 		}
 		ensure!(receiver.is_some(), Error::<T>::ReceiverUnknown);
 		Ok(())
+	}
+
+	/// Whether the proposer's side freezes the position before the other one agrees: not when its last
+	/// docket there came to nothing, or it could freeze for ever by one case after the other; nor whom
+	/// acts for no organisation, or each of an organisation's people could leave it and freeze once.
+	fn freezes_alone(asset: AssetId, identity: IdentityId, proposer: Agent) -> bool {
+		acting_organisation::<_, T::Identities>(proposer.identity) == Some(proposer.organisation)
+			&& Self::restraint(asset, identity, proposer.organisation).is_none()
+	}
+
+	/// Until when an organisation may not freeze a position alone, if that is to come.
+	pub(crate) fn restraint(
+		asset: AssetId,
+		identity: IdentityId,
+		organisation: IdentityId,
+	) -> Option<Moment> {
+		let last = Dockets::<T>::get(LastOpened::<T>::get((asset, identity, organisation))?)?;
+		let now = T::Time::now();
+		match last.state_at(now) {
+			// An open one freezes already.
+			DocketState::Proposed | DocketState::Executed => None,
+			DocketState::Expired | DocketState::Rejected | DocketState::Withdrawn => {
+				let until = last.ended_at().saturating_add(T::RefreezePeriodMs::get());
+				Some(until).filter(|until| now < *until)
+			},
+		}
 	}
 
 	/// Ends a docket for good, and its freeze with it.

@@ -1,5 +1,16 @@
 #![doc = include_str!("docs.md")]
 #![cfg_attr(not(feature = "std"), no_std)]
+#![cfg_attr(
+	not(any(test, feature = "runtime-benchmarks", feature = "try-runtime")),
+	deny(
+		clippy::unwrap_used,
+		clippy::expect_used,
+		clippy::panic,
+		clippy::indexing_slicing,
+		clippy::arithmetic_side_effects,
+		clippy::as_conversions
+	)
+)]
 
 extern crate alloc;
 
@@ -78,6 +89,10 @@ pub mod pallet {
 		/// How long a docket freezes and may be approved, in ms.
 		#[pallet::constant]
 		type OpenPeriodMs: Get<Moment>;
+		/// How long after the end of a docket that nobody approved its proposer's organisation freezes
+		/// that position with the other side alone, in ms.
+		#[pallet::constant]
+		type RefreezePeriodMs: Get<Moment>;
 		/// How long a docket that has ended stays readable, in ms.
 		#[pallet::constant]
 		type RetentionMs: Get<Moment>;
@@ -102,6 +117,11 @@ pub mod pallet {
 			assert!(
 				T::RetentionMs::get() >= T::OpenPeriodMs::get(),
 				"a case must be remembered at least as long as it freezes"
+			);
+			assert!(
+				T::RefreezePeriodMs::get() >= T::OpenPeriodMs::get()
+					&& T::RefreezePeriodMs::get() <= T::RetentionMs::get(),
+				"who may not freeze alone is remembered by the docket, and longer than that froze"
 			);
 		}
 
@@ -140,6 +160,16 @@ pub mod pallet {
 			limit: u32,
 		) -> DocketPage<T::AccountId> {
 			Self::page(from, limit, |view| Self::touches(&view.docket, identity))
+		}
+
+		/// Until when a docket of the organisation against the identity freezes nobody before the other
+		/// side renews it, in ms; `None` where it freezes at once.
+		pub fn restrained_until(
+			asset: AssetId,
+			identity: IdentityId,
+			organisation: IdentityId,
+		) -> Option<Moment> {
+			Self::restraint(asset, identity, organisation)
 		}
 
 		/// Where seized units of an asset go.

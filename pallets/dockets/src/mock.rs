@@ -63,6 +63,7 @@ pub const FUNDS: Balance = 1_000;
 pub const DEPOSIT: Balance = 10;
 pub const START: Moment = 1_000 * DAY;
 pub const OPEN: Moment = 3 * DAY;
+pub const REFREEZE: Moment = 30 * DAY;
 pub const RETENTION: Moment = 100 * DAY;
 
 construct_runtime!(
@@ -203,6 +204,7 @@ impl pallet_dockets::Config for Test {
 	type Identities = Registry;
 	type Ledger = Ledger;
 	type OpenPeriodMs = ConstU64<OPEN>;
+	type RefreezePeriodMs = ConstU64<REFREEZE>;
 	type RetentionMs = ConstU64<RETENTION>;
 	type Roles = Registry;
 	type RuntimeHoldReason = RuntimeHoldReason;

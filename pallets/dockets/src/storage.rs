@@ -17,6 +17,14 @@ mod storage {
 	#[pallet::storage]
 	pub type Cases<T> = StorageMap<_, Blake2_128Concat, (AssetId, Hash, IdentityId), DocketId>;
 
+	/// The docket that an organisation opened last against an identity for an asset, by asset, identity
+	/// and organisation: while it stands unapproved, or ended so less than `RefreezePeriodMs` ago, that
+	/// organisation freezes nobody there on its own. Written by `propose` and `renew`, removed with
+	/// the docket, whose deposit pays for it.
+	#[pallet::storage]
+	pub type LastOpened<T> =
+		StorageMap<_, Blake2_128Concat, (AssetId, IdentityId, IdentityId), DocketId>;
+
 	/// Where seized units of an asset go. Written and removed by the council.
 	#[pallet::storage]
 	pub type Escrows<T: Config> = StorageMap<_, Twox64Concat, AssetId, T::AccountId>;

@@ -1,15 +1,16 @@
 //! Every invariant of the crate docs.
 
 use crate::{
-	types::DocketState, Cases, Config, DocketOf, Dockets, HoldReason, NextDocketId, Pallet,
+	types::DocketState, Cases, Config, DocketOf, Dockets, HoldReason, LastOpened, NextDocketId,
+	Pallet,
 };
 use alloc::collections::BTreeMap;
-use assay_primitives::Balance;
+use assay_primitives::{Balance, Moment};
 use assay_traits::InterventionLedger;
 use polkadot_sdk::{
 	frame_support::{
 		ensure,
-		traits::{fungible::InspectHold, Time},
+		traits::{fungible::InspectHold, Get, Time},
 	},
 	sp_runtime::TryRuntimeError,
 };
@@ -36,6 +37,7 @@ impl<T: Config> Pallet<T> {
 						== Some((id, docket.expires_at)),
 				"INV-DOC-5: an open docket does not freeze its position until it expires"
 			);
+			Self::check_last_opened(&docket, now)?;
 			let sum = deposits.entry(docket.depositor).or_default();
 			*sum = sum
 				.checked_add(docket.deposit)
@@ -48,12 +50,34 @@ impl<T: Config> Pallet<T> {
 			u32::try_from(Cases::<T>::iter().count()) == Ok(dockets),
 			"INV-DOC-3: a case is recorded that has no docket"
 		);
+		for ((asset, identity, organisation), last) in LastOpened::<T>::iter() {
+			ensure!(
+				Dockets::<T>::get(last).is_some_and(|docket| docket.asset == asset
+					&& docket.identity == identity
+					&& docket.proposer.organisation == organisation),
+				"INV-DOC-7: an organisation's last docket is not its own against that position"
+			);
+		}
 		for (depositor, sum) in deposits {
 			ensure!(
 				T::Currency::balance_on_hold(&HoldReason::Docket.into(), &depositor) == sum,
 				"INV-DOC-4: the ASY held differ from the sum of the deposits"
 			);
 		}
+		Ok(())
+	}
+
+	/// What an organisation opened last ends no earlier than all else that it opened there; once it is
+	/// gone, all else ended too long ago to count.
+	fn check_last_opened(docket: &DocketOf<T>, now: Moment) -> Result<(), TryRuntimeError> {
+		let key = (docket.asset, docket.identity, docket.proposer.organisation);
+		let last = LastOpened::<T>::get(key).and_then(Dockets::<T>::get);
+		let counts_until = docket.ended_at().saturating_add(T::RefreezePeriodMs::get());
+		ensure!(
+			last.map_or(counts_until <= now, |last| docket.ended_at()
+				<= last.ended_at()),
+			"INV-DOC-7: an organisation's last docket ended before another one of its"
+		);
 		Ok(())
 	}
 

@@ -103,8 +103,9 @@ impl<AccountId> DocketKind<AccountId> {
 pub enum DocketState {
 	/// It freezes and waits for the other side.
 	Proposed,
-	/// Its time has passed without an answer from the other side. Never stored: it follows from the
-	/// time.
+	/// Its time has passed without an answer from the other side, or it was proposed by whom may not
+	/// freeze alone. It freezes nobody, and waits for the other side to renew it. Never stored: it
+	/// follows from the time.
 	Expired,
 	/// What it asked for was done.
 	Executed,

@@ -58,7 +58,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Compliance::Controls`: reads 1, writes 0
 	/// - `Compliance::Positions`: reads 1, writes 1
 	/// - `Dockets::Cases`: reads 1, writes 1
-	/// - `Dockets::Dockets`: reads 0, writes 1
+	/// - `Dockets::Dockets`: reads 1, writes 1
+	/// - `Dockets::LastOpened`: reads 1, writes 1
 	/// - `Dockets::NextDocketId`: reads 1, writes 1
 	/// - `Identities::Identities`: reads 2, writes 0
 	/// - `Identities::Links`: reads 3, writes 0
@@ -66,9 +67,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn propose() -> Weight {
 		// Shortest run: 111_566_000 picoseconds.
-		Weight::from_parts(119_529_000, 0)
-			.saturating_add(T::DbWeight::get().reads(16_u64))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
+		Weight::from_parts(199_529_000, 0)
+			.saturating_add(T::DbWeight::get().reads(19_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// - `AssetRegistry::Roles`: reads 8, writes 0
 	/// - `Assets::Account`: reads 2, writes 2
@@ -92,7 +93,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn approve() -> Weight {
 		// Shortest run: 3_302_506_000 picoseconds.
-		Weight::from_parts(3_348_124_000, 0)
+		Weight::from_parts(3_408_124_000, 0)
 			.saturating_add(T::DbWeight::get().reads(112_u64))
 			.saturating_add(T::DbWeight::get().writes(156_u64))
 	}
@@ -124,14 +125,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Compliance::Controls`: reads 1, writes 0
 	/// - `Compliance::Positions`: reads 1, writes 1
 	/// - `Dockets::Dockets`: reads 1, writes 1
+	/// - `Dockets::LastOpened`: reads 0, writes 1
 	/// - `Identities::Identities`: reads 4, writes 0
 	/// - `Identities::Links`: reads 2, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn renew() -> Weight {
 		// Shortest run: 83_475_000 picoseconds.
-		Weight::from_parts(88_632_000, 0)
+		Weight::from_parts(153_632_000, 0)
 			.saturating_add(T::DbWeight::get().reads(18_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// - `Dockets::Dockets`: reads 1, writes 1
 	/// - `Identities::Links`: reads 1, writes 0
@@ -146,13 +148,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Compliance::Positions`: reads 1, writes 1
 	/// - `Dockets::Cases`: reads 0, writes 1
 	/// - `Dockets::Dockets`: reads 1, writes 1
+	/// - `Dockets::LastOpened`: reads 1, writes 1
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn remove() -> Weight {
 		// Shortest run: 64_196_000 picoseconds.
-		Weight::from_parts(66_039_000, 0)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+		Weight::from_parts(72_039_000, 0)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// - `Dockets::Escrows`: reads 1, writes 1
 	/// - `Identities::Links`: reads 1, writes 0
@@ -167,12 +170,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same over ParityDB's weights, for mocks.
 impl WeightInfo for () {
 	fn propose() -> Weight {
-		Weight::from_parts(119_529_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(16_u64))
-			.saturating_add(ParityDbWeight::get().writes(6_u64))
+		Weight::from_parts(199_529_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(19_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn approve() -> Weight {
-		Weight::from_parts(3_348_124_000, 0)
+		Weight::from_parts(3_408_124_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(112_u64))
 			.saturating_add(ParityDbWeight::get().writes(156_u64))
 	}
@@ -187,9 +190,9 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn renew() -> Weight {
-		Weight::from_parts(88_632_000, 0)
+		Weight::from_parts(153_632_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(18_u64))
-			.saturating_add(ParityDbWeight::get().writes(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn answer() -> Weight {
 		Weight::from_parts(24_056_000, 0)
@@ -197,9 +200,9 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn remove() -> Weight {
-		Weight::from_parts(66_039_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
-			.saturating_add(ParityDbWeight::get().writes(5_u64))
+		Weight::from_parts(72_039_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn set_escrow() -> Weight {
 		Weight::from_parts(10_546_000, 0)

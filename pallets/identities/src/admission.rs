@@ -1,10 +1,11 @@
 use crate::{AccountLink, Config, LinkState, Links, WeightInfo};
+use alloc::{vec, vec::Vec};
 use assay_primitives::{ReasonCode, Standing};
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use core::marker::PhantomData;
 use polkadot_sdk::{
 	frame_support::{
-		traits::{Contains, Get, OriginTrait},
+		traits::{Contains, OriginTrait},
 		weights::Weight,
 		CloneNoBound, DebugNoBound, DefaultNoBound, EqNoBound, PartialEqNoBound,
 	},
@@ -19,7 +20,13 @@ use polkadot_sdk::{
 };
 use scale_info::TypeInfo;
 
-/// Lets only accounts of identities in good standing sign.
+/// Calls that one transaction may carry, however deep, and still be looked through.
+pub const MAX_CARRIED: u32 = 4_096;
+
+/// Accounts in whose name one transaction may act beside its signer's.
+pub const MAX_PRINCIPALS: u32 = 16;
+
+/// Lets only accounts of identities in good standing act.
 ///
 /// It refuses in the pool and while a block is built or imported alike, so that a refused
 /// transaction is in no block and costs nobody a fee. Place it after the extensions that establish
@@ -31,17 +38,23 @@ use scale_info::TypeInfo;
 /// Whatever the standing, a call outside `OfferedCalls` is refused with
 /// [`ReasonCode::CallNotOffered`].
 ///
+/// # Who acts through another
+///
+/// A batch, a proxy, a multisig and a derived account carry other calls. The whole tree is looked
+/// through, and each call in it must be one that the account may sign in whose name it acts: the
+/// signer's, the proxied account's, the multisig's or the derived one's, whether it can sign by itself
+/// or not. In the name of an account that is linked to nothing go the `UnlinkedCalls` alone, by which it
+/// is linked. A tree of more than [`MAX_CARRIED`] calls or [`MAX_PRINCIPALS`] other accounts is refused
+/// with [`ReasonCode::TooManyCarried`].
+///
+/// Nothing is asked again when a carried call is dispatched: what a transaction says of accounts in its
+/// earlier calls does not make its later ones admissible.
+///
 /// # Who is not affected
 ///
 /// - Inherents, which are bare and pass no extension's `validate`.
 /// - Transactions whose origin is not `Signed`: those that a pallet authorizes itself, and `None`.
 /// - Origins that no transaction carries: the council's motions and the scheduler's agenda.
-/// - Multisigs, in whose name nested calls act: they sign nothing. The extension asks who signs, and
-///   pallets ask who acts: they refuse a multisig that is suspended, sanctioned or being replaced.
-///
-/// Whoever let another act for it acts through the other: what `Principals` knows of is refused as if
-/// the principal had signed what the call carries, if it is linked. [`PrincipalsFilter`] refuses
-/// the same wherever it is nested.
 #[derive(
 	Encode,
 	Decode,
@@ -62,23 +75,61 @@ impl<T: Config> Admission<T> {
 		Self(PhantomData)
 	}
 
-	/// Whether `who` may sign `call` now. One read, one for each principal, and what `OfferedCalls`
-	/// asks.
+	/// Whether `who` may sign `call` now. One read, one for each account in whose name else it acts,
+	/// and what `OfferedCalls` asks.
 	///
 	/// # Errors
-	/// The reason that refuses: the signer's standing first, then a principal's, then the call.
+	/// The reason that refuses: the signer's standing first, then that of the others, then the call.
 	pub fn check(who: &T::AccountId, call: &RuntimeCallFor<T>) -> Result<(), ReasonCode> {
 		let link = Links::<T>::get(who).ok_or(ReasonCode::NotAdmitted)?;
-		allows::<T>(link, call)?;
-		principals::<T>(call).try_for_each(|(principal, inner)| {
-			Links::<T>::get(principal).map_or(Ok(()), |link| allows::<T>(link, inner))
-		})?;
+		check_tree::<T>(who, link, call)?;
 		if T::OfferedCalls::contains(call) {
 			Ok(())
 		} else {
 			Err(ReasonCode::CallNotOffered)
 		}
 	}
+}
+
+/// Whether each call of the tree is one that the account may do in whose name it acts.
+fn check_tree<T: Config>(
+	who: &T::AccountId,
+	link: AccountLink,
+	call: &RuntimeCallFor<T>,
+) -> Result<(), ReasonCode> {
+	let (mut carried, mut principals) = (0u32, 0u32);
+	let mut waiting = vec![(who.clone(), Some(link), call)];
+	while let Some((who, link, call)) = waiting.pop() {
+		match link {
+			Some(link) => allows::<T>(link, call)?,
+			None if T::UnlinkedCalls::contains(call) => {},
+			None => return Err(ReasonCode::NotAdmitted),
+		}
+		let calls = T::Carriers::carried(call);
+		if calls.is_empty() {
+			continue;
+		}
+		carried = count(carried, calls.len(), MAX_CARRIED)?;
+		let (who, link) = match T::Carriers::principal(&who, call) {
+			None => (who, link),
+			Some(principal) => {
+				principals = count(principals, 1, MAX_PRINCIPALS)?;
+				let link = Links::<T>::get(&principal);
+				(principal, link)
+			},
+		};
+		waiting.extend(calls.into_iter().map(|call| (who.clone(), link, call)));
+	}
+	Ok(())
+}
+
+/// `more` added to `sum`, unless that is above `most`.
+fn count(sum: u32, more: usize, most: u32) -> Result<u32, ReasonCode> {
+	u32::try_from(more)
+		.ok()
+		.and_then(|more| sum.checked_add(more))
+		.filter(|sum| *sum <= most)
+		.ok_or(ReasonCode::TooManyCarried)
 }
 
 /// Whether an account that is linked so may do `call`.
@@ -96,43 +147,44 @@ fn allows<T: Config>(link: AccountLink, call: &RuntimeCallFor<T>) -> Result<(), 
 	Ok(())
 }
 
-/// In whose name a call acts that wraps another.
-pub trait PrincipalOf<Call, AccountId> {
-	/// The account in whose name `call` acts, and the call that it carries; `None` when it acts in
-	/// its signer's own name.
-	fn principal(call: &Call) -> Option<(AccountId, &Call)>;
+/// Which calls carry others, and in whose name these act.
+pub trait CarriedCalls<Call, AccountId> {
+	/// The calls that `call` dispatches for the account that makes it, in its own name or in that of
+	/// [`principal`](Self::principal); none for most.
+	fn carried(call: &Call) -> Vec<&Call>;
+
+	/// In whose name the carried ones act when `who` makes `call`; `None` for its own.
+	fn principal(who: &AccountId, call: &Call) -> Option<AccountId>;
 }
 
-/// Everybody acts in his own name.
-impl<Call, AccountId> PrincipalOf<Call, AccountId> for () {
-	fn principal(_: &Call) -> Option<(AccountId, &Call)> {
+/// No call carries another.
+impl<Call, AccountId> CarriedCalls<Call, AccountId> for () {
+	fn carried(_: &Call) -> Vec<&Call> {
+		Vec::new()
+	}
+	fn principal(_: &AccountId, _: &Call) -> Option<AccountId> {
 		None
 	}
 }
 
-/// How many wrappers within each other are looked through before a transaction is admitted.
-const MAX_PRINCIPALS: usize = 4;
-
-/// The principals of a call and of the one that it carries, from without.
-fn principals<T: Config>(
-	call: &RuntimeCallFor<T>,
-) -> impl Iterator<Item = (T::AccountId, &RuntimeCallFor<T>)> {
-	core::iter::successors(T::Principals::principal(call), |(_, inner)| {
-		T::Principals::principal(inner)
-	})
-	.take(MAX_PRINCIPALS)
-}
-
-/// What a runtime's call filter asks, so that no batch or multisig hides what [`Admission`] refuses: a
-/// call in the name of a principal that is linked must be one that its link allows.
-pub struct PrincipalsFilter<T>(PhantomData<T>);
-
-impl<T: Config> Contains<RuntimeCallFor<T>> for PrincipalsFilter<T> {
-	fn contains(call: &RuntimeCallFor<T>) -> bool {
-		T::Principals::principal(call).is_none_or(|(principal, inner)| {
-			Links::<T>::get(principal).is_none_or(|link| allows::<T>(link, inner).is_ok())
-		})
+/// How many calls a transaction carries, and how many of its calls carry others, as far as they are
+/// looked through.
+fn extent<T: Config>(call: &RuntimeCallFor<T>) -> (u32, u32) {
+	let (mut carried, mut carriers) = (0u32, 0u32);
+	let mut waiting = vec![call];
+	while let Some(call) = waiting.pop() {
+		let calls = T::Carriers::carried(call);
+		if calls.is_empty() {
+			continue;
+		}
+		carriers = carriers.saturating_add(1);
+		match count(carried, calls.len(), MAX_CARRIED) {
+			Ok(sum) => carried = sum,
+			Err(_) => return (MAX_CARRIED, carriers),
+		}
+		waiting.extend(calls);
 	}
+	(carried, carriers)
 }
 
 impl<T: Config + Send + Sync> TransactionExtension<RuntimeCallFor<T>> for Admission<T> {
@@ -142,8 +194,8 @@ impl<T: Config + Send + Sync> TransactionExtension<RuntimeCallFor<T>> for Admiss
 	type Pre = ();
 
 	fn weight(&self, call: &RuntimeCallFor<T>) -> Weight {
-		let links = principals::<T>(call).fold(0u64, |links, _| links.saturating_add(1));
-		T::WeightInfo::admission().saturating_add(T::DbWeight::get().reads(links))
+		let (carried, carriers) = extent::<T>(call);
+		T::WeightInfo::admission(carried, carriers.min(MAX_PRINCIPALS))
 	}
 
 	fn validate(

@@ -338,10 +338,11 @@ mod calls {
 		///
 		/// Origin: the identity's registrar, or another account of the identity; the signer places
 		/// `ReplacementDeposit`. `new` shows that somebody controls it by `consent`, a signature over
-		/// the bytes of the view `replacement_payload`, or later by `accept_replacement`.
+		/// the bytes of the view `replacement_payload`, or later by `accept_replacement`. An identity
+		/// that has as many accounts as it may is no hindrance: the new one takes the old one's place.
 		///
 		/// Errors: `NotLinked`, `TargetNotInGoodStanding`, `NotAuthorized`, `ReplacementOpen`,
-		/// `AlreadyLinked`, `TooManyAccounts`, `SignatureExpired`, `BadSignature`.
+		/// `AlreadyLinked`, `SignatureExpired`, `BadSignature`.
 		///
 		/// Emits `ReplacementProposed`, and `ReplacementAccepted` with a consent.
 		#[pallet::call_index(23)]
@@ -380,7 +381,7 @@ mod calls {
 		/// Gives a replacement up, lets the old account act again, and returns the deposit.
 		///
 		/// Origin: the council; while the old account has not objected, also the identity's registrar
-		/// and another account of the identity.
+		/// and, unless the registrar opened it, another account of the identity.
 		///
 		/// Errors: `ReplacementNotFound`, `ReplacementSettling`, `NotAuthorized`. Emits
 		/// `ReplacementCancelled`.
@@ -395,8 +396,7 @@ mod calls {
 		/// Origin: anybody who may sign.
 		///
 		/// Errors: `ReplacementNotFound`, `ReplacementContested`, `ReplacementSettling`,
-		/// `NotAccepted`, `ObjectionPeriodOpen`, `TargetNotInGoodStanding`, `AlreadyLinked`,
-		/// `TooManyAccounts`.
+		/// `NotAccepted`, `ObjectionPeriodOpen`, `TargetNotInGoodStanding`, `AlreadyLinked`.
 		///
 		/// Emits `AccountLinked` and `ReplacementCompleted`.
 		#[pallet::call_index(27)]
@@ -459,8 +459,7 @@ mod calls {
 		/// Parameters: `old` is the account that objected; `case` is BLAKE2b-256 of the papers of the
 		/// decision, repeated in the event and not stored.
 		///
-		/// Errors: `ReplacementNotFound`, `NotContested`, `NotAccepted`, `AlreadyLinked`,
-		/// `TooManyAccounts`.
+		/// Errors: `ReplacementNotFound`, `NotContested`, `NotAccepted`, `AlreadyLinked`.
 		///
 		/// Emits `AccountLinked`, `ReplacementCompleted` and `ReplacementSettled`.
 		#[pallet::call_index(30)]

@@ -27,7 +27,8 @@ mod errors {
 		AlreadyLinked,
 		/// The account is linked to no identity, so there is nothing to unlink.
 		NotLinked,
-		/// The identity has as many accounts as it may. Unlink one first.
+		/// The identity has as many accounts as it may, those that give way included. Unlink one first,
+		/// or wait until a replacement is closed.
 		TooManyAccounts,
 		/// The signed moment of expiry has passed. Sign again with a later one.
 		SignatureExpired,

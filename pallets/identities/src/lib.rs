@@ -1,5 +1,16 @@
 #![doc = include_str!("docs.md")]
 #![cfg_attr(not(feature = "std"), no_std)]
+#![cfg_attr(
+	not(any(test, feature = "runtime-benchmarks", feature = "try-runtime")),
+	deny(
+		clippy::unwrap_used,
+		clippy::expect_used,
+		clippy::panic,
+		clippy::indexing_slicing,
+		clippy::arithmetic_side_effects,
+		clippy::as_conversions
+	)
+)]
 
 extern crate alloc;
 
@@ -22,7 +33,7 @@ mod try_state;
 mod types;
 pub mod weights;
 
-pub use admission::{Admission, PrincipalOf, PrincipalsFilter};
+pub use admission::{Admission, CarriedCalls, MAX_CARRIED, MAX_PRINCIPALS};
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
 pub use pallet::*;
@@ -93,18 +104,22 @@ pub mod pallet {
 		/// Whose signatures they are.
 		type Signer: IdentifyAccount<AccountId = Self::AccountId>;
 
-		/// What accounts of a suspended identity may still sign. No wrapper of other calls.
+		/// What accounts of a suspended identity may still sign. Of a call that carries others, these
+		/// are asked too, each in the name that it acts in.
 		type SuspendedCalls: Contains<RuntimeCallFor<Self>>;
 
-		/// What accounts of a sanctioned identity may still sign. No wrapper of other calls.
+		/// What accounts of a sanctioned identity may still sign; likewise.
 		type SanctionedCalls: Contains<RuntimeCallFor<Self>>;
 
-		/// What an account may still sign that is being replaced: its objection. No wrapper of other
-		/// calls.
+		/// What an account may still sign that is being replaced: its objection; likewise.
 		type ReplacedCalls: Contains<RuntimeCallFor<Self>>;
 
-		/// In whose name a call acts that wraps another.
-		type Principals: PrincipalOf<RuntimeCallFor<Self>, Self::AccountId>;
+		/// What may be done in the name of an account that is linked to nothing and cannot sign: what
+		/// links it.
+		type UnlinkedCalls: Contains<RuntimeCallFor<Self>>;
+
+		/// Which calls carry others, and in whose name.
+		type Carriers: CarriedCalls<RuntimeCallFor<Self>, Self::AccountId>;
 
 		/// What anybody may sign; the rest is refused before it costs a fee.
 		type OfferedCalls: Contains<RuntimeCallFor<Self>>;
@@ -133,9 +148,13 @@ pub mod pallet {
 		/// What the calls and the extension cost.
 		type WeightInfo: WeightInfo;
 
-		/// Makes signatures for benchmarks.
+		/// Makes signatures and carriers for benchmarks.
 		#[cfg(feature = "runtime-benchmarks")]
-		type BenchmarkHelper: BenchmarkHelper<Self::Signature, Self::AccountId>;
+		type BenchmarkHelper: BenchmarkHelper<
+			Self::Signature,
+			Self::AccountId,
+			RuntimeCallFor<Self>,
+		>;
 	}
 
 	#[pallet::hooks]

@@ -231,17 +231,38 @@ impl Contains<RuntimeCall> for OfferedCalls {
 	}
 }
 
-/// `dispatch_as` acts in the name of whom it names.
-pub struct Wrappers;
-impl PrincipalOf<RuntimeCall, AccountId> for Wrappers {
-	fn principal(call: &RuntimeCall) -> Option<(AccountId, &RuntimeCall)> {
-		let RuntimeCall::Utility(pallet_utility::Call::dispatch_as { as_origin, call }) = call
-		else {
-			return None;
-		};
-		match &**as_origin {
-			OriginCaller::system(frame_system::RawOrigin::Signed(who)) => {
-				Some((who.clone(), &**call))
+/// Remarks that begin with 3.
+pub struct UnlinkedCalls;
+impl Contains<RuntimeCall> for UnlinkedCalls {
+	fn contains(call: &RuntimeCall) -> bool {
+		is_remark(call, 3)
+	}
+}
+
+/// A batch acts in its signer's name, `dispatch_as` in that of whom it names, and `as_derivative` in
+/// that of the account derived.
+pub struct Carriers;
+impl CarriedCalls<RuntimeCall, AccountId> for Carriers {
+	fn carried(call: &RuntimeCall) -> Vec<&RuntimeCall> {
+		match call {
+			RuntimeCall::Utility(pallet_utility::Call::batch { calls }) => calls.iter().collect(),
+			RuntimeCall::Utility(
+				pallet_utility::Call::dispatch_as { call, .. }
+				| pallet_utility::Call::as_derivative { call, .. },
+			) => vec![&**call],
+			_ => vec![],
+		}
+	}
+	fn principal(who: &AccountId, call: &RuntimeCall) -> Option<AccountId> {
+		match call {
+			RuntimeCall::Utility(pallet_utility::Call::dispatch_as { as_origin, .. }) => {
+				match &**as_origin {
+					OriginCaller::system(frame_system::RawOrigin::Signed(who)) => Some(who.clone()),
+					_ => None,
+				}
+			},
+			RuntimeCall::Utility(pallet_utility::Call::as_derivative { index, .. }) => {
+				Some(pallet_utility::derivative_account_id(who.clone(), *index))
 			},
 			_ => None,
 		}
@@ -260,7 +281,8 @@ impl Config for Test {
 	type SuspendedCalls = SuspendedCalls;
 	type SanctionedCalls = SanctionedCalls;
 	type ReplacedCalls = ReplacedCalls;
-	type Principals = Wrappers;
+	type UnlinkedCalls = UnlinkedCalls;
+	type Carriers = Carriers;
 	type OfferedCalls = OfferedCalls;
 	type IdentityDeposit = ConstU128<DEPOSIT>;
 	type LinkProposalDeposit = ConstU128<PROPOSAL_DEPOSIT>;
@@ -276,7 +298,7 @@ impl Config for Test {
 #[cfg(feature = "runtime-benchmarks")]
 pub struct Keys;
 #[cfg(feature = "runtime-benchmarks")]
-impl BenchmarkHelper<MultiSignature, AccountId> for Keys {
+impl BenchmarkHelper<MultiSignature, AccountId, RuntimeCall> for Keys {
 	fn signer(index: u32) -> AccountId {
 		numbered(index).public().0.into()
 	}
@@ -285,6 +307,21 @@ impl BenchmarkHelper<MultiSignature, AccountId> for Keys {
 	}
 	fn set_time(now: Moment) {
 		Present::set(now);
+	}
+	fn carrier(carried: u32, principals: u32) -> RuntimeCall {
+		let remark = |first| {
+			RuntimeCall::from(frame_system::Call::remark {
+				remark: vec![first],
+			})
+		};
+		let derived = (0..principals).map(|index| {
+			RuntimeCall::from(pallet_utility::Call::as_derivative {
+				index: index as u16,
+				call: Box::new(remark(3)),
+			})
+		});
+		let calls = (0..carried).map(|_| remark(0)).chain(derived).collect();
+		pallet_utility::Call::batch { calls }.into()
 	}
 }
 

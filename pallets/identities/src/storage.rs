@@ -27,7 +27,8 @@ mod storage {
 	#[pallet::storage]
 	pub type Links<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, AccountLink>;
 
-	/// The accounts of each identity, at most [`MAX_ACCOUNTS`], never an empty list.
+	/// The accounts of each identity, never an empty list: at most [`MAX_ACCOUNTS`], and those which
+	/// give way to one of these that is linked already.
 	#[pallet::storage]
 	pub type AccountsOf<T: Config> =
 		StorageMap<_, Twox64Concat, IdentityId, AccountSet<T::AccountId>, ValueQuery>;

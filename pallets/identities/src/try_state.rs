@@ -29,6 +29,21 @@ impl<T: Config> Pallet<T> {
 				!accounts.is_empty(),
 				"INV-IDT-1: a list of accounts is empty"
 			);
+			let giving_way = accounts
+				.iter()
+				.filter(|account| {
+					Replacements::<T>::get(account)
+						.is_some_and(|replacement| replacement.stage == ReplacementStage::Settling)
+				})
+				.count();
+			ensure!(
+				accounts
+					.len()
+					.checked_sub(giving_way)
+					.and_then(|staying| u32::try_from(staying).ok())
+					.is_some_and(|staying| staying <= MAX_ACCOUNTS),
+				"INV-IDT-14: an identity has too many accounts beside those that give way"
+			);
 			for account in &accounts {
 				listed = listed
 					.checked_add(1)

@@ -28,8 +28,12 @@ pub const MAX_FIRST_CLAIMS: u32 = 4;
 /// Every approved registrar, sorted.
 pub type RegistrarSet = BoundedVec<IdentityId, ConstU32<MAX_REGISTRARS>>;
 
+/// Accounts of one identity at any moment: each of its [`MAX_ACCOUNTS`] may have taken the place of
+/// one that still is to give its units away.
+pub const MAX_LINKED: u32 = 2 * MAX_ACCOUNTS;
+
 /// Accounts of one identity, in the order in which they were linked.
-pub type AccountSet<AccountId> = BoundedVec<AccountId, ConstU32<MAX_ACCOUNTS>>;
+pub type AccountSet<AccountId> = BoundedVec<AccountId, ConstU32<MAX_LINKED>>;
 
 /// Who ordered a suspension. What the council ordered only the council lifts.
 #[derive(
@@ -200,7 +204,7 @@ pub struct OrganisationProposal {
 pub enum ReplacementStage {
 	/// The old account may object.
 	Open,
-	/// It has: only an executed docket or a cancellation goes on from here.
+	/// It has: only the council goes on from here.
 	Contested,
 	/// The successor is linked, and what the old account holds is moved to it.
 	Settling,
@@ -227,9 +231,12 @@ pub struct Replacement<AccountId> {
 	pub successor: AccountId,
 	/// How far it has come.
 	pub stage: ReplacementStage,
+	/// Whether the registrar opened it: no account of the identity gives it up then, for whoever has
+	/// taken one may have taken others.
+	pub by_registrar: bool,
 	/// Whether the successor has shown that somebody controls it.
 	pub accepted: bool,
-	/// Last moment at which nobody but a docket can complete it, in ms.
+	/// Last moment at which nobody can complete it, in ms.
 	pub objection_until: Moment,
 	/// What the proposer stands in for.
 	pub deposit: Deposit<AccountId>,

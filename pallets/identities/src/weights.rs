@@ -79,8 +79,8 @@ pub trait WeightInfo {
 	fn settle_replacement() -> Weight;
 	/// `register_batch`, `n` in 1..=100.
 	fn register_batch(n: u32) -> Weight;
-	/// `admission`.
-	fn admission() -> Weight;
+	/// `admission`, `c` in 0..=1000, `p` in 0..=16.
+	fn admission(c: u32, p: u32) -> Weight;
 }
 
 /// What each declares at its largest input, by name.
@@ -117,7 +117,7 @@ pub fn at_largest<W: WeightInfo>() -> [(&'static str, Weight); 32] {
 		("close_replacement", W::close_replacement()),
 		("settle_replacement", W::settle_replacement()),
 		("register_batch", W::register_batch(100)),
-		("admission", W::admission()),
+		("admission", W::admission(1000, 16)),
 	]
 }
 
@@ -306,41 +306,41 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	/// - `Identities::AccountsOf`: reads 1, writes 0
 	/// - `Identities::Identities`: reads 3, writes 1
-	/// - `Identities::Links`: reads 17, writes 16
+	/// - `Identities::Links`: reads 33, writes 32
 	/// - `Identities::Registrars`: reads 1, writes 0
 	fn suspend() -> Weight {
 		// Shortest run: 92_068_000 picoseconds.
-		Weight::from_parts(99_629_000, 0)
-			.saturating_add(T::DbWeight::get().reads(22_u64))
-			.saturating_add(T::DbWeight::get().writes(17_u64))
+		Weight::from_parts(199_258_000, 0)
+			.saturating_add(T::DbWeight::get().reads(38_u64))
+			.saturating_add(T::DbWeight::get().writes(33_u64))
 	}
 	/// - `Identities::AccountsOf`: reads 1, writes 0
 	/// - `Identities::Identities`: reads 3, writes 1
-	/// - `Identities::Links`: reads 17, writes 16
+	/// - `Identities::Links`: reads 33, writes 32
 	/// - `Identities::Registrars`: reads 1, writes 0
 	fn reinstate() -> Weight {
 		// Shortest run: 92_788_000 picoseconds.
-		Weight::from_parts(95_733_000, 0)
-			.saturating_add(T::DbWeight::get().reads(22_u64))
-			.saturating_add(T::DbWeight::get().writes(17_u64))
+		Weight::from_parts(191_466_000, 0)
+			.saturating_add(T::DbWeight::get().reads(38_u64))
+			.saturating_add(T::DbWeight::get().writes(33_u64))
 	}
 	/// - `Identities::AccountsOf`: reads 1, writes 0
 	/// - `Identities::Identities`: reads 1, writes 1
-	/// - `Identities::Links`: reads 16, writes 16
+	/// - `Identities::Links`: reads 32, writes 32
 	fn sanction() -> Weight {
 		// Shortest run: 69_103_000 picoseconds.
-		Weight::from_parts(71_967_000, 0)
-			.saturating_add(T::DbWeight::get().reads(18_u64))
-			.saturating_add(T::DbWeight::get().writes(17_u64))
+		Weight::from_parts(143_934_000, 0)
+			.saturating_add(T::DbWeight::get().reads(34_u64))
+			.saturating_add(T::DbWeight::get().writes(33_u64))
 	}
 	/// - `Identities::AccountsOf`: reads 1, writes 0
 	/// - `Identities::Identities`: reads 1, writes 1
-	/// - `Identities::Links`: reads 16, writes 16
+	/// - `Identities::Links`: reads 32, writes 32
 	fn lift_sanction() -> Weight {
 		// Shortest run: 70_285_000 picoseconds.
-		Weight::from_parts(71_506_000, 0)
-			.saturating_add(T::DbWeight::get().reads(18_u64))
-			.saturating_add(T::DbWeight::get().writes(17_u64))
+		Weight::from_parts(143_012_000, 0)
+			.saturating_add(T::DbWeight::get().reads(34_u64))
+			.saturating_add(T::DbWeight::get().writes(33_u64))
 	}
 	/// - `Identities::Identities`: reads 1, writes 0
 	/// - `Identities::Registrars`: reads 1, writes 1
@@ -486,11 +486,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64.saturating_mul(n.into())))
 	}
-	/// - `Identities::Links`: reads 1, writes 0
-	fn admission() -> Weight {
-		// Shortest run: 3_616_000 picoseconds.
-		Weight::from_parts(3_756_000, 0)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
+	/// - `Identities::Links`: reads 1 + p, writes 0
+	/// - `SafeMode::EnteredUntil`: reads 1, writes 0
+	/// - `TxPause::PausedCalls`: reads 1, writes 0
+	fn admission(c: u32, p: u32) -> Weight {
+		Weight::from_parts(10_000_000, 0)
+			.saturating_add(Weight::from_parts(400_000, 0).saturating_mul(c.into()))
+			.saturating_add(Weight::from_parts(20_000_000, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(p.into())))
 	}
 }
 
@@ -567,24 +571,24 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn suspend() -> Weight {
-		Weight::from_parts(99_629_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(22_u64))
-			.saturating_add(ParityDbWeight::get().writes(17_u64))
+		Weight::from_parts(199_258_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(38_u64))
+			.saturating_add(ParityDbWeight::get().writes(33_u64))
 	}
 	fn reinstate() -> Weight {
-		Weight::from_parts(95_733_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(22_u64))
-			.saturating_add(ParityDbWeight::get().writes(17_u64))
+		Weight::from_parts(191_466_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(38_u64))
+			.saturating_add(ParityDbWeight::get().writes(33_u64))
 	}
 	fn sanction() -> Weight {
-		Weight::from_parts(71_967_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(18_u64))
-			.saturating_add(ParityDbWeight::get().writes(17_u64))
+		Weight::from_parts(143_934_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(34_u64))
+			.saturating_add(ParityDbWeight::get().writes(33_u64))
 	}
 	fn lift_sanction() -> Weight {
-		Weight::from_parts(71_506_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(18_u64))
-			.saturating_add(ParityDbWeight::get().writes(17_u64))
+		Weight::from_parts(143_012_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(34_u64))
+			.saturating_add(ParityDbWeight::get().writes(33_u64))
 	}
 	fn add_registrar() -> Weight {
 		Weight::from_parts(15_894_000, 0)
@@ -593,7 +597,7 @@ impl WeightInfo for () {
 	}
 	fn remove_registrar() -> Weight {
 		Weight::from_parts(13_540_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_registrar() -> Weight {
@@ -608,7 +612,7 @@ impl WeightInfo for () {
 	}
 	fn revoke_issuer() -> Weight {
 		Weight::from_parts(12_228_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn propose_replacement() -> Weight {
@@ -654,8 +658,11 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64.saturating_mul(n.into())))
 	}
-	fn admission() -> Weight {
-		Weight::from_parts(3_756_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
+	fn admission(c: u32, p: u32) -> Weight {
+		Weight::from_parts(10_000_000, 0)
+			.saturating_add(Weight::from_parts(400_000, 0).saturating_mul(c.into()))
+			.saturating_add(Weight::from_parts(20_000_000, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(p.into())))
 	}
 }

@@ -267,8 +267,8 @@ mod calls {
 		///
 		/// ## Errors
 		/// [`RedemptionNotFound`](Error::RedemptionNotFound), [`NotIssuer`](Error::NotIssuer),
-		/// [`PaymentRefused`](Error::PaymentRefused), [`EarlierWaiting`](Error::EarlierWaiting),
-		/// [`WrongState`](Error::WrongState).
+		/// [`WrongState`](Error::WrongState), [`HolderBarred`](Error::HolderBarred),
+		/// [`PaymentRefused`](Error::PaymentRefused), [`EarlierWaiting`](Error::EarlierWaiting).
 		///
 		/// ## Events
 		/// [`RedemptionAccepted`](Event::RedemptionAccepted).
@@ -299,7 +299,8 @@ mod calls {
 		/// ## Errors
 		/// [`RedemptionNotFound`](Error::RedemptionNotFound),
 		/// [`NotCustodian`](Error::NotCustodian), [`WrongState`](Error::WrongState),
-		/// [`PaymentRefused`](Error::PaymentRefused), the register's reason about a lot,
+		/// [`HolderBarred`](Error::HolderBarred), [`PaymentRefused`](Error::PaymentRefused), the
+		/// register's reason about a lot,
 		/// [`ReleaseMismatch`](Error::ReleaseMismatch), and the reason why the reserve is not known.
 		///
 		/// ## Events
@@ -457,8 +458,9 @@ mod calls {
 		///
 		/// ## Errors
 		/// [`RedemptionNotFound`](Error::RedemptionNotFound), [`WrongState`](Error::WrongState),
-		/// [`NotOverdue`](Error::NotOverdue), [`PaymentRefused`](Error::PaymentRefused): the issuer could
-		/// not have paid; [`NothingToPay`](Error::NothingToPay).
+		/// [`NotOverdue`](Error::NotOverdue), [`HolderBarred`](Error::HolderBarred) or
+		/// [`PaymentRefused`](Error::PaymentRefused): the issuer could not have paid;
+		/// [`NothingToPay`](Error::NothingToPay).
 		///
 		/// ## Events
 		/// [`RedemptionBreached`](Event::RedemptionBreached) or [`PenaltyPaid`](Event::PenaltyPaid).
@@ -556,8 +558,8 @@ mod calls {
 		///
 		/// ## Errors
 		/// [`RedemptionNotFound`](Error::RedemptionNotFound), [`NotHolder`](Error::NotHolder),
-		/// [`NoSuchOffer`](Error::NoSuchOffer), [`PaymentRefused`](Error::PaymentRefused),
-		/// [`WrongState`](Error::WrongState).
+		/// [`NoSuchOffer`](Error::NoSuchOffer), [`HolderBarred`](Error::HolderBarred),
+		/// [`PaymentRefused`](Error::PaymentRefused), [`WrongState`](Error::WrongState).
 		///
 		/// ## Events
 		/// [`CashConfirmed`](Event::CashConfirmed).

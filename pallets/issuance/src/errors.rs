@@ -134,5 +134,8 @@ mod errors {
 		NothingToPay,
 		/// The issuer has offered no such payment.
 		NoSuchOffer,
+		/// A docket stands against the holder, or its identity is sanctioned. Wait for the end of it; a
+		/// claim of a holder who stays blocked goes to escrow.
+		HolderBarred,
 	}
 }

@@ -120,7 +120,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn mint() -> Weight {
 		// Shortest run: 540_236_000 picoseconds.
-		Weight::from_parts(609_209_000, 0)
+		Weight::from_parts(669_209_000, 0)
 			.saturating_add(T::DbWeight::get().reads(85_u64))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
@@ -152,7 +152,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn mint_batch(n: u32) -> Weight {
 		// Shortest run: 545_414_000 picoseconds.
-		Weight::from_parts(537_309_714, 0)
+		Weight::from_parts(597_309_714, 0)
 			.saturating_add(Weight::from_parts(58_977_115, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(78_u64))
 			.saturating_add(T::DbWeight::get().reads(7_u64.saturating_mul(n.into())))
@@ -204,7 +204,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn request_redemption() -> Weight {
 		// Shortest run: 136_243_000 picoseconds.
-		Weight::from_parts(205_086_000, 0)
+		Weight::from_parts(265_086_000, 0)
 			.saturating_add(T::DbWeight::get().reads(30_u64))
 			.saturating_add(T::DbWeight::get().writes(15_u64))
 	}
@@ -244,7 +244,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
 	/// - `AssetRegistry::Summaries`: reads 1, writes 0
-	/// - `Identities::Identities`: reads 2, writes 0
+	/// - `Compliance::Positions`: reads 1, writes 0
+	/// - `Identities::Identities`: reads 3, writes 0
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Issuance::Redemptions`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
@@ -255,10 +256,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// - `AssetRegistry::Roles`: reads 3, writes 0
+	/// - `Compliance::Positions`: reads 1, writes 0
 	/// - `Custody::Custodians`: reads 1, writes 0
 	/// - `Custody::Lots`: reads 50, writes 50
 	/// - `Custody::ScopeTotals`: reads 16, writes 16
-	/// - `Identities::Identities`: reads 2, writes 0
+	/// - `Identities::Identities`: reads 3, writes 0
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Issuance::CommittedToBurn`: reads 1, writes 1
 	/// - `Issuance::Redemptions`: reads 1, writes 1
@@ -288,7 +290,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn burn_redemption() -> Weight {
 		// Shortest run: 169_703_000 picoseconds.
-		Weight::from_parts(173_949_000, 0)
+		Weight::from_parts(233_949_000, 0)
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -362,12 +364,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same over ParityDB's weights, for mocks.
 impl WeightInfo for () {
 	fn mint() -> Weight {
-		Weight::from_parts(609_209_000, 0)
+		Weight::from_parts(669_209_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(85_u64))
 			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
 	fn mint_batch(n: u32) -> Weight {
-		Weight::from_parts(537_309_714, 0)
+		Weight::from_parts(597_309_714, 0)
 			.saturating_add(Weight::from_parts(58_977_115, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(78_u64))
 			.saturating_add(ParityDbWeight::get().reads(7_u64.saturating_mul(n.into())))
@@ -385,7 +387,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn request_redemption() -> Weight {
-		Weight::from_parts(205_086_000, 0)
+		Weight::from_parts(265_086_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(30_u64))
 			.saturating_add(ParityDbWeight::get().writes(15_u64))
 	}
@@ -413,7 +415,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
 	fn burn_redemption() -> Weight {
-		Weight::from_parts(173_949_000, 0)
+		Weight::from_parts(233_949_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}

@@ -1,6 +1,6 @@
 //! A settlement asset at its costliest, and who has units of it.
 
-use super::{activate, costliest_policy, identity_of, organisation, set_time, with_claims, World};
+use super::{activate, bind, identity_of, organisation, set_time, with_claims, World};
 use crate::{AccountId, Compliance, Runtime};
 use assay_primitives::{AssetId, AssetKind, Balance, BondPurpose, ClaimTopic, Moment};
 use assay_traits::GuardedLedger;
@@ -17,9 +17,7 @@ pub(super) fn settlement_asset(poster: &AccountId, units: Balance) {
 	});
 	let identity = identity_of(poster).expect("the poster is known");
 	with_claims(identity, ClaimTopic::Kyc);
-	pallet_compliance::Controls::<Runtime>::mutate_extant(FRANCS, |controls| {
-		controls.policy = Some(costliest_policy());
-	});
+	bind(FRANCS);
 	Compliance::mint(FRANCS, poster, units).expect("the poster has every claim");
 }
 

@@ -1,7 +1,7 @@
 //! An asset with everybody that mints and redemptions need, at their costliest.
 
 use super::{
-	account, activate, attest_everything, bonds, costliest_policy, custody, grant, lot,
+	account, activate, attest_everything, bind, bonds, custody, grant, lot,
 	organisation, set_time, World, FOREVER, JURISDICTION,
 };
 use crate::{AccountId, Bonds, Compliance, Custody, Runtime, RuntimeOrigin};
@@ -22,11 +22,7 @@ impl pallet_issuance::BenchmarkHelper<AccountId> for World {
 	fn prepare_asset(asset: AssetId) {
 		let (_, issuer) = organisation("issuer", asset);
 		activate(asset, AssetKind::Commodity, issuer, true);
-		pallet_compliance::Controls::<Runtime>::mutate(asset, |controls| {
-			if let Some(controls) = controls {
-				controls.policy = Some(costliest_policy());
-			}
-		});
+		bind(asset);
 		let (custodian, organisation) = organisation("custodian", 0);
 		grant(asset, Role::Custodian, organisation);
 		let council = crate::origins::benchmark_council();

@@ -1,16 +1,18 @@
 //! Who takes part, what may be held, and by whom: identities, registry and the guard.
 
-use super::safety::{OfferedCalls, ReplacedCalls, SanctionedCalls, SuspendedCalls};
+use super::{
+	carriers::Carriers,
+	safety::{OfferedCalls, ReplacedCalls, SanctionedCalls, SuspendedCalls, UnlinkedCalls},
+};
 use crate::{
 	origins::CouncilMajority, parameters::*, AccountId, AssetRegistry, Balances, Bonds, Compliance,
-	Custody, Identities, Issuance, Runtime, RuntimeCall, RuntimeHoldReason, Timestamp,
+	Custody, Identities, Issuance, Runtime, RuntimeHoldReason, Timestamp,
 };
 use assay_primitives::{IdentityId, Signature};
 use assay_traits::CustodyInspect;
 use polkadot_sdk::{
 	frame_support::{parameter_types, traits::Contains, PalletId},
-	frame_system, pallet_proxy,
-	sp_runtime::traits::{AccountIdConversion, StaticLookup, Verify},
+	sp_runtime::traits::{AccountIdConversion, Verify},
 };
 
 impl pallet_identities::Config for Runtime {
@@ -25,7 +27,8 @@ impl pallet_identities::Config for Runtime {
 	type SuspendedCalls = SuspendedCalls;
 	type SanctionedCalls = SanctionedCalls;
 	type ReplacedCalls = ReplacedCalls;
-	type Principals = Principals;
+	type UnlinkedCalls = UnlinkedCalls;
+	type Carriers = Carriers;
 	type OfferedCalls = OfferedCalls;
 	type IdentityDeposit = IdentityDeposit;
 	type LinkProposalDeposit = LinkProposalDeposit;
@@ -48,26 +51,7 @@ impl Contains<IdentityId> for OfficesAndEngagements {
 	}
 }
 
-/// A proxy acts in the name of the account that it is a proxy of.
-pub struct Principals;
-impl pallet_identities::PrincipalOf<RuntimeCall, AccountId> for Principals {
-	fn principal(call: &RuntimeCall) -> Option<(AccountId, &RuntimeCall)> {
-		let RuntimeCall::Proxy(
-			pallet_proxy::Call::proxy { real, call, .. }
-			| pallet_proxy::Call::proxy_announced { real, call, .. },
-		) = call
-		else {
-			return None;
-		};
-		// Whom no account is found for, the proxy pallet refuses.
-		Some((
-			<Runtime as frame_system::Config>::Lookup::lookup(real.clone()).ok()?,
-			&**call,
-		))
-	}
-}
-
-/// Organisations that may approve an asset's terms: those that the council has approved for an
+/// Organisations that may approve an asset's terms and, with a role for it, changes of these: those that the council has approved for an
 /// office, be it registrar, custodian or auditor.
 pub struct ApprovedOrganisations;
 impl Contains<IdentityId> for ApprovedOrganisations {
@@ -132,6 +116,7 @@ impl pallet_dockets::Config for Runtime {
 	type CouncilOrigin = CouncilMajority;
 	type DocketDeposit = DocketDeposit;
 	type OpenPeriodMs = DocketPeriod;
+	type RefreezePeriodMs = DocketRefreezePeriod;
 	type RetentionMs = DocketRetention;
 	type WeightInfo = pallet_dockets::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]

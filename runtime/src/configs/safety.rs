@@ -77,19 +77,14 @@ impl Contains<RuntimeCall> for OfferedCalls {
 	}
 }
 
-/// What every dispatch must pass, nested ones too: on offer, not paused, for the raw ledger a
-/// clearance for exactly this movement, and for a proxy a principal that may do it itself.
-pub type CallFilter = InsideBoth<
-	OfferedCalls,
-	InsideBoth<
-		pallet_compliance::GuardFilter<Runtime>,
-		pallet_identities::PrincipalsFilter<Runtime>,
-	>,
->;
+/// What every dispatch must pass, nested ones too: on offer, not paused, and for the raw ledger a
+/// clearance for exactly this movement. In whose name it acts no filter sees; admission has looked
+/// through all that a transaction carries.
+pub type CallFilter = InsideBoth<OfferedCalls, pallet_compliance::GuardFilter<Runtime>>;
 
 /// Calls that a suspended identity keeps: it redeems, objects, answers a docket and votes, and does
 /// nothing else. Also through a multisig or a proxy, since institutions reach their units in no other
-/// way.
+/// way; the account in whose name that is must be one that may do it.
 pub struct SuspendedCalls;
 impl Contains<RuntimeCall> for SuspendedCalls {
 	fn contains(call: &RuntimeCall) -> bool {
@@ -129,6 +124,21 @@ impl Contains<RuntimeCall> for ReplacedCalls {
 		matches!(
 			call,
 			RuntimeCall::Identities(pallet_identities::Call::object_replacement {})
+		)
+	}
+}
+
+/// What is done in the name of an account that is linked to nothing: what links it, and nothing else.
+pub struct UnlinkedCalls;
+impl Contains<RuntimeCall> for UnlinkedCalls {
+	fn contains(call: &RuntimeCall) -> bool {
+		matches!(
+			call,
+			RuntimeCall::Identities(
+				pallet_identities::Call::accept_link { .. }
+					| pallet_identities::Call::accept_replacement { .. }
+					| pallet_identities::Call::cancel_link_proposal { .. }
+			)
 		)
 	}
 }

@@ -1,4 +1,5 @@
-//! The SDK's assets pallet alone, with nothing that guards it: what a transfer costs elsewhere.
+//! The SDK's assets pallet alone, with nothing that guards it: what a transfer costs elsewhere, as a
+//! call and as a transaction with nonce and fee.
 //!
 //! A second, tiny runtime in the same wasm, so that both transfers are measured in one run.
 
@@ -9,23 +10,42 @@ use codec::Compact;
 use polkadot_sdk::{
 	frame_support::{
 		derive_impl, parameter_types,
-		traits::{AsEnsureOriginWithArg, ConstU128},
-		weights::RuntimeDbWeight,
+		traits::{fungibles::Mutate, AsEnsureOriginWithArg, ConstU128},
+		weights::{FixedFee, RuntimeDbWeight},
 	},
 	frame_system::EnsureNever,
 	pallet_balances::AccountData,
+	pallet_transaction_payment::{ChargeTransactionPayment, FungibleAdapter},
 	sp_runtime::{
-		generic,
+		generic::{self, Era},
 		traits::{AccountIdLookup, BlakeTwo256},
 	},
 	*,
 };
 
-type Block = generic::Block<
-	Header,
-	generic::UncheckedExtrinsic<Address, RuntimeCall, Signature, TxExtension>,
+type Block = generic::Block<Header, UncheckedExtrinsic>;
+/// A transaction of it.
+pub type UncheckedExtrinsic =
+	generic::UncheckedExtrinsic<Address, RuntimeCall, Signature, TxExtension>;
+/// What an ordinary chain checks of a transaction.
+pub type TxExtension = (
+	frame_system::CheckNonZeroSender<Bare>,
+	frame_system::CheckSpecVersion<Bare>,
+	frame_system::CheckTxVersion<Bare>,
+	frame_system::CheckGenesis<Bare>,
+	frame_system::CheckEra<Bare>,
+	frame_system::CheckNonce<Bare>,
+	frame_system::CheckWeight<Bare>,
+	ChargeTransactionPayment<Bare>,
+);
+/// Applies its transactions.
+pub type Executive = frame_executive::Executive<
+	Bare,
+	Block,
+	frame_system::ChainContext<Bare>,
+	Bare,
+	AllPalletsWithSystem,
 >;
-type TxExtension = frame_system::CheckNonce<Bare>;
 
 #[frame_support::runtime]
 mod runtime {
@@ -50,6 +70,8 @@ mod runtime {
 	pub type Balances = pallet_balances;
 	#[runtime::pallet_index(2)]
 	pub type Assets = pallet_assets;
+	#[runtime::pallet_index(3)]
+	pub type TransactionPayment = pallet_transaction_payment;
 }
 
 /// A read, in a weight of [`Bare`].
@@ -90,4 +112,30 @@ impl pallet_assets::Config for Bare {
 	type Freezer = ();
 	type Holder = ();
 	type Extra = ();
+}
+
+#[derive_impl(pallet_transaction_payment::config_preludes::TestDefaultConfig)]
+impl pallet_transaction_payment::Config for Bare {
+	type OnChargeTransaction = FungibleAdapter<Balances, ()>;
+	type WeightToFee = FixedFee<1, Balance>;
+	type LengthToFee = FixedFee<1, Balance>;
+}
+
+/// The extension of an account's first transaction.
+pub fn extension() -> TxExtension {
+	(
+		frame_system::CheckNonZeroSender::new(),
+		frame_system::CheckSpecVersion::new(),
+		frame_system::CheckTxVersion::new(),
+		frame_system::CheckGenesis::new(),
+		frame_system::CheckEra::from(Era::Immortal),
+		frame_system::CheckNonce::from(0),
+		frame_system::CheckWeight::new(),
+		ChargeTransactionPayment::from(0),
+	)
+}
+
+/// Gives an account units of an asset.
+pub fn hold(asset: AssetId, who: &AccountId, amount: Balance) {
+	Assets::mint_into(asset, who, amount).expect("is minted");
 }

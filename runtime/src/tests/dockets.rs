@@ -179,6 +179,8 @@ fn what_is_held_is_taken_and_its_redemption_ends_with_a_reason() {
 		};
 		succeed(OFFICER, exactly);
 		next_block();
+		// The first one came to nothing, so that the second waits for the other organisation.
+		succeed(AGENT, Dockets::renew { docket });
 		succeed(AGENT, approve(docket));
 		// THEN the units are Ben's and the redemptions say why they ended
 		assert_eq!(units(BEN), 1_600 * GRAM);

@@ -2,7 +2,7 @@
 
 use super::{chain::*, world::*};
 use crate::{AssetRegistry, Attestations, Compliance, Custody, Runtime};
-use assay_primitives::{AssetStatus, Hash, Movement, ParameterKey, ReserveStatus, Standing, DAY};
+use assay_primitives::{AssetStatus, Hash, ParameterKey, ReserveStatus, Standing, DAY};
 use assay_traits::{AssetInspect, LotInspect, PositionInspect, ReserveInspect};
 
 fn status() -> ReserveStatus {
@@ -277,28 +277,6 @@ fn a_suspended_asset_is_redeemed_and_not_moved() {
 		assert_eq!(supply(), 2_000 * GRAM - amount);
 		as_council(pallet_asset_registry::Call::resume { asset: GOLD });
 		succeed(ANN, transfer(BEN, GRAM));
-	});
-}
-
-#[test]
-fn a_paused_movement_is_paused_on_every_path() {
-	execute(|| {
-		held_asset();
-		for movement in [Movement::Mint, Movement::Transfer] {
-			succeed(
-				OFFICER,
-				pallet_compliance::Call::pause {
-					asset: GOLD,
-					movement,
-				},
-			);
-		}
-		let paused = assay_primitives::ReasonCode::MovementPaused;
-		assert_eq!(pool(ANN, transfer(BEN, GRAM)), refusal(paused));
-		assert_eq!(
-			fail(MINTER, mint(ANN, GRAM)),
-			pallet_compliance::Error::<Runtime>::Refused(paused).into()
-		);
 	});
 }
 

@@ -299,3 +299,41 @@ fn a_preimage_runs_nothing() {
 		next_block();
 	});
 }
+
+#[test]
+fn a_policy_that_is_longer_than_weights_are_measured_for_is_refused_wherever_it_comes_from() {
+	execute(|| {
+		active_asset();
+		let list = |identities: u32| pallet_compliance::Rule::Denylist {
+			identities: (1_000..1_000 + identities)
+				.collect::<Vec<_>>()
+				.try_into()
+				.expect("as many as a list holds"),
+		};
+		// 4,095 bytes, and one for each further rule.
+		let policy = |short: usize| -> pallet_compliance::Policy {
+			let mut rules = vec![list(63); 16];
+			rules.push(list(7));
+			rules.extend(vec![pallet_compliance::Rule::FullBalanceOnly; short]);
+			rules.try_into().expect("fewer than 32")
+		};
+		let set = |policy| pallet_compliance::Call::<Runtime>::set_policy {
+			asset: GOLD,
+			policy,
+		};
+		let schedule = |policy| pallet_compliance::Call::<Runtime>::schedule_policy {
+			asset: GOLD,
+			policy,
+			effective_at: now() + 1,
+		};
+		let too_long = || pallet_compliance::Error::<Runtime>::PolicyTooLong(4_097).into();
+		for call in [set(policy(2)), schedule(policy(2))] {
+			assert_eq!(fail(OFFICER, call.clone()), too_long());
+			let calls = vec![call.into()];
+			let batch = pallet_utility::Call::<Runtime>::batch_all { calls };
+			assert_eq!(fail(OFFICER, batch), too_long());
+		}
+		succeed(OFFICER, schedule(policy(1)));
+		succeed(OFFICER, set(policy(1)));
+	});
+}

@@ -229,14 +229,14 @@ fn a_holder_who_becomes_ineligible_ends_in_escrow_or_by_a_docket() {
 		let lots = || bars("Zurich", ZURICH_VAULT, 0, claim);
 		assert_eq!(
 			fail(ZURICH, release(0, lots())),
-			error(Error::PaymentRefused)
+			error(Error::HolderBarred)
 		);
 		succeed(BEN, Call::report_blocked { id: 0 });
 		// It is no breach of the issuer's that it must not pay.
 		wait(11 * DAY);
 		assert_eq!(
 			fail(BEN, Call::breach_redemption { id: 0 }),
-			error(Error::PaymentRefused)
+			error(Error::HolderBarred)
 		);
 		wait(19 * DAY);
 		as_council(pallet_dockets::Call::set_escrow {

@@ -1,9 +1,13 @@
-//! What went wrong elsewhere, and what happens here.
+//! What went wrong elsewhere, and what happens here. `docs/reference/scenarios.md` lists them all,
+//! also those that are tested next to their subject.
 
-use super::{chain::*, world::*};
-use crate::{Attestations, Runtime};
-use assay_primitives::{Basis, Hash, ReasonCode, ReserveStatus, DAY};
+use super::{bypasses::*, chain::*, world::*};
+use crate::{Attestations, Compliance, ReserveGovernance, Runtime, RuntimeCall, RuntimeEvent};
+use assay_primitives::{Basis, Hash, Movement, ParameterKey, ReasonCode, ReserveStatus, DAY};
 use assay_traits::ReserveInspect;
+use pallet_compliance::{Freeze, FreezeTarget};
+use pallet_reserve_governance::Corridor;
+use polkadot_sdk::pallet_utility;
 
 /// 300 trillion PYUSD were minted by mistake in 2025.
 #[test]
@@ -11,9 +15,91 @@ fn a_mint_a_million_times_the_usual_one_is_refused() {
 	execute(|| {
 		held_asset();
 		let before = supply();
-		fail(MINTER, mint(ANN, 1_000 * GRAM * 1_000_000));
-		fail(MINTER, mint(ANN, u128::MAX));
+		for amount in [1_000 * GRAM * 1_000_000, u128::MAX] {
+			assert_eq!(
+				fail(MINTER, mint(ANN, amount)),
+				pallet_issuance::Error::<Runtime>::AboveSingleMintCap.into()
+			);
+		}
 		assert_eq!(supply(), before);
+	});
+}
+
+fn set_parameter(key: ParameterKey, value: u64) -> RuntimeCall {
+	pallet_reserve_governance::Call::set_parameter {
+		asset: GOLD,
+		key,
+		value,
+	}
+	.into()
+}
+
+/// Acala minted 3 billion aUSD: somebody had mistyped a reward rate.
+#[test]
+fn no_parameter_leaves_its_corridor_whoever_mistypes_it() {
+	execute(|| {
+		held_asset();
+		let before = ReserveGovernance::parameters(GOLD);
+		for key in ParameterKey::ALL {
+			let Corridor { min, max, .. } = ReserveGovernance::corridor(key);
+			let beyond = [min.checked_sub(1), max.checked_add(1), Some(u64::MAX)];
+			for value in beyond.into_iter().flatten() {
+				let outcome = dispatch_as_council(set_parameter(key, value));
+				assert!(outcome.is_err(), "{key:?} may be {value}");
+			}
+		}
+		next_block_at(now() + 30 * DAY);
+		assert_eq!(ReserveGovernance::parameters(GOLD), before);
+	});
+}
+
+/// … and the module that paid rewards minted on a way of its own.
+#[test]
+fn a_batch_is_minted_through_the_same_gate() {
+	execute(|| {
+		held_asset();
+		let all = headroom();
+		let batch = |more| pallet_issuance::Call::mint_batch {
+			asset: GOLD,
+			mint_id: Hash::repeat_byte(7),
+			valid_until: now() + DAY,
+			mints: vec![(ANN.account(), all), (BEN.account(), more)]
+				.try_into()
+				.expect("two"),
+		};
+		assert_eq!(
+			fail(MINTER, batch(1)),
+			fail(MINTER, mint(ANN, all + 1)),
+			"the sum is what counts"
+		);
+		next_block_at(now() + 21 * DAY);
+		assert_eq!(fail(MINTER, batch(1)), fail(MINTER, mint(ANN, all + 1)));
+		assert_eq!(supply(), 2_000 * GRAM);
+	});
+}
+
+/// Aave's CAPO applied half of an update.
+#[test]
+fn an_update_of_which_one_value_is_out_of_bounds_changes_nothing() {
+	execute(|| {
+		held_asset();
+		let key = ParameterKey::RequiredCoverageBps;
+		let before = ReserveGovernance::corridor(key);
+		let (_, highest) = ReserveGovernance::hard_bounds(key);
+		let corridor = Corridor {
+			min: before.min + 100,
+			max: highest + 1,
+			..before
+		};
+		let update = pallet_reserve_governance::Call::set_corridor { key, corridor };
+		assert!(dispatch_as_council(update).is_err());
+		assert_eq!(ReserveGovernance::corridor(key), before);
+		let calls = vec![
+			set_parameter(key, 10_200),
+			set_parameter(ParameterKey::ToleranceBps, u64::MAX),
+		];
+		assert!(dispatch_as_council(pallet_utility::Call::batch_all { calls }).is_err());
+		assert!(ReserveGovernance::pending(GOLD).is_empty());
 	});
 }
 
@@ -154,6 +240,84 @@ fn no_policy_means_nobody() {
 	});
 }
 
+/// Polymesh: a freeze was documented and not enforced on issue.
+#[test]
+fn a_freeze_and_a_pause_bind_every_movement_alike() {
+	execute(|| {
+		held_asset();
+		let redeem = || pallet_issuance::Call::request_redemption {
+			asset: GOLD,
+			amount: GRAM,
+			delivery: Hash::zero(),
+		};
+		succeed(
+			OFFICER,
+			pallet_compliance::Call::freeze {
+				asset: GOLD,
+				target: FreezeTarget::Identity(identity(ANN)),
+				freeze: Freeze::Full,
+			},
+		);
+		let (gives, gets) = (ReasonCode::SenderFrozen, ReasonCode::ReceiverFrozen);
+		assert_eq!(pool(ANN, transfer(BEN, GRAM)), refusal(gives));
+		assert_eq!(fail(ANN, redeem()), refused(gives));
+		assert_eq!(pool(BEN, transfer(ANN, GRAM)), refusal(gets));
+		assert_eq!(fail(MINTER, mint(ANN, GRAM)), refused(gets));
+		for movement in [Movement::Mint, Movement::Transfer, Movement::Redemption] {
+			succeed(
+				OFFICER,
+				pallet_compliance::Call::pause {
+					asset: GOLD,
+					movement,
+				},
+			);
+		}
+		let paused = ReasonCode::MovementPaused;
+		assert_eq!(pool(BEN, transfer(ANN, GRAM)), refusal(paused));
+		assert_eq!(fail(BEN, redeem()), refused(paused));
+		assert_eq!(fail(MINTER, mint(BEN, GRAM)), refused(paused));
+	});
+}
+
+/// Polymesh: "FailedToReleaseLockOrTransferAssets".
+#[test]
+fn a_refusal_names_its_rule_in_the_dry_run_the_pool_the_error_and_the_event() {
+	execute(|| {
+		held_asset();
+		let dry_run = |to: Actor, amount| {
+			Compliance::can_transfer(GOLD, ANN.account(), to.account(), amount, None)
+		};
+		for (to, amount, reason) in [
+			(CLEO, GRAM, ReasonCode::ReceiverClaim),
+			(STRANGER, GRAM, ReasonCode::ReceiverUnknown),
+			(BEN, 0, ReasonCode::AmountZero),
+			(BEN, 1_001 * GRAM, ReasonCode::FreeUnits),
+		] {
+			let foretold = dry_run(to, amount).first().map(|refusal| refusal.reason);
+			assert_eq!(foretold, Some(reason));
+			assert_eq!(pool(ANN, transfer(to, amount)), refusal(reason));
+			let guarded = pallet_compliance::Call::transfer {
+				asset: GOLD,
+				to: target(to),
+				amount,
+				reference: None,
+			};
+			assert_eq!(fail(ANN, guarded), refused(reason));
+			assert_eq!(fail(ANN, transfer(to, amount)), filtered());
+			let said = pallet_compliance::Event::TransferRefused {
+				asset: GOLD,
+				from: Some(ANN.account()),
+				to: Some(to.account()),
+				amount,
+				reason,
+			};
+			assert_event(RuntimeEvent::Compliance(said));
+		}
+		assert!(dry_run(BEN, GRAM).is_empty());
+		succeed(ANN, transfer(BEN, GRAM));
+	});
+}
+
 /// Polymesh: statistics must be seeded by hand before a holder cap works.
 #[test]
 fn a_holder_cap_switched_on_later_is_right_at_once() {
@@ -240,4 +404,24 @@ fn an_outage_past_every_report_shuts_minting_and_lets_transfers_go_on() {
 		);
 		succeed(ANN, transfer(BEN, GRAM));
 	});
+}
+
+/// A scenario that is told and not tested would be a promise.
+#[test]
+fn each_scenario_that_is_documented_has_its_test() {
+	let table = include_str!("../../../docs/reference/scenarios.md");
+	let tests: Vec<_> = table
+		.split('`')
+		.filter_map(|word| word.rsplit_once("::"))
+		.collect();
+	assert!(tests.len() > 20);
+	for (file, name) in tests {
+		let path = format!(
+			"{}/src/tests/{}.rs",
+			env!("CARGO_MANIFEST_DIR"),
+			file.replace("::", "/")
+		);
+		let source = std::fs::read_to_string(&path).expect("the file is there");
+		assert!(source.contains(&format!("fn {name}()")), "{file}::{name}");
+	}
 }

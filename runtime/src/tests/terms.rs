@@ -315,7 +315,23 @@ fn the_issuer_and_its_own_people_cannot_be_the_second_organisation() {
 		};
 		let second = pallet_asset_registry::Error::<Runtime>::SecondOrganisationRequired;
 		assert_eq!(fail(officer, approve()), registry(second));
-		succeed(OFFICER, approve());
+		// Nor another one of its choice alone.
+		let office = pallet_asset_registry::Error::<Runtime>::NotApprover;
+		assert_eq!(fail(OFFICER, approve()), registry(office));
+		let friend = Actor("Issuer's friend");
+		onboard(friend, IdentityKind::Legal);
+		succeed(
+			ISSUER,
+			pallet_asset_registry::Call::grant_role {
+				asset: GOLD,
+				role: Role::Trustee,
+				identity: identity(friend),
+				valid_until: None,
+			},
+		);
+		let office = pallet_asset_registry::Error::<Runtime>::NotApprover;
+		assert_eq!(fail(friend, approve()), registry(office));
+		succeed(AUDITOR, approve());
 	});
 }
 
@@ -445,8 +461,10 @@ fn investors_are_told_who_has_which_power() {
 			holders(Power::ChangeTerms, Needs::SecondOrganisation),
 			[
 				(Seat::Role(Role::Issuer), Some(identity(ISSUER))),
-				(Seat::Role(Role::ComplianceOfficer), Some(identity(OFFICER))),
 				(Seat::Role(Role::Trustee), Some(identity(LONDON))),
+				(Seat::Role(Role::Custodian), Some(identity(ZURICH))),
+				(Seat::Role(Role::Custodian), Some(identity(LONDON))),
+				(Seat::Role(Role::Auditor), Some(identity(AUDITOR))),
 			]
 		);
 		assert_eq!(
@@ -460,6 +478,27 @@ fn investors_are_told_who_has_which_power() {
 		);
 		let unknown: AssetId = 77;
 		assert!(AssetRegistry::powers(unknown).is_empty());
+	});
+}
+
+#[test]
+fn a_registrars_lock_is_told_as_the_freeze_that_it_is() {
+	execute(|| {
+		held_asset();
+		let rows = AssetRegistry::powers(GOLD);
+		let lock = rows.iter().find(|row| {
+			row.power == Power::Freeze
+				&& row
+					.calls
+					.contains(&"Identities.change_jurisdiction".to_string())
+		});
+		let lock = lock.expect("it is among the freezes");
+		let seats = |holders: &[pallet_asset_registry::PowerHolder]| -> Vec<_> {
+			holders.iter().map(|holder| holder.seat).collect()
+		};
+		assert_eq!(seats(&lock.begins), [Seat::Registrar]);
+		assert_eq!(seats(&lock.stops), [Seat::Anyone]);
+		assert_eq!((lock.needs, lock.delay_ms), (Needs::OnePerson, 0));
 	});
 }
 

@@ -4,7 +4,7 @@ mod description;
 mod net;
 
 pub use description::Description;
-pub use net::Network;
+pub use net::{free_ports, Network};
 
 use crate::{build, interrupt, setup, table, workspace::Workspace, Result};
 use clap::{Args, Subcommand};

@@ -48,6 +48,8 @@ pub struct Network {
 	pub nodes: Vec<Node>,
 	program: PathBuf,
 	folder: PathBuf,
+	chain: PathBuf,
+	peers: Vec<String>,
 }
 
 impl Node {
@@ -105,24 +107,48 @@ impl Network {
 			nodes: vec![],
 			program: program.to_path_buf(),
 			folder: folder.to_path_buf(),
+			chain,
+			peers,
 		};
 		for (index, node) in description.nodes.iter().enumerate() {
-			let others = peers
-				.iter()
-				.enumerate()
-				.filter(|(other, _)| *other != index);
-			let others: Vec<String> = others.map(|(_, address)| address.clone()).collect();
-			network.nodes.push(Node {
-				description: node.clone(),
-				log: folder.join(format!("{}.log", node.name)),
-				command: command_line(description, node, folder, &chain, &others)?,
-				running: None,
-			});
-			network.start_node(index)?;
+			let others = network.peers.iter().enumerate();
+			let others: Vec<String> = others
+				.filter(|(other, _)| *other != index)
+				.map(|(_, address)| address.clone())
+				.collect();
+			let mut command = vec![format!("--{}", node.name)];
+			command.extend(command_line(node, folder, &network.chain, &others)?);
+			command.extend(description.arguments.iter().cloned());
+			network.add(node.clone(), command)?;
 		}
 		network.wait_for_answers()?;
 		network.wait_for_finality(1, FINALITY_LIMIT)?;
 		Ok(network)
+	}
+
+	/// Start one more node, which validates nothing, and wait until it answers.
+	pub fn join(&mut self, name: &str, arguments: &[&str]) -> Result<()> {
+		let [p2p_port, rpc_port, prometheus_port] = free_ports()?;
+		let node = NodeDescription {
+			name: name.to_string(),
+			p2p_port,
+			rpc_port,
+			prometheus_port,
+		};
+		let mut command = command_line(&node, &self.folder, &self.chain, &self.peers)?;
+		command.extend(arguments.iter().map(|word| word.to_string()));
+		self.add(node, command)?;
+		self.wait_for_answers()
+	}
+
+	fn add(&mut self, description: NodeDescription, command: Vec<String>) -> Result<()> {
+		self.nodes.push(Node {
+			log: self.folder.join(format!("{}.log", description.name)),
+			description,
+			command,
+			running: None,
+		});
+		self.start_node(self.nodes.len() - 1)
 	}
 
 	/// Start the node at `index`, again or for the first time.
@@ -194,6 +220,12 @@ impl Network {
 			}
 		}
 		Ok(())
+	}
+
+	/// What the node at `index` has logged so far.
+	pub fn log(&self, index: usize) -> Result<String> {
+		let log = &self.nodes[index].log;
+		fs::read_to_string(log).map_err(|error| format!("cannot read {}: {error}", log.display()))
 	}
 
 	/// An error when a node has ended by itself.
@@ -351,7 +383,6 @@ fn check_ports(description: &Description) -> Result<()> {
 }
 
 fn command_line(
-	description: &Description,
 	node: &NodeDescription,
 	folder: &Path,
 	chain: &Path,
@@ -360,7 +391,6 @@ fn command_line(
 	let mut words = vec![
 		"--chain".to_string(),
 		chain.display().to_string(),
-		format!("--{}", node.name),
 		"--base-path".to_string(),
 		folder.join(&node.name).display().to_string(),
 		"--node-key".to_string(),
@@ -372,12 +402,23 @@ fn command_line(
 		"--prometheus-port".to_string(),
 		node.prometheus_port.to_string(),
 	];
-	words.extend(description.arguments.iter().cloned());
-	if !others.is_empty() {
-		words.push("--bootnodes".to_string());
-		words.extend(others.iter().cloned());
+	for other in others {
+		words.extend(["--bootnodes".to_string(), other.clone()]);
 	}
 	Ok(words)
+}
+
+/// Ports that nobody uses at the moment.
+pub fn free_ports() -> Result<[u16; 3]> {
+	let failed = |error: std::io::Error| format!("there is no free port: {error}");
+	let bind = || TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(failed);
+	// All are held before one is let go, so that they differ.
+	let listeners = [bind()?, bind()?, bind()?];
+	let mut ports = [0; 3];
+	for (port, listener) in ports.iter_mut().zip(&listeners) {
+		*port = listener.local_addr().map_err(failed)?.port();
+	}
+	Ok(ports)
 }
 
 /// Genesis as a file. Making it takes seconds, because the runtime does it: once is enough.
@@ -447,19 +488,24 @@ mod tests {
 	}
 
 	#[test]
+	fn works_with_three_ports_that_are_free() {
+		let ports = free_ports().expect("there are free ports");
+		assert_eq!(check_ports(&description(ports)), Ok(()));
+		assert!(ports[0] != ports[1] && ports[1] != ports[2] && ports[0] != ports[2]);
+	}
+
+	#[test]
 	fn works_with_the_options_of_the_description() {
 		let network = description([1, 2, 3]);
 		let others = ["/ip4/127.0.0.1/tcp/4/p2p/X".to_string()];
 		let (folder, chain) = (Path::new("/net"), Path::new("/net/chain.json"));
-		let words = command_line(&network, &network.nodes[0], folder, chain, &others)
+		let words = command_line(&network.nodes[0], folder, chain, &others)
 			.expect("sha256sum is everywhere");
 		let line = words.join(" ");
-		assert!(
-			line.starts_with("--chain /net/chain.json --alice --base-path /net/alice --node-key ")
-		);
+		assert!(line.starts_with("--chain /net/chain.json --base-path /net/alice --node-key "));
 		assert!(line.ends_with(
 			"--listen-addr /ip4/127.0.0.1/tcp/1 --rpc-port 2 --prometheus-port 3 \
-			 --state-pruning=archive --bootnodes /ip4/127.0.0.1/tcp/4/p2p/X"
+			 --bootnodes /ip4/127.0.0.1/tcp/4/p2p/X"
 		));
 	}
 
@@ -508,15 +554,7 @@ mod tests {
 		);
 
 		// WHEN a network of it is started
-		let listeners: Vec<TcpListener> = (0..3)
-			.map(|_| TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("there is a free port"))
-			.collect();
-		let ports: Vec<u16> = listeners
-			.iter()
-			.map(|listener| listener.local_addr().expect("it is bound").port())
-			.collect();
-		drop(listeners);
-		let network = description([ports[0], ports[1], ports[2]]);
+		let network = description(free_ports().expect("there are free ports"));
 		let home = folder.path().join("net");
 		let Err(error) = Network::start(&network, &program, &home) else {
 			panic!("it started")

@@ -37,7 +37,7 @@ pub enum TermsVerb {
 		#[arg(value_name = "FILE.toml")]
 		file: PathBuf,
 	},
-	/// Approve proposed terms, as another organisation; the delay begins (officer, agent or trustee)
+	/// Approve proposed terms, as another organisation; the delay begins (officer, agent, trustee, custodian or auditor with an office)
 	Approve {
 		/// Ticker or number
 		asset: String,

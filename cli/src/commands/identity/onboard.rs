@@ -342,7 +342,10 @@ impl Batch {
 	fn failure_row(&self, fresh: &Fresh<'_>, why: &str) -> Vec<Value> {
 		let (verdict, salts) = match (fresh.there, fresh.known) {
 			(_, true) => ("differs", self.salts(fresh.investor)),
-			(Some(_), false) => ("differs", Vec::new()),
+			(Some(_), false) => (
+				"its account belongs to an identity that this list and its salt file did not make",
+				Vec::new(),
+			),
 			(None, false) => ("refused", Vec::new()),
 		};
 		vec![

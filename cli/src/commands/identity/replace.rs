@@ -60,9 +60,10 @@ pub enum ReplaceVerb {
 		/// The lost account
 		old: String,
 	},
-	/// Object, as the account that is being replaced; a docket must decide then
+	/// Object, as the account that is being replaced; the council must decide then
 	Object,
-	/// Give it up, so that the old account acts again (registrar, council, or another account)
+	/// Give it up, so that the old account acts again (registrar, council or, unless the registrar opened
+	/// it, another account)
 	Cancel {
 		/// The account that is being replaced
 		old: String,
@@ -311,8 +312,8 @@ fn next(stage: ReplacementStage, accepted: bool, old: &AccountId32) -> String {
 		},
 		ReplacementStage::Contested => {
 			format!(
-				"two organisations decide: assay docket propose recovery; or the council: assay \
-				 identity replace settle {old}; or the registrar cancels"
+				"the council decides: assay identity replace settle {old}, or assay identity replace \
+				 cancel {old}"
 			)
 		},
 		ReplacementStage::Settling => format!("assay identity replace close {old}"),

@@ -9,7 +9,7 @@ use assay_traits::{AssetInspect, GuardedLedger, OnAssetStatus, PositionInspect};
 use polkadot_sdk::{
 	frame_support::{
 		ensure,
-		traits::{Contains, Get, Time},
+		traits::{Get, Time},
 	},
 	sp_io::hashing::blake2_256,
 	sp_runtime::{DispatchError, DispatchResult},
@@ -120,10 +120,7 @@ impl<T: Config> Pallet<T> {
 		organisation: IdentityId,
 		terms_hash: Hash,
 	) -> DispatchResult {
-		ensure!(
-			T::Approvers::contains(&by) || T::Approvers::contains(&organisation),
-			Error::<T>::NotApprover
-		);
+		ensure!(Self::is_approver(by, organisation), Error::<T>::NotApprover);
 		let definition = Self::definition(asset, &summary).ok_or(Error::<T>::NotFound)?;
 		let mut filing = Filings::<T>::get(asset).ok_or(Error::<T>::NotFound)?;
 		ensure!(

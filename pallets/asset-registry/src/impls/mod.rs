@@ -12,7 +12,7 @@ use assay_traits::{acting_identity, acting_organisation, IdentityInspect};
 use polkadot_sdk::{
 	frame_support::{
 		ensure,
-		traits::{EnsureOrigin, Time},
+		traits::{Contains, EnsureOrigin, Time},
 	},
 	frame_system::{ensure_signed, pallet_prelude::OriginFor},
 	sp_runtime::DispatchError,
@@ -95,8 +95,13 @@ impl<T: Config> Pallet<T> {
 		T::Identities::profile(identity).is_some_and(|profile| profile.standing == Standing::Active)
 	}
 
+	/// Whether the identity or its organisation is an approver of the consortium.
+	pub(crate) fn is_approver(identity: IdentityId, organisation: IdentityId) -> bool {
+		T::Approvers::contains(&identity) || T::Approvers::contains(&organisation)
+	}
+
 	/// The identity that acts in one of the roles which watch over the issuer, and the organisation
-	/// that it acts for, which is not the issuer.
+	/// that it acts for, which is not the issuer and has an office that no issuer gave it.
 	pub(crate) fn ensure_second_organisation(
 		who: &T::AccountId,
 		asset: AssetId,
@@ -110,6 +115,7 @@ impl<T: Config> Pallet<T> {
 		let organisation = acting_organisation::<_, T::Identities>(by)
 			.filter(|organisation| *organisation != issuer)
 			.ok_or(Error::<T>::SecondOrganisationRequired)?;
+		ensure!(Self::is_approver(by, organisation), Error::<T>::NotApprover);
 		Ok((by, organisation))
 	}
 }

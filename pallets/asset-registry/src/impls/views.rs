@@ -50,7 +50,9 @@ impl<T: Config> Pallet<T> {
 				Party::SecondOrganisation => {
 					let second = Self::holders_of(asset, &SECOND_ROLES).filter(|actor| {
 						matches!(actor, Actor::Identity(identity)
-							if T::Identities::organisation_of(*identity) != Some(summary.issuer))
+						if T::Identities::organisation_of(*identity).is_some_and(|it| {
+							it != summary.issuer && Self::is_approver(*identity, it)
+						}))
 					});
 					actors.extend(second);
 				},
@@ -106,6 +108,15 @@ impl<T: Config> Pallet<T> {
 				begins.iter().any(|first| {
 					first.organisation.is_none() || first.organisation != second.organisation
 				})
+			});
+		}
+		if rule.power == Power::ChangeTerms {
+			// A role alone, which the issuer grants, is not enough.
+			confirms.retain(|second| {
+				second
+					.identity
+					.zip(second.organisation)
+					.is_some_and(|(identity, of)| Self::is_approver(identity, of))
 			});
 		}
 		PowerDisclosure {

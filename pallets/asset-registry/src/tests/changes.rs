@@ -258,11 +258,38 @@ fn approve_fails_when_it_is_no_second_organisation_that_watches() {
 }
 
 #[test]
+fn approve_fails_when_the_issuer_alone_has_chosen_who_approves() {
+	for role in SECOND_ROLES {
+		ExtBuilder::build_and_execute(|| {
+			// GIVEN somebody whom the issuer gave a role, and the council no office
+			let asset = asset_in(AssetStatus::Active);
+			grant(asset, role, VAULT);
+			change_in(ChangeStage::Proposed, asset);
+			let approve = |who: IdentityId| {
+				Registry::approve_terms(signed(who), asset, pledged_gold().hash())
+			};
+			for who in [VAULT, VERA] {
+				assert_noop!(approve(who), Error::<Test>::NotApprover);
+			}
+			let told = Registry::who_can(asset, Act::ApproveTerms);
+			assert_eq!(told, [Actor::Identity(AUDIT)], "{role:?}");
+			// Nor is an office enough without a role.
+			assert_noop!(approve(RITA), Error::<Test>::NotSecondParty);
+			// WHEN the council gives an office, to the person alone, THEN it is enough
+			ApproverSet::set(vec![VERA]);
+			assert_noop!(approve(VAULT), Error::<Test>::NotApprover);
+			assert_ok!(approve(VERA));
+		});
+	}
+}
+
+#[test]
 fn approve_works_for_each_role_that_watches_and_until_the_last_moment() {
 	for role in SECOND_ROLES {
 		ExtBuilder::build_and_execute(|| {
 			let asset = asset_in(AssetStatus::Active);
 			grant(asset, role, VAULT);
+			ApproverSet::mutate(|set| set.push(VAULT));
 			change_in(ChangeStage::Proposed, asset);
 			let approve = || Registry::approve_terms(signed(VERA), asset, pledged_gold().hash());
 			Clock::set(NOW + TERMS_PERIOD + 1);

@@ -42,6 +42,19 @@ fn a_change_of_terms_names_issuer_watchers_delay_and_who_may_stop_it() {
 		grant(asset, Role::Trustee, VAULT);
 		// Of the issuer's own organisation, so that it may not agree.
 		grant(asset, Role::TransferAgent, IVAN);
+		// With a role and no office, as well.
+		grant(asset, Role::Custodian, REGISTRAR);
+		grant(asset, Role::TransferAgent, VERA);
+		let agree = || row(asset, Power::ChangeTerms).confirms;
+		assert!(agree().iter().all(|it| it.organisation != Some(VAULT)));
+		ApproverSet::set(vec![AUDIT, VAULT, ISSUER]);
+		assert!(agree().iter().all(|it| it.identity != Some(REGISTRAR)));
+		assert_ok!(Registry::revoke_role(
+			signed(ISA),
+			asset,
+			Role::TransferAgent,
+			VERA
+		));
 		let issuer = role(Role::Issuer, ISSUER, ISSUER);
 		assert_eq!(
 			row(asset, Power::ChangeTerms),

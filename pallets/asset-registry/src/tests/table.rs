@@ -20,11 +20,12 @@ const SIGNERS: [(&str, AccountId, &[Party]); 9] = [
 		&[Party::Issuer, Party::Anyone],
 	),
 	(
-		"a compliance officer",
+		"a compliance officer who is an approver",
 		ADAM as AccountId,
 		&[
 			Party::ComplianceOfficer,
 			Party::SecondOrganisation,
+			Party::Approver,
 			Party::Anyone,
 		],
 	),

@@ -152,6 +152,42 @@ fn a_mint_begins_a_holding_period_and_the_issuer_is_spared() {
 }
 
 #[test]
+fn what_leaves_takes_the_oldest_receipts_along_and_no_more() {
+	let reason = ReasonCode::HoldingPeriod;
+	ExtBuilder::default()
+		.gold(BOB, 100)
+		.rules([Rule::HoldingPeriod { period_ms: DAY }])
+		.build_and_execute(|| {
+			let burn = |amount| {
+				assert_ok!(hold(ALICE, Purpose::Escrow, amount));
+				assert_ok!(<Ledger as GuardedHolds<_>>::burn_held(
+					GOLD,
+					Purpose::Escrow,
+					&ALICE,
+					amount
+				));
+			};
+			for received in [1, 4, 5] {
+				assert_ok!(send(BOB, ALICE, received));
+				let held = total(1);
+				assert_eq!(only(ALICE, CAROL, 1), Some((reason, 0, held, 1)));
+				Clock::set(Clock::now() + DAY / 4);
+			}
+			burn(5);
+			assert_eq!(position(1).receipts.units(), Some(5));
+			assert_eq!(only(ALICE, CAROL, 1), Some((reason, 0, 5, 1)));
+			burn(5);
+			assert!(!Positions::<Test>::contains_key(GOLD, 1));
+			// More than there is is refused for that, where nothing is kept back.
+			Clock::set(NOW + 2 * DAY);
+			assert_eq!(
+				only(BOB, CAROL, 91),
+				Some((ReasonCode::FreeUnits, 90, 90, 91))
+			);
+		});
+}
+
+#[test]
 fn receipts_of_a_fifteenth_wait_for_the_last_of_them() {
 	let part = 1_000;
 	let period: Moment = 15 * part;

@@ -1,5 +1,5 @@
 use super::*;
-use crate::{AssetsHeldBy, Event, Freeze, FreezeTarget, HoldReasons, Holders, LastUnits};
+use crate::{Event, Freeze, FreezeTarget, HoldReasons, Holders, LastUnits};
 use assay_primitives::{AssetStatus, Standing};
 use polkadot_sdk::{
 	frame_support::{assert_noop, assert_ok},
@@ -57,7 +57,12 @@ fn hold_and_release_work() {
 				(free(ALICE), held(ALICE, Purpose::Escrow), total(1)),
 				(100, 0, 100)
 			);
-			assert!(HoldReasons::<Test>::get(GOLD, ALICE).is_empty());
+			assert!(!HoldReasons::<Test>::contains_key(GOLD, ALICE));
+			// A single unit of several, and the purpose is remembered.
+			assert_ok!(hold(ALICE, Purpose::Escrow, 2));
+			assert_ok!(release(ALICE, Purpose::Escrow, 1));
+			assert_eq!((free(ALICE), held(ALICE, Purpose::Escrow)), (99, 1));
+			assert!(HoldReasons::<Test>::contains_key(GOLD, ALICE));
 		});
 }
 
@@ -115,10 +120,7 @@ fn a_hold_of_one_of_one_works() {
 		assert_eq!((free(ALICE), held(ALICE, Purpose::Escrow)), (1, 1));
 		assert_noop!(send(ALICE, BOB, 1), refused(ReasonCode::FreeUnits));
 		assert_ok!(burn(ALICE, Purpose::Escrow, 1));
-		assert_eq!(
-			(supply(), total(1), AssetsHeldBy::<Test>::get(ALICE)),
-			(0, 0, 0)
-		);
+		assert_eq!((supply(), total(1), System::sufficients(&ALICE)), (0, 0, 0));
 	});
 }
 
@@ -225,6 +227,56 @@ fn move_held_works_and_is_checked_as_a_transfer() {
 				move_held(ALICE, BOB, Purpose::Escrow, 0),
 				refused(ReasonCode::AmountZero)
 			);
+		});
+}
+
+#[test]
+fn move_held_leaves_a_unit_to_what_other_purposes_hold() {
+	ExtBuilder::default()
+		.gold(ALICE, 100)
+		.build_and_execute(|| {
+			assert_ok!(hold(ALICE, Purpose::Pledge, 40));
+			assert_ok!(hold(ALICE, Purpose::Escrow, 60));
+			System::reset_events();
+			assert_ok!(move_held(ALICE, BOB, Purpose::Escrow, 60));
+			assert_eq!(
+				(free(ALICE), held(ALICE, Purpose::Pledge), free(BOB)),
+				(1, 40, 60)
+			);
+			System::assert_has_event(
+				Event::LastUnitHeld {
+					asset: GOLD,
+					account: ALICE,
+				}
+				.into(),
+			);
+			assert_eq!(LastUnits::<Test>::get((GOLD, ALICE)), Some(Purpose::Pledge));
+			// The last unit alone is no unit of the ledger's holds.
+			assert_ok!(release(ALICE, Purpose::Pledge, 39));
+			System::reset_events();
+			assert_ok!(release(ALICE, Purpose::Pledge, 1));
+			assert_eq!(System::events().len(), 1);
+		});
+}
+
+#[test]
+fn a_hold_has_no_receiver_and_a_mint_no_sender() {
+	ExtBuilder::default()
+		.gold(ALICE, 100)
+		.build_and_execute(|| {
+			for movement in Movement::ALL {
+				let context = Compliance::load(Request {
+					movement,
+					..Request::transfer(GOLD, ALICE, BOB, 1)
+				});
+				let sides = (context.sender.is_some(), context.receiver.is_some());
+				let expected = match movement {
+					Movement::Mint => (false, true),
+					Movement::Transfer | Movement::Forced => (true, true),
+					Movement::Hold | Movement::Redemption => (true, false),
+				};
+				assert_eq!(sides, expected, "{movement:?}");
+			}
 		});
 }
 

@@ -110,6 +110,25 @@ fn a_docket_freezes_until_its_millisecond_and_not_at_it() {
 }
 
 #[test]
+fn a_docket_bars_payment_until_its_millisecond() {
+	use assay_traits::RedemptionGuard;
+	let barred = |holder| {
+		<Compliance as RedemptionGuard<_>>::check_payment(GOLD, &holder)
+			== Err(ReasonCode::SenderUnderDocket)
+	};
+	in_parts().build_and_execute(|| {
+		assert!(!barred(ALICE));
+		assert_ok!(docket(ALICE, 7, UNTIL));
+		assert!(barred(ALICE) && barred(ALICE_2) && !barred(BOB));
+		Clock::set(UNTIL - 1);
+		assert!(barred(ALICE));
+		Clock::set(UNTIL);
+		assert!(!barred(ALICE));
+		lift(1, 7);
+	});
+}
+
+#[test]
 fn one_docket_at_a_time_freezes_a_position() {
 	ExtBuilder::default()
 		.gold(ALICE, 100)

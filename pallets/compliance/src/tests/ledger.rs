@@ -1,5 +1,5 @@
 use super::*;
-use crate::{AssetsHeldBy, Holders, Positions, PositionsOf, MAX_SUPPLY};
+use crate::{Holders, Positions, PositionsOf, MAX_SUPPLY};
 use assay_primitives::{AssetStatus, Movement::*};
 use assay_traits::{HoldingsInspect, PositionInspect};
 use polkadot_sdk::frame_support::{assert_noop, assert_ok};
@@ -84,7 +84,7 @@ fn positions_and_holdings_are_told() {
 			assert_eq!(
 				(
 					PositionsOf::<Test>::get(1).total(),
-					AssetsHeldBy::<Test>::get(ALICE)
+					System::sufficients(&ALICE)
 				),
 				(2, 2)
 			);
@@ -125,12 +125,9 @@ fn check_answers_for_each_movement() {
 
 #[test]
 fn counters_that_would_overflow_refuse() {
-	let full: [(&str, fn()); 4] = [
+	let full: [(&str, fn()); 3] = [
 		("positions of the receiver", || {
 			PositionsOf::<Test>::insert(2, counts(u32::MAX))
-		}),
-		("assets of the receiver", || {
-			AssetsHeldBy::<Test>::insert(BOB, u32::MAX)
 		}),
 		("holders", || {
 			Holders::<Test>::insert(GOLD, counts(u32::MAX))

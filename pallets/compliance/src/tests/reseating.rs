@@ -1,9 +1,7 @@
 //! Identities that move to another country, and accounts that give way to others.
 
 use super::*;
-use crate::{
-	AssetsHeldBy, Event, Freeze, FreezeTarget, FreezesOn, Holders, LastUnits, PositionsOf,
-};
+use crate::{Event, Freeze, FreezeTarget, FreezesOn, Holders, LastUnits, PositionsOf};
 use assay_primitives::AssetStatus;
 use assay_traits::HoldingsInspect;
 use polkadot_sdk::{
@@ -93,6 +91,37 @@ fn reseat_counts_positions_anew_in_pages() {
 			assert_eq!(holders_of(GOLD), [(756, 1)]);
 			assert_noop!(reseat(1, &[GOLD]), Error::<Test>::NotMoving);
 		});
+}
+
+#[test]
+fn reseat_counts_a_single_unit_and_leaves_what_is_counted_or_empty() {
+	ExtBuilder::default().gold(ALICE, 1).build_and_execute(|| {
+		// Alice holds a unit of gold, two of silver; Bob has agreed to get gold and has none.
+		assert_ok!(<Ledger as GuardedLedger<_>>::mint(SILVER, &ALICE, 2));
+		assert_ok!(Compliance::opt_in(RuntimeOrigin::signed(BOB), GOLD));
+		Registry::depart(1, 840);
+		Registry::depart(2, 840);
+		assert_ok!(reseat(1, &[GOLD]));
+		assert_eq!(holders_of(GOLD), [(840, 1)]);
+		System::reset_events();
+		assert_ok!(reseat(1, &[GOLD, SILVER]));
+		assert_eq!(System::events().len(), 1, "gold is counted already");
+		assert_ok!(reseat(2, &[GOLD]));
+		assert_eq!(
+			(jurisdiction(2), holders_of(GOLD)),
+			((840, None), vec![(840, 1)])
+		);
+	});
+}
+
+#[test]
+fn move_replaced_gives_a_single_unit() {
+	ExtBuilder::default().gold(ALICE, 1).build_and_execute(|| {
+		Registry::replace(ALICE);
+		Registry::succeed(ALICE, ALICE_2);
+		assert_ok!(move_replaced(GOLD, ALICE));
+		assert_eq!((free(ALICE), free(ALICE_2)), (0, 1));
+	});
 }
 
 #[test]
@@ -207,10 +236,7 @@ fn move_replaced_gives_all_free_units_to_the_successor() {
 			);
 			assert_eq!((free(ALICE), free(ALICE_3), total(1)), (0, 100, 100));
 			assert_eq!(
-				(
-					AssetsHeldBy::<Test>::get(ALICE),
-					AssetsHeldBy::<Test>::get(ALICE_3)
-				),
+				(System::sufficients(&ALICE), System::sufficients(&ALICE_3)),
 				(0, 1)
 			);
 			assert_eq!(holders_of(GOLD), [(756, 1)]);

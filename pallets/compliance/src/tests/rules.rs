@@ -215,6 +215,13 @@ fn the_lock_up_ends_at_its_moment_and_spares_the_issuer() {
 		.build_and_execute(|| {
 			assert_eq!(why(ALICE, BOB, 1), [ReasonCode::LockUp]);
 			assert_eq!(why(ISSUER, BOB, 1), []);
+			// Also where another rule that spares it has nothing against it.
+			set_rules(
+				GOLD,
+				[Rule::LockUp { until: NOW + DAY }, Rule::FullBalanceOnly],
+			);
+			assert_eq!(why(ISSUER, BOB, 10), []);
+			set_rules(GOLD, [Rule::LockUp { until: NOW + DAY }]);
 			Clock::set(NOW + DAY - 1);
 			assert_eq!(why(ALICE, BOB, 1), [ReasonCode::LockUp]);
 			Clock::set(NOW + DAY);
@@ -309,9 +316,39 @@ fn a_weekly_window_opens_and_closes_to_the_millisecond() {
 				assert_eq!(at(day, 600 * MINUTE), []);
 				assert_eq!(at(day + 1, 600 * MINUTE), closed());
 			}
+			// The next weeks are as the first.
+			set_rules(GOLD, [windows(1)]);
+			for week in 1..8 {
+				assert_eq!(at(7 * week, 600 * MINUTE), [], "week {week}");
+				assert_eq!(at(7 * week + 1, 600 * MINUTE), closed(), "week {week}");
+			}
 			// Own accounts are bound too, a mint is not.
 			assert_eq!(why(ALICE, ALICE_2, 1), closed());
 			assert_ok!(check(Mint, None, Some(BOB), 1));
+		});
+}
+
+#[test]
+fn a_day_of_the_week_begins_and_ends_at_midnight() {
+	let monday = Window::Weekly {
+		days: 1,
+		from_minute: 0,
+		until_minute: 1_440,
+	};
+	let windows = vec![monday].try_into().unwrap();
+	ExtBuilder::default()
+		.gold(ALICE, 100)
+		.rules([Rule::TransferWindows { windows }])
+		.build_and_execute(|| {
+			for (now, open) in [
+				(MONDAY - 1, false),
+				(MONDAY, true),
+				(MONDAY + DAY - 1, true),
+				(MONDAY + DAY, false),
+			] {
+				Clock::set(now);
+				assert_eq!(why(ALICE, BOB, 1).is_empty(), open, "{now}");
+			}
 		});
 }
 

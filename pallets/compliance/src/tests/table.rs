@@ -92,6 +92,7 @@ fn each_rule_binds_the_movements_of_the_table() {
 				};
 				assert_eq!(rule.binds(movement), binds, "{rule:?} {movement:?}");
 			}
+			assert_eq!(rule.spares_own_accounts(), !within, "{rule:?}");
 			let refuses = |movement, from, to| check(movement, from, to, 1).is_err();
 			assert_eq!(refuses(Mint, None, Some(BOB)), mint, "{rule:?}");
 			assert_eq!(
@@ -186,6 +187,7 @@ fn figures_that_make_no_sense_are_no_policy() {
 		(vec![volume(1)], true),
 		(vec![volume(0)], false),
 		(vec![volume(1), volume(1)], false),
+		(vec![volume(1), volume(2), volume(1)], false),
 		((1..=4).map(volume).collect(), true),
 		((1..=5).map(volume).collect(), false),
 	];

@@ -1,6 +1,10 @@
 use super::*;
-use crate::{AssetsHeldBy, Event, Holders, PositionsOf};
-use polkadot_sdk::frame_support::{assert_noop, assert_ok};
+use crate::{Entry, Event, Freeze, FreezeTarget, GuardFilter, Holders, PositionsOf};
+use assay_traits::PositionInspect;
+use polkadot_sdk::{
+	frame_support::{assert_noop, assert_ok, traits::Contains},
+	pallet_assets::FrozenBalance,
+};
 
 #[test]
 fn works_with_a_reference() {
@@ -60,10 +64,7 @@ fn works_for_the_last_unit() {
 				(0, 1)
 			);
 			assert_eq!(
-				(
-					AssetsHeldBy::<Test>::get(ALICE),
-					AssetsHeldBy::<Test>::get(BOB)
-				),
+				(System::sufficients(&ALICE), System::sufficients(&BOB)),
 				(0, 1)
 			);
 		});
@@ -84,10 +85,7 @@ fn works_between_accounts_of_one_identity() {
 				(1, 1)
 			);
 			assert_eq!(
-				(
-					AssetsHeldBy::<Test>::get(ALICE),
-					AssetsHeldBy::<Test>::get(ALICE_2)
-				),
+				(System::sufficients(&ALICE), System::sufficients(&ALICE_2)),
 				(0, 1)
 			);
 		});
@@ -141,6 +139,10 @@ fn reads_no_link_between_existing_holders() {
 				summaries: 0,
 			};
 			assert_eq!(Reads::take(), once);
+			// Nobody asks for issuers where no claim is asked for.
+			set_rules(GOLD, [Rule::MaxHolders { max: 2 }]);
+			assert_ok!(submit(ALICE, assets_transfer(GOLD, BOB, 1)));
+			assert_eq!(Reads::take(), Reads { issuers: 0, ..once });
 		});
 }
 
@@ -234,4 +236,83 @@ fn from_fails_when_spender_may_not() {
 
 fn filtered() -> DispatchError {
 	polkadot_sdk::frame_system::Error::<Test>::CallFiltered.into()
+}
+
+#[test]
+fn transfer_all_keeps_what_is_frozen_of_the_identity_and_a_unit_for_a_hold() {
+	ExtBuilder::default()
+		.gold(ALICE, 100)
+		.build_and_execute(|| {
+			let all = |dest| pallet_assets::Call::transfer_all {
+				id: GOLD,
+				dest,
+				keep_alive: false,
+			};
+			let frozen = FreezeTarget::Identity(1);
+			assert_ok!(Compliance::do_freeze(GOLD, &frozen, Freeze::Partial(20)));
+			// Within the identity the frozen units go along.
+			assert_ok!(submit(ALICE, all(ALICE_2)));
+			assert_eq!((free(ALICE), free(ALICE_2)), (0, 100));
+			assert_ok!(submit(ALICE_2, all(BOB)));
+			assert_eq!((free(ALICE_2), free(BOB)), (20, 80));
+			assert_ok!(hold(BOB, Purpose::Escrow, 1));
+			assert_ok!(submit(BOB, all(CAROL)));
+			assert_eq!((free(BOB), free(CAROL)), (1, 78));
+		});
+}
+
+#[test]
+fn an_approval_may_empty_the_account() {
+	ExtBuilder::default()
+		.gold(ALICE, 100)
+		.build_and_execute(|| {
+			let (id, amount) = (GOLD, 100);
+			let approve = pallet_assets::Call::approve_transfer {
+				id,
+				delegate: DAVE,
+				amount,
+			};
+			assert_ok!(submit(ALICE, approve));
+			let spend = pallet_assets::Call::transfer_approved {
+				id,
+				owner: ALICE,
+				destination: BOB,
+				amount,
+			};
+			assert_ok!(submit(DAVE, spend));
+			assert_eq!((total(1), total(2)), (0, 100));
+			assert_eq!(<Compliance as PositionInspect>::holders(GOLD), 1);
+			assert_ok!(send(BOB, ALICE, 1));
+			assert_eq!(<Compliance as PositionInspect>::holders(GOLD), 2);
+		});
+}
+
+#[test]
+fn a_clearance_of_our_own_offers_no_call_of_the_ledger() {
+	ExtBuilder::default()
+		.gold(ALICE, 100)
+		.build_and_execute(|| {
+			let offered = |call: RuntimeCall| GuardFilter::<Test>::contains(&call);
+			let movement = || Ok(offered(assets_transfer(GOLD, BOB, 10)));
+			assert_eq!(
+				Compliance::with_clearance(GOLD, &ALICE, &BOB, None, 10, 0, movement),
+				Ok(false)
+			);
+		});
+}
+
+#[test]
+fn what_is_frozen_on_the_account_is_kept_by_the_ledger_too() {
+	ExtBuilder::default()
+		.gold(ALICE, 100)
+		.build()
+		.execute_with(|| {
+			let keep = |from| Compliance::load(Request::transfer(GOLD, from, BOB, 10)).keep();
+			assert_eq!(keep(ALICE), 0);
+			let frozen = FreezeTarget::Account(ALICE);
+			assert_ok!(Compliance::do_freeze(GOLD, &frozen, Freeze::Partial(30)));
+			assert_eq!(keep(ALICE), 30);
+			Compliance::place_clearance(Entry::Transfer, GOLD, &ALICE, &BOB, None, 10, 95);
+			assert_eq!(Compliance::frozen_balance(GOLD, &ALICE), Some(95));
+		});
 }

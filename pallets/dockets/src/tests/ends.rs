@@ -51,6 +51,9 @@ fn a_withdrawal_works_for_everybody_of_the_proposing_side() {
 			assert_ok!(run(who, Call::withdraw { docket }));
 			assert_eq!(Freezes::get((GOLD, HOLDER_ID)), None);
 			assert_eq!(state(docket), DocketState::Withdrawn);
+			let record = crate::Dockets::<Test>::get(docket).unwrap();
+			let (at, taken) = (START, 0);
+			assert_eq!(record.closing, Some(Closing { by, at, taken }));
 			assert_eq!(
 				last_event(),
 				Event::Withdrawn {

@@ -9,9 +9,11 @@ fn broken(invariant: &str, corrupt: impl FnOnce()) {
 		assert_ok!(run(AGENT, approve(first)));
 		let docket = proposed(wipe(1));
 		assert_ok!(run(OFFICER, Call::withdraw { docket }));
+		advance(REFREEZE);
 		let docket = expired(wipe(1));
 		assert_ok!(run(AGENT, Call::renew { docket }));
 		assert_ok!(run(AGENT, reject(docket)));
+		advance(REFREEZE);
 		proposed(transfer(2));
 		assert_ok!(Pallet::<Test>::do_try_state());
 		// WHEN something is wrong THEN it is found
@@ -83,5 +85,22 @@ fn inv_doc_6_sides() {
 	broken("INV-DOC-6", || by(1, AGENT_ID));
 	broken("INV-DOC-6", || {
 		change(2, |docket| docket.renewed_by = Some(officer()))
+	});
+}
+
+#[test]
+fn inv_doc_7_what_was_opened_last() {
+	let key = (GOLD, HOLDER_ID, FIRM);
+	broken("INV-DOC-7", || LastOpened::<Test>::remove(key));
+	broken("INV-DOC-7", || LastOpened::<Test>::insert(key, 2));
+	broken("INV-DOC-7", || LastOpened::<Test>::insert(key, 4));
+	broken("INV-DOC-7", || {
+		LastOpened::<Test>::insert((SILVER, HOLDER_ID, FIRM), 3)
+	});
+	broken("INV-DOC-7", || {
+		LastOpened::<Test>::insert((GOLD, OTHER_ID, FIRM), 3)
+	});
+	broken("INV-DOC-7", || {
+		LastOpened::<Test>::insert((GOLD, HOLDER_ID, AGENT_ID), 3)
 	});
 }

@@ -10,6 +10,7 @@ mod propose;
 mod recovery;
 mod remove;
 mod renew;
+mod restraint;
 mod roles;
 mod states;
 mod views;

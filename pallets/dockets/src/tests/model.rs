@@ -26,9 +26,9 @@ fn agents() -> impl Strategy<Value = AccountId> {
 }
 
 fn step() -> impl Strategy<Value = Step> {
-	let id = 0u32..4;
+	let id = 0u32..6;
 	prop_oneof![
-		3 => (agents(), 0u8..4, 0u128..40)
+		3 => (agents(), 0u8..6, 0u128..40)
 			.prop_map(|(who, case, amount)| Step::Propose { who, case, amount }),
 		2 => (agents(), id.clone()).prop_map(|(who, id)| Step::Approve(who, id)),
 		1 => (agents(), id.clone()).prop_map(|(who, id)| Step::Reject(who, id)),
@@ -36,7 +36,7 @@ fn step() -> impl Strategy<Value = Step> {
 		2 => (agents(), id.clone()).prop_map(|(who, id)| Step::Renew(who, id)),
 		1 => (agents(), id.clone()).prop_map(|(who, id)| Step::Answer(who, id)),
 		1 => id.prop_map(Step::Remove),
-		2 => prop_oneof![Just(1), Just(OPEN - 1), Just(OPEN), Just(RETENTION)]
+		2 => prop_oneof![Just(1), Just(OPEN - 1), Just(OPEN), Just(REFREEZE), Just(RETENTION)]
 			.prop_map(Step::Wait),
 	]
 }
@@ -46,6 +46,8 @@ struct Entry {
 	case: u8,
 	amount: Balance,
 	side: AccountId,
+	/// How many were proposed and renewed before it was opened last.
+	opened: usize,
 	deadline: Moment,
 	ended: Option<(DocketState, Moment)>,
 }
@@ -54,6 +56,7 @@ struct Entry {
 struct Model {
 	dockets: BTreeMap<DocketId, Entry>,
 	next: DocketId,
+	opened: usize,
 	now: Moment,
 	taken: Balance,
 }
@@ -81,6 +84,18 @@ impl Model {
 		self.dockets.values().any(open)
 	}
 
+	/// Whether the last docket that a side opened came to nothing, too short a time ago.
+	fn is_restrained(&self, side: AccountId) -> bool {
+		let own = self.dockets.iter().filter(|(_, entry)| entry.side == side);
+		let last = own.max_by_key(|(_, entry)| entry.opened);
+		last.is_some_and(|(_, entry)| {
+			use DocketState::*;
+			let ended = entry.ended.map_or(entry.deadline, |(_, at)| at);
+			matches!(self.state(entry), Expired | Rejected | Withdrawn)
+				&& self.now < ended + REFREEZE
+		})
+	}
+
 	/// Whether an agent of the wanted side takes a step from this state.
 	fn may(&self, who: AccountId, id: DocketId, from: DocketState, own: bool) -> bool {
 		self.dockets.get(&id).is_some_and(|entry| {
@@ -100,14 +115,17 @@ impl Model {
 			Step::Propose { who, case, amount } => {
 				let known = self.dockets.values().any(|entry| entry.case == case);
 				let Some(side) = side(who) else { return false };
-				if amount == 0 || known || self.is_frozen() {
+				let alone = !self.is_restrained(side);
+				if amount == 0 || known || alone && self.is_frozen() {
 					return false;
 				}
+				self.opened += 1;
 				let entry = Entry {
 					case,
 					amount,
 					side,
-					deadline: self.now + OPEN,
+					opened: self.opened,
+					deadline: if alone { self.now + OPEN } else { self.now },
 					ended: None,
 				};
 				self.dockets.insert(self.next, entry);
@@ -144,8 +162,10 @@ impl Model {
 			Step::Renew(who, id) => {
 				let allowed = self.may(who, id, Expired, false) && !self.is_frozen();
 				if allowed {
-					let deadline = self.now + OPEN;
-					self.dockets.get_mut(&id).unwrap().deadline = deadline;
+					self.opened += 1;
+					let entry = self.dockets.get_mut(&id).unwrap();
+					entry.deadline = self.now + OPEN;
+					entry.opened = self.opened;
 				}
 				allowed
 			},

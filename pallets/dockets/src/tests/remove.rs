@@ -72,7 +72,7 @@ fn a_renewal_starts_the_clock_anew() {
 			run(NOBODY, Call::remove { docket }),
 			Error::<Test>::TooRecent
 		);
-		advance(OPEN + RETENTION - 1);
+		advance(OPEN + RETENTION);
 		assert_ok!(run(NOBODY, Call::remove { docket }));
 	});
 }

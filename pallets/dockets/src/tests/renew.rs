@@ -77,7 +77,8 @@ fn fails_before_it_has_expired() {
 fn fails_when_another_docket_has_taken_its_place() {
 	execute(|| {
 		let docket = expired(transfer(60));
-		let other = proposed(wipe(1));
+		assert_ok!(run(THIRD, propose(wipe(1), 1)));
+		let other = docket + 1;
 		assert_noop!(run(AGENT, Call::renew { docket }), under_docket());
 		assert_ok!(run(AGENT, reject(other)));
 		assert_ok!(run(AGENT, Call::renew { docket }));

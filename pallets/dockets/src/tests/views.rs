@@ -23,6 +23,7 @@ fn open_dockets_are_those_of_the_asset_that_have_not_ended() {
 	execute(|| {
 		let rejected = proposed(transfer(1));
 		assert_ok!(run(AGENT, reject(rejected)));
+		advance(REFREEZE);
 		let open = proposed(transfer(2));
 		let silver = Call::propose {
 			asset: SILVER,

@@ -51,7 +51,8 @@ pub fn subject<T: Config>(registrar: IdentityId, accounts: u32) -> (IdentityId, 
 		slot.as_mut().expect("written before").registrar = Some(registrar);
 	});
 	for index in 1..accounts {
-		Pallet::<T>::attach(subject, &account("subject", subject, index)).expect("there is room");
+		let account = account("subject", subject, index);
+		Pallet::<T>::attach_within(subject, &account, MAX_LINKED).expect("there is room");
 	}
 	(subject, first)
 }
@@ -114,7 +115,7 @@ where
 	T::Currency: Mutate<T::AccountId>,
 {
 	let (registrar, clerk) = registrar::<T>();
-	let (subject, old) = subject::<T>(registrar, MAX_ACCOUNTS - 1);
+	let (subject, old) = subject::<T>(registrar, MAX_LINKED - 1);
 	fill_claims::<T>(subject, registrar);
 	let new = account::<T::AccountId>("successor", 0, 0);
 	Pallet::<T>::do_propose_replacement(clerk, old.clone(), new.clone(), None)?;

@@ -197,10 +197,24 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Writes a link, with the identity's standing, and keeps the account alive by it.
+	/// Writes the link of one account more, if there is room for it.
 	pub(crate) fn attach(identity: IdentityId, account: &T::AccountId) -> DispatchResult {
+		Self::attach_within(identity, account, MAX_ACCOUNTS)
+	}
+
+	/// Writes a link, with the identity's standing, and keeps the account alive by it. The identity has
+	/// at most `most` accounts then.
+	pub(crate) fn attach_within(
+		identity: IdentityId,
+		account: &T::AccountId,
+		most: u32,
+	) -> DispatchResult {
 		let standing = Self::record(identity)?.profile.standing;
 		AccountsOf::<T>::try_mutate(identity, |accounts| {
+			ensure!(
+				u32::try_from(accounts.len()).is_ok_and(|linked| linked < most),
+				Error::<T>::TooManyAccounts
+			);
 			accounts
 				.try_push(account.clone())
 				.map_err(|_| Error::<T>::TooManyAccounts)

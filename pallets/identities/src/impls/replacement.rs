@@ -7,6 +7,16 @@ use polkadot_sdk::{
 	sp_runtime::traits::Zero,
 };
 
+/// How a replacement begins.
+struct Opened {
+	/// Whose account is replaced.
+	identity: IdentityId,
+	/// Whether its registrar opens it.
+	by_registrar: bool,
+	/// Whether the new account has signed already.
+	accepted: bool,
+}
+
 impl<T: Config> Pallet<T> {
 	/// The bytes that `new` signs to take the place of `old` until `expires`: domain, genesis hash,
 	/// identity, the identity's nonce, old account, new account, expiry, in SCALE.
@@ -50,10 +60,7 @@ impl<T: Config> Pallet<T> {
 			Error::<T>::ReplacementOpen
 		);
 		ensure!(!Links::<T>::contains_key(&new), Error::<T>::AlreadyLinked);
-		ensure!(
-			!AccountsOf::<T>::get(identity).is_full(),
-			Error::<T>::TooManyAccounts
-		);
+		let by_registrar = Self::answers_for(&acting, &record);
 		let accepted = consent.is_some();
 		if let Some(consent) = consent {
 			let payload = Self::replacement_payload_of(identity, &old, &new, consent.expires);
@@ -61,7 +68,12 @@ impl<T: Config> Pallet<T> {
 			Self::use_nonce(identity)?;
 		}
 
-		Self::open_replacement(who, identity, record, &old, &new, accepted)?;
+		let opened = Opened {
+			identity,
+			by_registrar,
+			accepted,
+		};
+		Self::open_replacement(who, opened, record, &old, &new)?;
 		if accepted {
 			Self::deposit_event(Event::ReplacementAccepted { identity, old, new });
 		}
@@ -71,12 +83,16 @@ impl<T: Config> Pallet<T> {
 	/// Writes a replacement that begins now.
 	fn open_replacement(
 		who: T::AccountId,
-		identity: IdentityId,
+		opened: Opened,
 		mut record: IdentityRecord,
 		old: &T::AccountId,
 		new: &T::AccountId,
-		accepted: bool,
 	) -> DispatchResult {
+		let Opened {
+			identity,
+			by_registrar,
+			accepted,
+		} = opened;
 		let objection_until = T::Time::now()
 			.checked_add(T::ObjectionPeriodMs::get())
 			.ok_or(ArithmeticError::Overflow)?;
@@ -94,6 +110,7 @@ impl<T: Config> Pallet<T> {
 			Replacement {
 				successor: new.clone(),
 				stage: ReplacementStage::Open,
+				by_registrar,
 				accepted,
 				objection_until,
 				deposit,
@@ -131,7 +148,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Gives a replacement up that is not complete; once it is contested, only for the council.
+	/// Gives a replacement up that is not complete; one that the registrar opened only for the
+	/// registrar, and once it is contested only for the council.
 	pub(crate) fn do_cancel_replacement(
 		origin: T::RuntimeOrigin,
 		old: T::AccountId,
@@ -140,10 +158,12 @@ impl<T: Config> Pallet<T> {
 		let record = Self::record(identity)?;
 		if let Err(origin) = T::CouncilOrigin::try_origin(origin) {
 			let acting = Self::acting(&ensure_signed(origin)?)?;
+			// Who has stolen one account may have stolen another, and would keep both.
+			let by_party = Self::answers_for(&acting, &record)
+				|| (acting.identity == identity && !replacement.by_registrar);
 			// Or whoever proposed it could cancel and propose until nobody objects any more.
 			ensure!(
-				replacement.stage != ReplacementStage::Contested
-					&& Self::may_replace(&acting, identity, &record),
+				by_party && replacement.stage != ReplacementStage::Contested,
 				Error::<T>::NotAuthorized
 			);
 		}
@@ -256,7 +276,9 @@ impl<T: Config> Pallet<T> {
 		let new = replacement.successor.clone();
 		ensure!(!Links::<T>::contains_key(&new), Error::<T>::AlreadyLinked);
 
-		Self::attach(identity, &new)?;
+		// It takes the place of the old one, which stays until it has given its units away. No account
+		// succeeds another one while it is replaced itself, so that there is room for each.
+		Self::attach_within(identity, &new, MAX_LINKED)?;
 		Self::set_link_state(&new, LinkState::Successor);
 		Replacements::<T>::insert(&old, replacement);
 		Self::deposit_event(Event::ReplacementCompleted { identity, old, new });

@@ -93,12 +93,10 @@ fn whom_is_being_replaced_may_sign_its_objection_and_nothing_else() {
 				validate(signed(ANNA), &through_anna),
 				refused(SenderReplaced)
 			);
-			assert!(!PrincipalsFilter::<Test>::contains(&through_anna));
 		}
 		let through_anna = in_the_name_of(ANNA_2, objection.clone());
 		assert_eq!(validate(signed(ANNA_2), &objection), Ok(()));
 		assert_eq!(validate(signed(ANNA), &through_anna), Ok(()));
-		assert!(PrincipalsFilter::<Test>::contains(&through_anna));
 		// The standing says its own first; nobody whom it silences objects.
 		assert_ok!(Identity::suspend(signed(COUNCIL), ANNA_ID));
 		assert_eq!(
@@ -159,6 +157,19 @@ fn in_the_name_of(who: AccountId, call: RuntimeCall) -> RuntimeCall {
 	.into()
 }
 
+/// `call` by the account derived of whoever makes it.
+fn derived(call: RuntimeCall) -> RuntimeCall {
+	pallet_utility::Call::as_derivative {
+		index: 1,
+		call: Box::new(call),
+	}
+	.into()
+}
+
+fn batch(calls: Vec<RuntimeCall>) -> RuntimeCall {
+	pallet_utility::Call::batch { calls }.into()
+}
+
 #[test]
 fn nobody_does_through_another_what_it_may_not_sign() {
 	use ReasonCode::*;
@@ -168,52 +179,124 @@ fn nobody_does_through_another_what_it_may_not_sign() {
 		let through_anna = |call| in_the_name_of(ANNA, call);
 		for (principal, first, expected) in [
 			(ANNA_2, 0, None),
-			(MULTISIG, 0, None),
+			// Whom nobody knows is linked, and does nothing else.
+			(MULTISIG, 0, Some(NotAdmitted)),
+			(MULTISIG, 1, Some(NotAdmitted)),
+			(MULTISIG, 3, None),
 			(BANK, 0, Some(IdentitySuspended)),
 			(BANK, 1, None),
+			(BANK, 3, Some(IdentitySuspended)),
 			(BEN, 0, Some(IdentitySanctioned)),
 			(BEN, 1, Some(IdentitySanctioned)),
 			(BEN, 2, None),
 		] {
 			let call = in_the_name_of(principal.clone(), remark(first));
-			let filtered = !PrincipalsFilter::<Test>::contains(&call);
-			assert_eq!(filtered, expected.is_some(), "{principal} {first}");
 			let expected = expected.map_or(Ok(()), refused);
-			assert_eq!(
-				validate(signed(ANNA), &call),
-				expected,
-				"{principal} {first}"
-			);
-			// Deeper too; what lies deeper than four is left to the filter.
-			let deep = through_anna(through_anna(through_anna(call)));
-			assert_eq!(
-				validate(signed(ANNA), &deep),
-				expected,
-				"{principal} {first}"
-			);
-			assert!(
-				PrincipalsFilter::<Test>::contains(&deep),
-				"each is asked by itself"
-			);
-			assert_eq!(validate(signed(ANNA), &through_anna(deep)), Ok(()));
+			let deep = (0..10).fold(call.clone(), |call, _| through_anna(call));
+			for (how, call) in [
+				("by itself", call.clone()),
+				("deep down", deep),
+				("after another", batch(vec![remark(0), call.clone()])),
+				("before another", batch(vec![call.clone(), remark(0)])),
+				(
+					"in a batch of a batch",
+					batch(vec![batch(vec![call.clone()])]),
+				),
+				("from an account of hers", in_the_name_of(ANNA_2, call)),
+			] {
+				let found = validate(signed(ANNA), &call);
+				assert_eq!(found, expected, "{principal} {first} {how}");
+			}
 		}
-		assert!(PrincipalsFilter::<Test>::contains(&remark(0)));
 	});
 }
 
 #[test]
-fn each_principal_costs_a_read() {
+fn what_is_carried_acts_in_the_name_of_whoever_carries_it() {
+	use ReasonCode::*;
+	ExtBuilder::build_and_execute(|| {
+		let of_anna: AccountId = pallet_utility::derivative_account_id(ANNA, 1);
+		let of_ben = || in_the_name_of(BEN, derived(remark(0)));
+		// GIVEN derived accounts that are linked to nothing
+		for call in [
+			derived(remark(0)),
+			batch(vec![derived(remark(0))]),
+			of_ben(),
+		] {
+			assert_eq!(
+				validate(signed(ANNA), &call),
+				refused(NotAdmitted),
+				"{call:?}"
+			);
+		}
+		assert_eq!(validate(signed(ANNA), &derived(remark(3))), Ok(()));
+		// In the name of an account that is not known nobody carries anything either.
+		let carried = derived(batch(vec![remark(3)]));
+		assert_eq!(validate(signed(ANNA), &carried), refused(NotAdmitted));
+		// WHEN hers is linked THEN it acts, and Ben's does not
+		assert_ok!(Identity::propose_link(
+			signed(ANNA),
+			ANNA_ID,
+			of_anna.clone()
+		));
+		assert_ok!(Identity::accept_link(signed(of_anna), ANNA_ID));
+		assert_eq!(validate(signed(ANNA), &derived(remark(0))), Ok(()));
+		assert_eq!(validate(signed(ANNA), &carried), Ok(()));
+		assert_eq!(validate(signed(ANNA), &of_ben()), refused(NotAdmitted));
+	});
+}
+
+#[test]
+fn what_is_not_allowed_itself_carries_nothing_that_is() {
+	use ReasonCode::*;
+	ExtBuilder::build_and_execute(|| {
+		assert_ok!(Identity::suspend(signed(COUNCIL), BANK_ID));
+		for call in [
+			batch(vec![remark(1)]),
+			derived(remark(1)),
+			in_the_name_of(ANNA, remark(1)),
+		] {
+			assert_eq!(validate(signed(BANK), &call), refused(IdentitySuspended));
+			assert_eq!(validate(signed(STRANGER), &call), refused(NotAdmitted));
+		}
+	});
+}
+
+#[test]
+fn more_than_is_looked_through_is_refused() {
+	let refused = || refused(ReasonCode::TooManyCarried);
+	ExtBuilder::build_and_execute(|| {
+		let remarks = |count: u32| vec![remark(0); count as usize];
+		let principals = |count: u32| vec![in_the_name_of(ANNA_2, remark(0)); count as usize];
+		let deep = |count| (0..count).fold(remark(0), |call, _| in_the_name_of(ANNA, call));
+		for (call, expected) in [
+			(batch(remarks(MAX_CARRIED)), Ok(())),
+			(batch(remarks(MAX_CARRIED + 1)), refused()),
+			(batch(vec![batch(remarks(MAX_CARRIED - 1))]), Ok(())),
+			(batch(vec![batch(remarks(MAX_CARRIED))]), refused()),
+			(batch(principals(MAX_PRINCIPALS)), Ok(())),
+			(batch(principals(MAX_PRINCIPALS + 1)), refused()),
+			(deep(MAX_PRINCIPALS), Ok(())),
+			(deep(MAX_PRINCIPALS + 1), refused()),
+		] {
+			assert_eq!(validate(signed(ANNA), &call), expected);
+		}
+	});
+}
+
+#[test]
+fn what_is_carried_costs_and_each_name_a_read() {
 	let extension = Admission::<Test>::new();
-	let mut call = remark(0);
-	let database: polkadot_sdk::frame_support::weights::RuntimeDbWeight =
-		<Test as frame_system::Config>::DbWeight::get();
-	for expected in [0, 1, 2, 3, 4, 4] {
-		assert_eq!(
-			extension.weight(&call),
-			<() as WeightInfo>::admission() + database.reads(expected)
-		);
-		call = in_the_name_of(ANNA, call);
-	}
+	let weight = |call| extension.weight(&call);
+	let expected = |carried, principals| <() as WeightInfo>::admission(carried, principals);
+	let through = |count| (0..count).fold(remark(0), |call, _| in_the_name_of(ANNA, call));
+	assert_eq!(weight(remark(0)), expected(0, 0));
+	assert_eq!(weight(through(1)), expected(1, 1));
+	assert_eq!(weight(through(MAX_PRINCIPALS)), expected(16, 16));
+	assert_eq!(weight(through(MAX_PRINCIPALS + 1)), expected(17, 16));
+	assert_eq!(weight(batch(vec![remark(0); 7])), expected(7, 1));
+	let most = batch(vec![remark(0); MAX_CARRIED as usize + 1]);
+	assert_eq!(weight(most), expected(MAX_CARRIED, 1));
 }
 
 #[test]
@@ -224,10 +307,6 @@ fn it_is_nothing_on_the_wire_and_has_a_weight() {
 	assert_eq!(
 		<Admission<Test> as TransactionExtension<RuntimeCall>>::IDENTIFIER,
 		"Admission"
-	);
-	assert_eq!(
-		extension.weight(&remark(0)),
-		<() as WeightInfo>::admission()
 	);
 	assert!(extension.weight(&remark(0)).ref_time() > 0);
 }

@@ -262,3 +262,19 @@ fn inv_idt_13_references_name_each_other() {
 		ReferenceOf::<Test>::insert(ANNA_ID, Reference { registrar, hash })
 	});
 }
+
+#[test]
+fn inv_idt_14_no_more_accounts_than_places() {
+	sees("INV-IDT-14", || {
+		for seed in 2..=MAX_ACCOUNTS as u8 {
+			assert_ok!(Identity::attach_within(ANNA_ID, &key(seed).1, MAX_LINKED));
+		}
+	});
+	// One that gives way is no more than what is left.
+	sees("INV-IDT-14", || {
+		settle_replacement();
+		for seed in 2..=MAX_ACCOUNTS as u8 {
+			assert_ok!(Identity::attach_within(ANNA_ID, &key(seed).1, MAX_LINKED));
+		}
+	});
+}

@@ -13,6 +13,7 @@ mod register;
 mod replacement;
 mod roles;
 mod standing;
+mod stolen;
 mod views;
 
 pub use crate::{mock::*, *};

@@ -17,14 +17,23 @@ enum Step {
 	Join { organisation: u8 },
 	Consent { organisation: u8 },
 	Leave,
-	Replace { account: u8 },
+	Replace { by_registrar: bool, account: u8 },
 	Take { account: u8 },
 	Object { account: u8 },
 	Settle { account: u8 },
-	GiveUp { by_council: bool, account: u8 },
+	GiveUp { by: By, account: u8 },
 	Complete { account: u8 },
 	Close { account: u8 },
 	Wait { ms: Moment },
+}
+
+/// Who gives a replacement up.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum By {
+	Council,
+	Registrar,
+	/// Another account of the identity.
+	Own,
 }
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
@@ -58,15 +67,16 @@ fn standing_steps() -> impl Strategy<Value = Step> {
 
 /// Of the accounts that are linked from the beginning.
 fn replacement_steps() -> impl Strategy<Value = Step> {
-	(0..7u8, LINKED, any::<bool>()).prop_map(|(kind, account, by_council)| match kind {
-		0 => Step::Replace { account },
+	let by = prop_oneof![Just(By::Council), Just(By::Registrar), Just(By::Own)];
+	(0..7u8, LINKED, by).prop_map(|(kind, account, by)| match kind {
+		0 => Step::Replace {
+			by_registrar: by != By::Own,
+			account,
+		},
 		1 => Step::Take { account },
 		2 => Step::Object { account },
 		3 => Step::Settle { account },
-		4 => Step::GiveUp {
-			by_council,
-			account,
-		},
+		4 => Step::GiveUp { by, account },
 		5 => Step::Complete { account },
 		_ => Step::Close { account },
 	})
@@ -82,6 +92,7 @@ fn successor_of(account: u8) -> u8 {
 
 /// A replacement, as the model sees it.
 struct Replaced {
+	by_registrar: bool,
 	stage: ReplacementStage,
 	accepted: bool,
 	until: Moment,
@@ -111,6 +122,12 @@ impl Model {
 		self.links.values().filter(|of| **of == place).count() + first < MAX_ACCOUNTS as usize
 	}
 
+	/// Whether the account belongs to whoever had it in the beginning, who may act.
+	fn own(&self, account: u8) -> bool {
+		let place = usize::from(account - LINKED.start);
+		self.links.get(&account) == Some(&place) && self.active(place)
+	}
+
 	/// Whether a replacement concerns the account.
 	fn gives_way(&self, account: u8) -> bool {
 		self.replaced.iter().any(|(old, replacement)| {
@@ -121,6 +138,7 @@ impl Model {
 
 	/// Links the successor of a replacement, if that may be done now.
 	fn install(&mut self, account: u8) -> bool {
+		// There is room for it, however many accounts there are.
 		let (Some(place), Some(replacement)) = (
 			self.links.get(&account).copied(),
 			self.replaced.get(&account),
@@ -128,7 +146,7 @@ impl Model {
 			return false;
 		};
 		let successor = successor_of(account);
-		let may = replacement.accepted && !self.links.contains_key(&successor) && self.room(place);
+		let may = replacement.accepted && !self.links.contains_key(&successor);
 		if may {
 			self.links.insert(successor, place);
 			self.replaced.get_mut(&account).unwrap().stage = ReplacementStage::Settling;
@@ -141,11 +159,15 @@ impl Model {
 		use ReplacementStage::{Contested, Open, Settling};
 		let stage = |account: &u8| self.replaced.get(account).map(|one| one.stage);
 		match *step {
-			Step::Replace { account } => {
+			Step::Replace {
+				by_registrar,
+				account,
+			} => {
 				let may = self
 					.links
 					.get(&account)
-					.is_some_and(|place| self.active(*place) && self.room(*place))
+					.is_some_and(|place| self.active(*place))
+					&& (by_registrar || self.own(account))
 					&& !self.gives_way(account)
 					&& !self.links.contains_key(&successor_of(account));
 				if may {
@@ -154,6 +176,7 @@ impl Model {
 					self.replaced.insert(
 						account,
 						Replaced {
+							by_registrar,
 							stage,
 							accepted,
 							until,
@@ -175,14 +198,15 @@ impl Model {
 				may
 			},
 			Step::Settle { account } => stage(&account) == Some(Contested) && self.install(account),
-			Step::GiveUp {
-				by_council,
-				account,
-			} => {
-				let may = match stage(&account) {
-					Some(Open) => true,
-					Some(Contested) => by_council,
-					Some(Settling) | None => false,
+			Step::GiveUp { by, account } => {
+				let opened_by_registrar = self
+					.replaced
+					.get(&account)
+					.is_some_and(|one| one.by_registrar);
+				let may = match (stage(&account), by) {
+					(Some(Open | Contested), By::Council) | (Some(Open), By::Registrar) => true,
+					(Some(Open), By::Own) => !opened_by_registrar && self.own(account),
+					_ => false,
 				};
 				if may {
 					self.replaced.remove(&account);
@@ -307,6 +331,7 @@ const HOUSES: [(IdentityId, AccountId); 2] = [(BANK_ID, BANK), (ISSUER_ID, ISSUE
 fn call_of(step: &Step) -> Option<(AccountId, Call<Test>)> {
 	let one = |person: bool| PEOPLE[person as usize];
 	let named = |byte: u8| AccountId::new([byte; 32]);
+	let own = |account: u8| [ANNA, BEN][usize::from(account - LINKED.start)].clone();
 	let authority = |council| if council { COUNCIL } else { REGISTRAR };
 	let (case, identity) = (Hash::zero(), ANNA_ID);
 	Some(match *step {
@@ -370,8 +395,11 @@ fn call_of(step: &Step) -> Option<(AccountId, Call<Test>)> {
 			Call::accept_organisation { identity },
 		),
 		Step::Leave => (REGISTRAR, Call::leave_organisation { identity }),
-		Step::Replace { account } => (
-			CLERK,
+		Step::Replace {
+			by_registrar,
+			account,
+		} => (
+			if by_registrar { CLERK } else { own(account) },
 			Call::propose_replacement {
 				old: named(account),
 				new: named(successor_of(account)),
@@ -385,11 +413,12 @@ fn call_of(step: &Step) -> Option<(AccountId, Call<Test>)> {
 			},
 		),
 		Step::Object { account } => (named(account), Call::object_replacement {}),
-		Step::GiveUp {
-			by_council,
-			account,
-		} => (
-			authority(by_council),
+		Step::GiveUp { by, account } => (
+			match by {
+				By::Council => COUNCIL,
+				By::Registrar => REGISTRAR,
+				By::Own => own(account),
+			},
 			Call::cancel_replacement {
 				old: named(account),
 			},

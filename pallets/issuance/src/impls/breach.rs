@@ -5,7 +5,7 @@ use crate::{
 	AssetBondTerms, Config, Error, Event, Outages, Pallet, PenaltiesAtRisk, RedemptionOf,
 	Redemptions,
 };
-use assay_primitives::{AssetId, Balance, BondPurpose, Moment, RedemptionId};
+use assay_primitives::{AssetId, Balance, BondPurpose, Moment, ReasonCode, RedemptionId};
 use assay_traits::{BondDraw, BondInspect, RedemptionGuard};
 use polkadot_sdk::{
 	frame_support::{
@@ -135,12 +135,16 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether compliance lets be paid whoever is to be paid: the holder, unless escrow has taken its
-	/// place.
+	/// place. A docket is to decide about these units first.
 	pub(crate) fn ensure_payable(redemption: &RedemptionOf<T>) -> DispatchResult {
 		if matches!(redemption.payee, crate::Payee::Escrow { .. }) {
 			return Ok(());
 		}
-		T::Guard::check_payment(redemption.asset, &redemption.holder)
-			.map_err(|_| Error::<T>::PaymentRefused.into())
+		T::Guard::check_payment(redemption.asset, &redemption.holder).map_err(|why| match why {
+			ReasonCode::SenderUnderDocket | ReasonCode::SenderSanctioned => {
+				Error::<T>::HolderBarred.into()
+			},
+			_ => Error::<T>::PaymentRefused.into(),
+		})
 	}
 }

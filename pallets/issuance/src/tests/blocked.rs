@@ -13,7 +13,7 @@ fn divert(id: RedemptionId) -> Call<Test> {
 }
 
 fn block(who: Account) {
-	Blocked::set([(who, ReasonCode::SenderSanctioned)].into());
+	Blocked::set([(who, ReasonCode::SenderFrozen)].into());
 }
 
 #[test]

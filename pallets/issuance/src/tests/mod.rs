@@ -1,5 +1,6 @@
 //! Tests by call; each ends in a check of every invariant.
 
+mod barred;
 mod blocked;
 mod bond;
 mod breach;

@@ -199,3 +199,138 @@ fn at_the_millisecond_at_which_it_expires_every_path_is_open() {
 		assert_eq!(units(BEN), 1_107 * GRAM);
 	});
 }
+
+#[test]
+fn one_organisation_does_not_freeze_a_holder_by_one_case_after_the_other() {
+	execute(|| {
+		world();
+		let case = |byte| Dockets::propose {
+			asset: GOLD,
+			kind: forced(100 * GRAM),
+			case: Hash::repeat_byte(byte),
+		};
+		// GIVEN a docket that nobody approved
+		let first = proposed(forced(100 * GRAM));
+		next_block_at(expiry(first));
+		// WHEN its organisation brings further cases, by whomever of it
+		for (actor, byte) in [(OFFICER, 11), (COLLEAGUE, 12)] {
+			succeed(actor, case(byte));
+			next_block();
+			// THEN the holder goes on
+			assert_eq!(pool(ANN, transfer(BEN, GRAM)), Ok(()));
+			succeed(ANN, transfer(BEN, GRAM));
+		}
+		// and is frozen by the second organisation's word alone.
+		let docket = first + 2;
+		assert_eq!(state(docket), DocketState::Expired);
+		assert_eq!(
+			fail(OFFICER, Dockets::renew { docket }),
+			pallet_dockets::Error::<Runtime>::SameOrganisation.into()
+		);
+		succeed(AGENT, Dockets::renew { docket });
+		assert_eq!(
+			pool(ANN, transfer(BEN, GRAM)),
+			refusal(ReasonCode::SenderUnderDocket)
+		);
+		// 90 days after that came to nothing too, the organisation may freeze alone once more.
+		next_block_at(expiry(docket) + 90 * DAY - 1);
+		succeed(OFFICER, case(13));
+		assert!(
+			<Compliance as assay_traits::InterventionLedger<AccountId>>::frozen_by(
+				GOLD,
+				identity(ANN)
+			)
+			.is_none_or(|(frozen, _)| frozen == docket)
+		);
+		next_block_at(now() + 90 * DAY);
+		succeed(OFFICER, case(14));
+		assert_eq!(
+			<Compliance as assay_traits::InterventionLedger<AccountId>>::frozen_by(
+				GOLD,
+				identity(ANN)
+			),
+			Some((docket + 2, now() + 3 * DAY))
+		);
+	});
+}
+
+#[test]
+fn nothing_is_promised_or_delivered_to_a_holder_under_a_docket_or_a_sanction() {
+	let barred = || pallet_issuance::Error::<Runtime>::HolderBarred.into();
+	let accept = |id| Redemptions::accept_redemption { id };
+	let claim = UNIT.claim_floor(GRAM * 100).expect("it fits");
+	let release = |id| Redemptions::release_redemption {
+		id,
+		lots: vec![(
+			ZURICH_VAULT,
+			pallet_custody::lot_id(b"LBMA", b"Zurich 1 0").expect("an id"),
+			claim,
+		)]
+		.try_into()
+		.expect("one lot"),
+		evidence: Hash::repeat_byte(9),
+	};
+	execute(|| {
+		world();
+		succeed(ANN, request(100 * GRAM));
+		succeed(ANN, request(100 * GRAM));
+		succeed(ISSUER, accept(0));
+		next_block();
+		let reserve = headroom();
+		// Whichever account of hers it names.
+		let docket = proposed(DocketKind::Wipe {
+			from: ANNEX.account(),
+			amount: GRAM,
+		});
+		assert_eq!(fail(ISSUER, accept(1)), barred());
+		assert_eq!(fail(ZURICH, release(0)), barred());
+		let batch = pallet_utility::Call::<Runtime>::batch_all {
+			calls: vec![accept(1).into()],
+		};
+		assert_eq!(fail(ISSUER, batch), barred());
+		assert_eq!(headroom(), reserve, "no metal has left");
+		// WHEN the docket is over, and a sanction begins
+		next_block_at(expiry(docket));
+		as_council(pallet_identities::Call::sanction {
+			identity: identity(ANN),
+			case: Hash::repeat_byte(7),
+		});
+		assert_eq!(fail(ISSUER, accept(1)), barred());
+		assert_eq!(fail(ZURICH, release(0)), barred());
+		as_council(pallet_identities::Call::lift_sanction {
+			identity: identity(ANN),
+			case: Hash::repeat_byte(7),
+		});
+		succeed(ISSUER, accept(1));
+		succeed(ZURICH, release(0));
+	});
+}
+
+#[test]
+fn a_docket_is_no_breach_and_the_units_go_back_under_it() {
+	execute(|| {
+		world();
+		succeed(ANN, request(100 * GRAM));
+		let wait = |time| {
+			let at = now() + time;
+			next_block_at(at);
+			pallet_issuance::Outages::<Runtime>::mutate(|clock| clock.last_block_at = at);
+		};
+		wait(DAY);
+		proposed(forced(GRAM));
+		// WHEN the time for the answer ends under the docket THEN the issuer owes no penalty for it
+		wait(DAY + 1);
+		assert!(Issuance::due_by(0).expect("it is open") < now());
+		assert_eq!(
+			fail(BEN, Redemptions::breach_redemption { id: 0 }),
+			pallet_issuance::Error::<Runtime>::HolderBarred.into()
+		);
+		// and the holder takes back what stays frozen.
+		succeed(ANN, Redemptions::cancel_redemption { id: 0 });
+		assert_eq!(units(ANN), 1_000 * GRAM);
+		assert_eq!(
+			pool(ANN, transfer(BEN, GRAM)),
+			refusal(ReasonCode::SenderUnderDocket)
+		);
+	});
+}

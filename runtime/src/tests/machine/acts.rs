@@ -62,7 +62,6 @@ impl Model {
 
 	/// Whether a call in the name of an account is refused as if the account had signed it.
 	fn refuses_principal(&self, account: Account, act: &Act) -> Option<ReasonCode> {
-		self.behind(account)?;
 		self.refuses(account, is_kept(act), *act == Act::Object)
 	}
 
@@ -78,11 +77,12 @@ impl Model {
 			Carrier::Batch | Carrier::BatchAll | Carrier::ForceBatch => {
 				self.refuses(who, false, false)
 			},
-			Carrier::Proxy(delegate) => self
-				.refuses(delegate, is_kept(first), false)
+			Carrier::Proxy(signer) | Carrier::Multisig(signer) => self
+				.refuses(signer, is_kept(first), false)
 				.or_else(|| self.refuses_principal(who, first)),
-			Carrier::HiddenProxy(delegate) => self.refuses(delegate, false, false),
-			Carrier::Multisig(member) => self.refuses(member, is_kept(first), false),
+			Carrier::HiddenProxy(delegate) => self
+				.refuses(delegate, false, false)
+				.or_else(|| self.refuses_principal(who, first)),
 		};
 		if let Some(reason) = refused {
 			return Expected::NotAdmitted(reason);
@@ -90,14 +90,7 @@ impl Model {
 		match carrier {
 			Carrier::Own => self.own(who, first),
 			// What a proxy carries may fail without it.
-			Carrier::Proxy(_) => {
-				let _ = self.act(who, first);
-				ends(Ok(()))
-			},
-			Carrier::HiddenProxy(_) => {
-				if self.refuses_principal(who, first).is_some() {
-					return ends(FAILS);
-				}
+			Carrier::Proxy(_) | Carrier::HiddenProxy(_) => {
 				let _ = self.act(who, first);
 				ends(Ok(()))
 			},

@@ -56,9 +56,10 @@ const TRIES: u32 = 400;
 const PROGRESS: Duration = Duration::from_secs(10);
 
 /// Reasons that no step here leads to: every asset is known and no figure that large, and every call
-/// is offered.
-const UNSEEN: [ReasonCode; 3] = [
+/// is offered and carries few others.
+const UNSEEN: [ReasonCode; 4] = [
 	ReasonCode::CallNotOffered,
+	ReasonCode::TooManyCarried,
 	ReasonCode::UnknownAsset,
 	ReasonCode::Overflow,
 ];

@@ -16,6 +16,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub const OBJECTION: Moment = 7 * DAY;
 pub const DOCKET: Moment = 3 * DAY;
 pub const RETENTION: Moment = 365 * DAY;
+/// How long an organisation whose docket came to nothing freezes nobody alone.
+pub const REFREEZE: Moment = 90 * DAY;
 /// Blocks come in slots of this length, and at least so long after each other.
 pub const SLOT: Moment = 2_000;
 pub const MIN_PERIOD: Moment = 1_000;
@@ -164,9 +166,12 @@ pub struct Docket {
 	pub order: Order,
 	pub person: Person,
 	pub by: Agent,
+	/// How many were proposed or renewed before.
+	pub opened: usize,
 	pub expires_at: Moment,
 	/// When it was closed.
 	pub closed_at: Option<Moment>,
+	pub approved: bool,
 	pub removed: bool,
 }
 
@@ -214,6 +219,8 @@ pub struct Model {
 	pub release_within: Moment,
 	pub redemptions: Vec<Redemption>,
 	pub dockets: Vec<Docket>,
+	/// How many dockets were proposed and renewed.
+	pub opened: usize,
 	pub replacements: BTreeMap<Account, Replacement>,
 	pub supply: Balance,
 	/// Checkpoints that are open, by number.

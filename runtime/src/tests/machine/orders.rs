@@ -261,6 +261,7 @@ impl Model {
 				may.then_some(()).ok_or(None)?;
 				self.carry_out(&docket)?;
 				self.close(place, person);
+				self.dockets[place].approved = true;
 				Ok(())
 			},
 			Op::Reject(by, _) => {
@@ -275,6 +276,8 @@ impl Model {
 				let expired = docket.closed_at.is_none() && now >= docket.expires_at;
 				let same = self.purses[docket.order.from()].person == Some(person);
 				let free = self.is_free_for(person, place);
+				self.opened += 1;
+				self.dockets[place].opened = self.opened;
 				self.dockets[place].expires_at = now + DOCKET;
 				self.holders[person].docket = Some((place, now + DOCKET));
 				when(expired && *by != docket.by && same && free)
@@ -286,6 +289,20 @@ impl Model {
 				when(now >= ended_at + RETENTION)
 			},
 		}
+	}
+
+	/// Whether the agent's last docket against the person came to nothing, too short a time ago.
+	fn is_restrained(&self, by: Agent, person: Person) -> bool {
+		let own = |docket: &&Docket| !docket.removed && docket.by == by && docket.person == person;
+		let last = self
+			.dockets
+			.iter()
+			.filter(own)
+			.max_by_key(|docket| docket.opened);
+		last.is_some_and(|docket| {
+			let ended_at = docket.closed_at.unwrap_or(docket.expires_at);
+			!docket.approved && !docket.is_open(self.now) && self.now < ended_at + REFREEZE
+		})
 	}
 
 	/// Whether no other docket freezes the person.
@@ -308,15 +325,21 @@ impl Model {
 		let place = self.dockets.len();
 		let person = self.purses[order.from()].person.ok_or(None)?;
 		self.parties_fit(order, person)?;
-		when(self.is_free_for(person, place))?;
-		let expires_at = self.now + DOCKET;
-		self.holders[person].docket = Some((place, expires_at));
+		let mut expires_at = self.now;
+		if !self.is_restrained(by, person) {
+			when(self.is_free_for(person, place))?;
+			expires_at += DOCKET;
+			self.holders[person].docket = Some((place, expires_at));
+		}
+		self.opened += 1;
 		self.dockets.push(Docket {
 			order,
 			person,
 			by,
+			opened: self.opened,
 			expires_at,
 			closed_at: None,
+			approved: false,
 			removed: false,
 		});
 		Ok(())
