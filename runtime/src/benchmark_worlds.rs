@@ -408,8 +408,14 @@ fn attest_everything(asset: AssetId, custodian: &AccountId, organisation_of_it: 
 		let vault = open_vault(custodian);
 		let lots = vec![lot(alloc::format!("WORLD{number}").into_bytes(), quantity)];
 		let signed = || RuntimeOrigin::signed(custodian.clone());
-		Custody::register_lots(signed(), asset, vault, BoundedVec::truncate_from(lots), None)
-			.expect("the custodian registers lots");
+		Custody::register_lots(
+			signed(),
+			asset,
+			vault,
+			BoundedVec::truncate_from(lots),
+			None,
+		)
+		.expect("the custodian registers lots");
 		let report = pallet_attestations::ReportInput {
 			as_of: now,
 			valid_until: FOREVER,

@@ -1,8 +1,8 @@
 //! An asset with everybody that mints and redemptions need, at their costliest.
 
 use super::{
-	account, activate, attest_everything, bind, bonds, custody, grant, lot,
-	organisation, set_time, World, FOREVER, JURISDICTION,
+	account, activate, attest_everything, bind, bonds, custody, grant, lot, organisation, set_time,
+	World, FOREVER, JURISDICTION,
 };
 use crate::{AccountId, Bonds, Compliance, Custody, Runtime, RuntimeOrigin};
 use alloc::{vec, vec::Vec};
