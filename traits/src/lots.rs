@@ -8,6 +8,9 @@ pub trait LotInspect {
 	/// `as_of`.
 	fn pledged(scope: Scope, now: Moment) -> Quantity;
 
+	/// Whether lots are pledged in the scope, be they matured or not yet reported.
+	fn holds_lots(scope: Scope) -> bool;
+
 	/// What was released, withdrawn, encumbered to others or moved to another scope at or after
 	/// `as_of`, by the register: a report that speaks of `as_of` may still count it, so it must be
 	/// taken off.
@@ -42,6 +45,9 @@ pub trait LotRelease {
 impl LotInspect for () {
 	fn pledged(_: Scope, _: Moment) -> Quantity {
 		0
+	}
+	fn holds_lots(_: Scope) -> bool {
+		true
 	}
 	fn removed_after(_: Scope, _: Moment) -> Quantity {
 		Quantity::MAX

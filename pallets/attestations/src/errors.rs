@@ -91,5 +91,8 @@ mod errors {
 		WrongStatement,
 		/// The lot is not under the report's root, or the two proofs show different lots.
 		BadLotProof,
+		/// Lots are pledged to the scope: without it the rest would look like all there is. Wait for a
+		/// report, or have them withdrawn; or the council must suspend the custodian.
+		LotsPledged,
 	}
 }

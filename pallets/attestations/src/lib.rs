@@ -321,11 +321,13 @@ pub mod pallet {
 		///
 		/// # Details
 		/// The report must be withdrawn, past its validity or greatest age, its custodian or vault
-		/// not approved any more, or a challenge to it overdue. The scope's head, history and open
-		/// challenges stay: a later report goes on from there.
+		/// not approved any more, or a challenge to it overdue. No lot may be pledged to the scope,
+		/// unless the custodian is suspended: else a late report would be enough to make the reserve
+		/// look deficient. The scope's head, history and open challenges stay: a later report goes on
+		/// from there.
 		///
 		/// # Errors
-		/// `NotPermitted`, `ReportNotFound`, `ReportStillFresh`.
+		/// `NotPermitted`, `ReportNotFound`, `ReportStillFresh`, `LotsPledged`.
 		///
 		/// # Events
 		/// `ScopeRemoved`; `StatusChanged` when it was the asset's last.

@@ -178,6 +178,8 @@ pub struct World {
 	pub auditors: BTreeSet<IdentityId>,
 	pub vaults: BTreeMap<VaultId, IdentityId>,
 	pub pledged: BTreeMap<Scope, Quantity>,
+	/// Scopes that a custodian must clear of lots before they are removed.
+	pub kept: BTreeSet<Scope>,
 	pub removals: Vec<(Scope, Moment, Quantity)>,
 	pub accepted: Vec<(Scope, Moment)>,
 	pub places: BTreeMap<LotId, LotPlace>,
@@ -345,6 +347,9 @@ impl CustodyInspect for World {
 impl LotInspect for World {
 	fn pledged(scope: Scope, _: Moment) -> Quantity {
 		world(|world| world.pledged.get(&scope).copied().unwrap_or(0))
+	}
+	fn holds_lots(scope: Scope) -> bool {
+		world(|world| world.kept.contains(&scope))
 	}
 	fn removed_after(scope: Scope, as_of: Moment) -> Quantity {
 		world(|world| {

@@ -129,7 +129,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn remove_scope() -> Weight {
 		Weight::from_parts(100_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(24_u64))
+			.saturating_add(T::DbWeight::get().reads(27_u64))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
 	fn challenge_lots(l: u32) -> Weight {
@@ -205,7 +205,7 @@ impl WeightInfo for () {
 	}
 	fn remove_scope() -> Weight {
 		Weight::from_parts(100_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(24_u64))
+			.saturating_add(ParityDbWeight::get().reads(27_u64))
 			.saturating_add(ParityDbWeight::get().writes(13_u64))
 	}
 	fn challenge_lots(l: u32) -> Weight {

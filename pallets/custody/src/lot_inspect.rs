@@ -12,6 +12,10 @@ impl<T: Config> LotInspect for Pallet<T> {
 			.unwrap_or(0)
 	}
 
+	fn holds_lots(scope: Scope) -> bool {
+		ScopeTotals::<T>::get(scope).is_some_and(|totals| totals.lots > 0)
+	}
+
 	/// What left at `as_of` or after: a removal at exactly `as_of` is taken off too, see
 	/// [`crate::Totals::removed`].
 	fn removed_after(scope: Scope, as_of: Moment) -> Quantity {

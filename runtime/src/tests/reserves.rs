@@ -344,12 +344,20 @@ fn an_auditor_on_whose_word_a_reserve_rests_cannot_leave() {
 				},
 			);
 			assert!(dispatch_as_council(remove()).is_err());
-			succeed(
-				ISSUER,
-				pallet_attestations::Call::remove_scope {
-					scope: scope(custodian, vault),
-				},
+			let scope = scope(custodian, vault);
+			let remove_scope = || pallet_attestations::Call::remove_scope { scope };
+			// Nobody vouches for the metal, which does not prove that it is gone: that is for the
+			// council to say.
+			assert_eq!(
+				fail(ISSUER, remove_scope()),
+				pallet_attestations::Error::<Runtime>::LotsPledged.into()
 			);
+			as_council(pallet_custody::Call::suspend {
+				office: pallet_custody::Office::Custodian,
+				organisation: identity(custodian),
+				reason: Hash::zero(),
+			});
+			succeed(ISSUER, remove_scope());
 		}
 		as_council(remove());
 	});

@@ -102,6 +102,12 @@ impl<T: Config> Pallet<T> {
 			.find(|record| record.scope(scope.asset) == scope)
 			.ok_or(Error::<T>::ReportNotFound)?;
 		ensure!(!Self::is_fresh(scope, record), Error::<T>::ReportStillFresh);
+		// A scope that nobody vouches for is no proof that its metal is gone; without it holders would
+		// be paid pro rata of the rest. Only the council's word writes lots off.
+		ensure!(
+			!T::Lots::holds_lots(scope) || !T::Custody::may_release(scope.custodian),
+			Error::<T>::LotsPledged
+		);
 		Self::unbind(scope.custodian)?;
 		Self::unbind_auditors(record)?;
 		records.retain(|record| record.scope(scope.asset) != scope);
