@@ -548,7 +548,7 @@ mod calls {
 		/// Confirms that the money has come: nothing is owed any more, and the units can be burned.
 		///
 		/// ## Origin
-		/// Any account of the holder.
+		/// Any account of the holder; the escrow account once it has taken the holder's place.
 		///
 		/// ## Details
 		/// The lots of what the money stands for stay in the reserve, which is the issuer's gain.

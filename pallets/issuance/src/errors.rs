@@ -19,7 +19,8 @@ mod errors {
 		/// organisation is no approved custodian.
 		NotCustodian,
 		/// Only an account of the holder's identity may do this; cancelling is open to anyone once the
-		/// redemption has been in breach for `BreachEndPeriod`.
+		/// redemption has been in breach for `BreachEndPeriod`, and money that escrow gets is confirmed
+		/// by the escrow account.
 		NotHolder,
 		/// The caller's account is linked to no identity. Link it first.
 		HolderUnknown,
@@ -128,7 +129,8 @@ mod errors {
 		NotBlockedLongEnough,
 		/// The asset has no escrow account. The council must name one.
 		EscrowMissing,
-		/// An earlier request of a holder who may be paid waits for its answer. Answer that one first.
+		/// An earlier request of a holder who may be paid waits for its answer: answer that one first. Or
+		/// more than 16 wait of holders who may not: report some as blocked.
 		EarlierWaiting,
 		/// Nothing is left of the penalty, or the bond is empty.
 		NothingToPay,

@@ -278,6 +278,12 @@ pub struct Redemption<AccountId> {
 }
 
 impl<AccountId> Redemption<AccountId> {
+	/// Whether it waits for an answer before which later ones wait, too: of a holder not known to be
+	/// blocked.
+	pub fn is_in_queue(&self) -> bool {
+		self.state == RedemptionState::Requested && !matches!(self.payee, Payee::Blocked { .. })
+	}
+
 	/// How much of the claim has left the reserve.
 	pub fn released(&self) -> Quantity {
 		self.release.map_or(0, |release| release.quantity)

@@ -47,9 +47,9 @@ mod storage {
 	#[pallet::storage]
 	pub type OpenRedemptions<T> = StorageMap<_, Twox64Concat, AssetId, u32, ValueQuery>;
 
-	/// The requests of an asset that the issuer has not answered, by number: the key is the number in
-	/// big-endian bytes, so that they come in its order. Written by requests, removed by the answer or
-	/// whatever ends the wait.
+	/// The requests of an asset that the issuer has not answered, but for those of holders who are known
+	/// to be blocked, by number: the key is the number in big-endian bytes, so that they come in its
+	/// order. Written by requests, removed by the answer or whatever ends the wait.
 	#[pallet::storage]
 	pub type Waiting<T> =
 		StorageDoubleMap<_, Twox64Concat, AssetId, Identity, QueueKey, (), OptionQuery>;

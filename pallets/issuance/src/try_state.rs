@@ -111,7 +111,7 @@ impl<T: Config> Pallet<T> {
 		let mut at_risk = BTreeMap::<AssetId, Balance>::new();
 		for (id, redemption) in Redemptions::<T>::iter() {
 			let asset = redemption.asset;
-			if redemption.state == RedemptionState::Requested {
+			if redemption.is_in_queue() {
 				waiting.insert((asset, id));
 			}
 			if redemption.state == RedemptionState::Breached {

@@ -332,12 +332,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn report_blocked() -> Weight {
 		Weight::from_parts(150000000, 0)
 			.saturating_add(T::DbWeight::get().reads(14_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	fn divert_to_escrow() -> Weight {
 		Weight::from_parts(150000000, 0)
 			.saturating_add(T::DbWeight::get().reads(15_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	fn offer_cash() -> Weight {
 		Weight::from_parts(150000000, 0)
@@ -451,12 +451,12 @@ impl WeightInfo for () {
 	fn report_blocked() -> Weight {
 		Weight::from_parts(150000000, 0)
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn divert_to_escrow() -> Weight {
 		Weight::from_parts(150000000, 0)
 			.saturating_add(ParityDbWeight::get().reads(15_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn offer_cash() -> Weight {
 		Weight::from_parts(150000000, 0)

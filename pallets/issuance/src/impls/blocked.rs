@@ -1,6 +1,6 @@
 //! Holders who may not be paid: their claims end, too.
 
-use crate::{types::Payee, Config, Error, Event, Pallet, RedemptionOf, Redemptions};
+use crate::{types::Payee, Config, Error, Event, Pallet, RedemptionOf, Redemptions, Waiting};
 use assay_primitives::{Moment, ReasonCode, RedemptionId};
 use assay_traits::{EscrowInspect, RedemptionGuard};
 use polkadot_sdk::{
@@ -21,6 +21,7 @@ impl<T: Config> Pallet<T> {
 		let event = match (&redemption.payee, Self::is_blocked(&redemption)) {
 			(Payee::Holder, true) => {
 				redemption.payee = Payee::Blocked { since: now };
+				Self::requeue(id, &redemption);
 				Event::HolderBlocked {
 					id,
 					asset,
@@ -31,6 +32,7 @@ impl<T: Config> Pallet<T> {
 				let since = *since;
 				Self::put_off(&mut redemption, now, since)?;
 				redemption.payee = Payee::Holder;
+				Self::requeue(id, &redemption);
 				Event::HolderUnblocked { id, asset }
 			},
 			(Payee::Holder, false) | (Payee::Blocked { .. }, true) | (Payee::Escrow { .. }, _) => {
@@ -63,6 +65,7 @@ impl<T: Config> Pallet<T> {
 		redemption.payee = Payee::Escrow {
 			account: escrow.clone(),
 		};
+		Self::requeue(id, &redemption);
 		let holder = redemption.holder.clone();
 		Redemptions::<T>::insert(id, redemption);
 		Self::deposit_event(Event::RedemptionDiverted {
@@ -82,6 +85,16 @@ impl<T: Config> Pallet<T> {
 				ReasonCode::UnknownAsset | ReasonCode::AssetStatus | ReasonCode::MovementPaused,
 			) => false,
 			Err(_) => true,
+		}
+	}
+
+	/// Who is known to be blocked keeps nobody waiting, and else comes where its number says.
+	fn requeue(id: RedemptionId, redemption: &RedemptionOf<T>) {
+		let key = Self::queue_key(id);
+		if redemption.is_in_queue() {
+			Waiting::<T>::insert(redemption.asset, key, ());
+		} else {
+			Waiting::<T>::remove(redemption.asset, key);
 		}
 	}
 

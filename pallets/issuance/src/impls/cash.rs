@@ -1,7 +1,7 @@
 //! Money in place of the underlying, by reference.
 
 use crate::{
-	types::{CashLeg, CashPayment, RedemptionState},
+	types::{CashLeg, CashPayment, Payee, RedemptionState},
 	Config, Error, Event, Pallet, Redemptions,
 };
 use assay_primitives::RedemptionId;
@@ -44,8 +44,15 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut redemption = Self::load(id)?;
 		let asset = redemption.asset;
-		let own = T::Identities::active_identity_of(who) == Some(redemption.identity);
-		ensure!(own || redemption.holder == *who, Error::<T>::NotHolder);
+		// Whoever is to be paid says that it was.
+		let paid = match &redemption.payee {
+			Payee::Escrow { account } => account == who,
+			Payee::Holder | Payee::Blocked { .. } => {
+				redemption.holder == *who
+					|| T::Identities::active_identity_of(who) == Some(redemption.identity)
+			},
+		};
+		ensure!(paid, Error::<T>::NotHolder);
 		ensure!(
 			redemption.state.can_become(RedemptionState::Released),
 			Error::<T>::WrongState

@@ -103,6 +103,24 @@ fn an_offer_is_replaced_and_confirmed_as_it_stands() {
 }
 
 #[test]
+fn money_for_a_blocked_holder_is_confirmed_by_escrow_and_not_by_the_holder() {
+	wide().build_and_execute(|| {
+		mint(ALICE, 1_000);
+		let id = accepted(ALICE, 1_000);
+		Blocked::set([(ALICE, assay_primitives::ReasonCode::SenderUnderDocket)].into());
+		assert_ok!(run(BOB, Call::report_blocked { id }));
+		advance(30 * DAY);
+		assert_ok!(run(BOB, Call::divert_to_escrow { id }));
+		assert_ok!(run(ISSUER, offer(id)));
+		for other in [ALICE, ALICE_TOO, BOB] {
+			assert_noop!(run(other, confirm(id)), Error::<Test>::NotHolder);
+		}
+		assert_ok!(run(ESCROW, confirm(id)));
+		assert_eq!(state(id), RedemptionState::Released);
+	});
+}
+
+#[test]
 fn fails_in_each_wrong_state_and_for_a_blocked_holder() {
 	wide().build_and_execute(|| {
 		mint(ALICE, 2_000);

@@ -66,29 +66,59 @@ fn numbers_sort_beyond_a_byte() {
 	});
 }
 
+/// So many requests of holders who may not be paid, one each, and one of Alice's after them.
+fn behind_blocked(count: u32) -> RedemptionId {
+	let blocked = |number: u32| 100 + Account::from(number);
+	for number in 0..count {
+		mint(blocked(number), 10);
+		request(blocked(number), 10);
+	}
+	mint(ALICE, 10);
+	let last = request(ALICE, 10);
+	assert_noop!(accept(last), earlier());
+	let all = (0..count).map(|number| (blocked(number), ReasonCode::SenderFrozen));
+	Blocked::set(all.collect());
+	last
+}
+
 #[test]
 fn passes_over_sixteen_who_may_not_be_paid_and_no_more() {
-	let blocked = |number: u32| 100 + Account::from(number);
-	for (count, allowed) in [(MAX_PASSED_OVER, true), (MAX_PASSED_OVER + 1, false)] {
+	wide().build_and_execute(|| {
+		assert_ok!(accept(behind_blocked(MAX_PASSED_OVER)));
+	});
+	// A no makes room, and so does whoever reports a block.
+	let reason = id(1);
+	let no = Call::reject_redemption { id: 0, reason };
+	for (who, call) in [(ISSUER, no), (BOB, Call::report_blocked { id: 0 })] {
 		wide().build_and_execute(|| {
-			for number in 0..count {
-				mint(blocked(number), 10);
-				request(blocked(number), 10);
-			}
-			mint(ALICE, 10);
-			let last = request(ALICE, 10);
+			let last = behind_blocked(MAX_PASSED_OVER + 1);
 			assert_noop!(accept(last), earlier());
-			let all = (0..count).map(|number| (blocked(number), ReasonCode::SenderFrozen));
-			Blocked::set(all.collect());
-			if allowed {
-				assert_ok!(accept(last));
+			assert_ok!(run(who, call));
+			assert_ok!(accept(last));
+		});
+	}
+}
+
+#[test]
+fn is_that_of_the_numbers_again_once_a_block_ends_or_escrow_is_paid() {
+	for to_escrow in [false, true] {
+		wide().build_and_execute(|| {
+			mint(ALICE, 10);
+			mint(BOB, 10);
+			let (first, second) = (request(ALICE, 10), request(BOB, 10));
+			Blocked::set([(ALICE, ReasonCode::SenderFrozen)].into());
+			let report = || run(BOB, Call::report_blocked { id: first });
+			assert_ok!(report());
+			if to_escrow {
+				advance(30 * DAY);
+				assert_ok!(run(BOB, Call::divert_to_escrow { id: first }));
 			} else {
-				assert_noop!(accept(last), earlier());
-				// A no makes room.
-				let reason = id(1);
-				assert_ok!(run(ISSUER, Call::reject_redemption { id: 0, reason }));
-				assert_ok!(accept(last));
+				Blocked::set(Default::default());
+				assert_ok!(report());
 			}
+			assert_noop!(accept(second), earlier());
+			assert_ok!(accept(first));
+			assert_ok!(accept(second));
 		});
 	}
 }
