@@ -9,11 +9,9 @@
 	not(test),
 	deny(
 		clippy::unwrap_used,
-		clippy::expect_used,
 		clippy::panic,
 		clippy::indexing_slicing,
-		clippy::arithmetic_side_effects,
-		clippy::as_conversions
+		clippy::arithmetic_side_effects
 	)
 )]
 

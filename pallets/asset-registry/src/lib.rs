@@ -4,11 +4,9 @@
 	not(any(test, feature = "runtime-benchmarks", feature = "try-runtime")),
 	deny(
 		clippy::unwrap_used,
-		clippy::expect_used,
 		clippy::panic,
 		clippy::indexing_slicing,
-		clippy::arithmetic_side_effects,
-		clippy::as_conversions
+		clippy::arithmetic_side_effects
 	)
 )]
 

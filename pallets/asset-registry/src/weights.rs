@@ -108,8 +108,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `System::Account`: reads 1, writes 1
 	fn draft() -> Weight {
-		// Shortest run: 76_664_000 picoseconds.
-		Weight::from_parts(78_708_000, 0)
+		// Shortest run: 116_944_000 picoseconds.
+		Weight::from_parts(186_678_750, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -121,8 +121,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn amend_draft() -> Weight {
-		// Shortest run: 46_299_000 picoseconds.
-		Weight::from_parts(48_332_000, 0)
+		// Shortest run: 80_800_000 picoseconds.
+		Weight::from_parts(114_320_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -141,9 +141,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 33, writes 33
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn remove_draft(d: u32) -> Weight {
-		// Shortest run: 81_762_000 picoseconds.
-		Weight::from_parts(92_279_710, 0)
-			.saturating_add(Weight::from_parts(42_829_490, 0).saturating_mul(d.into()))
+		// Shortest run: 125_747_000 picoseconds.
+		Weight::from_parts(346_548_140, 0)
+			.saturating_add(Weight::from_parts(72_857_324, 0).saturating_mul(d.into()))
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().reads(4_u64.saturating_mul(d.into())))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
@@ -160,8 +160,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Registrars`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn approve() -> Weight {
-		// Shortest run: 43_184_000 picoseconds.
-		Weight::from_parts(46_179_000, 0)
+		// Shortest run: 66_359_000 picoseconds.
+		Weight::from_parts(95_466_250, 0)
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -175,8 +175,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn activate() -> Weight {
-		// Shortest run: 52_939_000 picoseconds.
-		Weight::from_parts(57_736_000, 0)
+		// Shortest run: 89_733_000 picoseconds.
+		Weight::from_parts(124_660_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -187,16 +187,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn suspend() -> Weight {
-		// Shortest run: 33_570_000 picoseconds.
-		Weight::from_parts(37_576_000, 0)
+		// Shortest run: 57_866_000 picoseconds.
+		Weight::from_parts(76_927_500, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// - `AssetRegistry::Summaries`: reads 1, writes 1
 	/// - `Compliance::Controls`: reads 1, writes 1
 	fn resume() -> Weight {
-		// Shortest run: 13_410_000 picoseconds.
-		Weight::from_parts(15_663_000, 0)
+		// Shortest run: 27_811_000 picoseconds.
+		Weight::from_parts(38_595_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -206,8 +206,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn wind_down() -> Weight {
-		// Shortest run: 30_135_000 picoseconds.
-		Weight::from_parts(33_040_000, 0)
+		// Shortest run: 51_277_000 picoseconds.
+		Weight::from_parts(81_233_750, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -221,8 +221,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn retire() -> Weight {
-		// Shortest run: 41_762_000 picoseconds.
-		Weight::from_parts(43_415_000, 0)
+		// Shortest run: 71_747_000 picoseconds.
+		Weight::from_parts(109_576_250, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -237,8 +237,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn add_document() -> Weight {
-		// Shortest run: 90_765_000 picoseconds.
-		Weight::from_parts(96_634_000, 0)
+		// Shortest run: 138_577_000 picoseconds.
+		Weight::from_parts(197_220_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -250,8 +250,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn grant_role() -> Weight {
-		// Shortest run: 44_055_000 picoseconds.
-		Weight::from_parts(47_751_000, 0)
+		// Shortest run: 85_898_000 picoseconds.
+		Weight::from_parts(109_676_250, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -263,8 +263,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn revoke_role() -> Weight {
-		// Shortest run: 44_887_000 picoseconds.
-		Weight::from_parts(48_242_000, 0)
+		// Shortest run: 77_716_000 picoseconds.
+		Weight::from_parts(108_775_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -273,8 +273,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Balances::Holds`: reads 1, writes 1
 	/// - `System::Account`: reads 1, writes 1
 	fn reclaim_deposit() -> Weight {
-		// Shortest run: 50_405_000 picoseconds.
-		Weight::from_parts(54_632_000, 0)
+		// Shortest run: 83_063_000 picoseconds.
+		Weight::from_parts(118_365_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -284,8 +284,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn set_document_uri() -> Weight {
-		// Shortest run: 35_193_000 picoseconds.
-		Weight::from_parts(39_169_000, 0)
+		// Shortest run: 59_869_000 picoseconds.
+		Weight::from_parts(85_465_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -295,8 +295,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn set_profile() -> Weight {
-		// Shortest run: 33_660_000 picoseconds.
-		Weight::from_parts(36_744_000, 0)
+		// Shortest run: 53_600_000 picoseconds.
+		Weight::from_parts(83_048_750, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -307,12 +307,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn propose_terms() -> Weight {
-		// Shortest run: 52_438_000 picoseconds.
-		Weight::from_parts(56_995_000, 0)
+		// Shortest run: 85_428_000 picoseconds.
+		Weight::from_parts(120_868_750, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	/// - `AssetRegistry::Roles`: reads 11, writes 0
+	/// - `AssetRegistry::Roles`: reads 10, writes 0
 	/// - `AssetRegistry::Summaries`: reads 1, writes 0
 	/// - `AssetRegistry::TermChanges`: reads 1, writes 1
 	/// - `Custody::Auditors`: reads 2, writes 0
@@ -322,9 +322,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Registrars`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn approve_terms() -> Weight {
-		// Shortest run: 63_064_000 picoseconds.
-		Weight::from_parts(105_477_000, 0)
-			.saturating_add(T::DbWeight::get().reads(22_u64))
+		// Shortest run: 144_165_000 picoseconds.
+		Weight::from_parts(196_030_000, 0)
+			.saturating_add(T::DbWeight::get().reads(21_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `AssetRegistry::Summaries`: reads 1, writes 0
@@ -334,8 +334,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn object_to_terms() -> Weight {
-		// Shortest run: 36_104_000 picoseconds.
-		Weight::from_parts(39_268_000, 0)
+		// Shortest run: 33_660_000 picoseconds.
+		Weight::from_parts(45_668_750, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -343,8 +343,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `AssetRegistry::TermChanges`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn confirm_terms() -> Weight {
-		// Shortest run: 23_635_000 picoseconds.
-		Weight::from_parts(25_197_000, 0)
+		// Shortest run: 20_280_000 picoseconds.
+		Weight::from_parts(29_055_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -355,8 +355,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn apply_terms() -> Weight {
-		// Shortest run: 39_539_000 picoseconds.
-		Weight::from_parts(41_643_000, 0)
+		// Shortest run: 42_503_000 picoseconds.
+		Weight::from_parts(58_700_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -366,15 +366,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn withdraw_terms() -> Weight {
-		// Shortest run: 34_632_000 picoseconds.
-		Weight::from_parts(39_149_000, 0)
+		// Shortest run: 38_297_000 picoseconds.
+		Weight::from_parts(56_285_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `AssetRegistry::Summaries`: reads 1, writes 1
 	fn set_settlement() -> Weight {
-		// Shortest run: 10_946_000 picoseconds.
-		Weight::from_parts(17_115_000, 0)
+		// Shortest run: 12_849_000 picoseconds.
+		Weight::from_parts(23_235_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -383,115 +383,115 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same over ParityDB's weights, for mocks.
 impl WeightInfo for () {
 	fn draft() -> Weight {
-		Weight::from_parts(78_708_000, 0)
+		Weight::from_parts(186_678_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn amend_draft() -> Weight {
-		Weight::from_parts(48_332_000, 0)
+		Weight::from_parts(114_320_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn remove_draft(d: u32) -> Weight {
-		Weight::from_parts(92_279_710, 0)
-			.saturating_add(Weight::from_parts(42_829_490, 0).saturating_mul(d.into()))
+		Weight::from_parts(346_548_140, 0)
+			.saturating_add(Weight::from_parts(72_857_324, 0).saturating_mul(d.into()))
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().reads(4_u64.saturating_mul(d.into())))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64.saturating_mul(d.into())))
 	}
 	fn approve() -> Weight {
-		Weight::from_parts(46_179_000, 0)
+		Weight::from_parts(95_466_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn activate() -> Weight {
-		Weight::from_parts(57_736_000, 0)
+		Weight::from_parts(124_660_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn suspend() -> Weight {
-		Weight::from_parts(37_576_000, 0)
+		Weight::from_parts(76_927_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn resume() -> Weight {
-		Weight::from_parts(15_663_000, 0)
+		Weight::from_parts(38_595_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn wind_down() -> Weight {
-		Weight::from_parts(33_040_000, 0)
+		Weight::from_parts(81_233_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn retire() -> Weight {
-		Weight::from_parts(43_415_000, 0)
+		Weight::from_parts(109_576_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn add_document() -> Weight {
-		Weight::from_parts(96_634_000, 0)
+		Weight::from_parts(197_220_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn grant_role() -> Weight {
-		Weight::from_parts(47_751_000, 0)
+		Weight::from_parts(109_676_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn revoke_role() -> Weight {
-		Weight::from_parts(48_242_000, 0)
+		Weight::from_parts(108_775_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn reclaim_deposit() -> Weight {
-		Weight::from_parts(54_632_000, 0)
+		Weight::from_parts(118_365_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_document_uri() -> Weight {
-		Weight::from_parts(39_169_000, 0)
+		Weight::from_parts(85_465_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_profile() -> Weight {
-		Weight::from_parts(36_744_000, 0)
+		Weight::from_parts(83_048_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn propose_terms() -> Weight {
-		Weight::from_parts(56_995_000, 0)
+		Weight::from_parts(120_868_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn approve_terms() -> Weight {
-		Weight::from_parts(105_477_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(22_u64))
+		Weight::from_parts(196_030_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(21_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn object_to_terms() -> Weight {
-		Weight::from_parts(39_268_000, 0)
+		Weight::from_parts(45_668_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn confirm_terms() -> Weight {
-		Weight::from_parts(25_197_000, 0)
+		Weight::from_parts(29_055_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn apply_terms() -> Weight {
-		Weight::from_parts(41_643_000, 0)
+		Weight::from_parts(58_700_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn withdraw_terms() -> Weight {
-		Weight::from_parts(39_149_000, 0)
+		Weight::from_parts(56_285_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_settlement() -> Weight {
-		Weight::from_parts(17_115_000, 0)
+		Weight::from_parts(23_235_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}

@@ -74,7 +74,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn submit_report() -> Weight {
-		Weight::from_parts(150_000_000, 0)
+		Weight::from_parts(166_622_500, 0)
 			.saturating_add(T::DbWeight::get().reads(30_u64))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
@@ -98,7 +98,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn confirm() -> Weight {
-		Weight::from_parts(100_000_000, 0)
+		Weight::from_parts(106_783_750, 0)
 			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -157,8 +157,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Attestations::AnnouncementCursor`: reads 1, writes 1
 	/// - `Attestations::Scopes`: reads 1, writes 0
 	fn announce_start() -> Weight {
-		// Shortest run: 2_023_000 picoseconds.
-		Weight::from_parts(2_103_000, 0)
+		// Shortest run: 2_203_000 picoseconds.
+		Weight::from_parts(2_928_750, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -175,7 +175,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn announce_step() -> Weight {
 		// Shortest run: 290_323_000 picoseconds.
-		Weight::from_parts(300_779_000, 0)
+		Weight::from_parts(412_966_250, 0)
 			.saturating_add(T::DbWeight::get().reads(340_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -184,7 +184,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same over ParityDB's weights, for mocks.
 impl WeightInfo for () {
 	fn submit_report() -> Weight {
-		Weight::from_parts(150_000_000, 0)
+		Weight::from_parts(166_622_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(30_u64))
 			.saturating_add(ParityDbWeight::get().writes(14_u64))
 	}
@@ -194,7 +194,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn confirm() -> Weight {
-		Weight::from_parts(100_000_000, 0)
+		Weight::from_parts(106_783_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(18_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
@@ -231,12 +231,12 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(30_u64))
 	}
 	fn announce_start() -> Weight {
-		Weight::from_parts(2_103_000, 0)
+		Weight::from_parts(2_928_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn announce_step() -> Weight {
-		Weight::from_parts(300_779_000, 0)
+		Weight::from_parts(412_966_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(340_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}

@@ -506,11 +506,11 @@ pub struct StandingClearance<AccountId> {
 pub struct Refusal {
 	/// The reason.
 	pub reason: ReasonCode,
-	/// What the rule allows.
+	/// What the rule allows, in its own measure: units, holders, a moment.
 	pub limit: Balance,
-	/// What stands now.
+	/// What stands now, in the same measure.
 	pub current: Balance,
-	/// What was asked for.
+	/// What was asked for. Where the reason is who somebody is, no figure means anything.
 	pub asked: Balance,
 }
 

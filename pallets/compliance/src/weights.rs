@@ -94,7 +94,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `AssetsHolder::BalancesOnHold`: reads 1, writes 1
 	/// - `AssetsHolder::Holds`: reads 1, writes 1
 	/// - `Balances::Holds`: reads 1, writes 1
-	/// - `Compliance::AssetsHeldBy`: reads 2, writes 2
 	/// - `Compliance::Controls`: reads 1, writes 0
 	/// - `Compliance::Holders`: reads 1, writes 0
 	/// - `Compliance::Positions`: reads 2, writes 2
@@ -106,10 +105,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 3, writes 3
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn transfer() -> Weight {
-		// Shortest run: 174_490_000 picoseconds.
-		Weight::from_parts(244_525_000, 0)
-			.saturating_add(T::DbWeight::get().reads(23_u64))
-			.saturating_add(T::DbWeight::get().writes(16_u64))
+		// Shortest run: 210_694_000 picoseconds.
+		Weight::from_parts(280_606_250, 0)
+			.saturating_add(T::DbWeight::get().reads(21_u64))
+			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
 	/// - `Assets::Account`: reads 2, writes 2
 	/// - `Assets::Approvals`: reads 1, writes 1
@@ -117,7 +116,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `AssetsHolder::BalancesOnHold`: reads 1, writes 1
 	/// - `AssetsHolder::Holds`: reads 1, writes 1
 	/// - `Balances::Holds`: reads 1, writes 1
-	/// - `Compliance::AssetsHeldBy`: reads 2, writes 2
 	/// - `Compliance::Controls`: reads 1, writes 0
 	/// - `Compliance::Holders`: reads 1, writes 0
 	/// - `Compliance::Positions`: reads 2, writes 2
@@ -129,10 +127,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 3, writes 3
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn transfer_from() -> Weight {
-		// Shortest run: 208_180_000 picoseconds.
-		Weight::from_parts(277_224_000, 0)
-			.saturating_add(T::DbWeight::get().reads(26_u64))
-			.saturating_add(T::DbWeight::get().writes(17_u64))
+		// Shortest run: 250_644_000 picoseconds.
+		Weight::from_parts(327_250_000, 0)
+			.saturating_add(T::DbWeight::get().reads(24_u64))
+			.saturating_add(T::DbWeight::get().writes(15_u64))
 	}
 	/// - `AssetRegistry::Roles`: reads 2, writes 0
 	/// - `Compliance::Controls`: reads 1, writes 1
@@ -140,8 +138,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn set_policy() -> Weight {
-		// Shortest run: 26_920_000 picoseconds.
-		Weight::from_parts(92_000_000, 0)
+		// Shortest run: 84_626_000 picoseconds.
+		Weight::from_parts(109_075_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -151,8 +149,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn clear_policy() -> Weight {
-		// Shortest run: 30_395_000 picoseconds.
-		Weight::from_parts(100_941_000, 0)
+		// Shortest run: 88_783_000 picoseconds.
+		Weight::from_parts(113_606_250, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -163,8 +161,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn pause() -> Weight {
-		// Shortest run: 29_785_000 picoseconds.
-		Weight::from_parts(91_256_000, 0)
+		// Shortest run: 80_740_000 picoseconds.
+		Weight::from_parts(103_003_750, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -175,8 +173,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn resume() -> Weight {
-		// Shortest run: 48_543_000 picoseconds.
-		Weight::from_parts(109_294_000, 0)
+		// Shortest run: 130_715_000 picoseconds.
+		Weight::from_parts(170_492_500, 0)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -189,8 +187,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 2, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn freeze() -> Weight {
-		// Shortest run: 44_697_000 picoseconds.
-		Weight::from_parts(108_933_000, 0)
+		// Shortest run: 47_922_000 picoseconds.
+		Weight::from_parts(65_735_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -203,8 +201,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 2, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn thaw() -> Weight {
-		// Shortest run: 45_227_000 picoseconds.
-		Weight::from_parts(110_516_000, 0)
+		// Shortest run: 47_911_000 picoseconds.
+		Weight::from_parts(67_137_500, 0)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -217,9 +215,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 101, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn freeze_many(n: u32) -> Weight {
-		// Shortest run: 23_024_000 picoseconds.
-		Weight::from_parts(92_888_122, 0)
-			.saturating_add(Weight::from_parts(15_158_783, 0).saturating_mul(n.into()))
+		// Shortest run: 25_458_000 picoseconds.
+		Weight::from_parts(50_938_365, 0)
+			.saturating_add(Weight::from_parts(18_624_317, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().reads(4_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(n.into())))
@@ -233,9 +231,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 101, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn thaw_many(n: u32) -> Weight {
-		// Shortest run: 23_465_000 picoseconds.
-		Weight::from_parts(83_465_000, 0)
-			.saturating_add(Weight::from_parts(18_641_924, 0).saturating_mul(n.into()))
+		// Shortest run: 25_298_000 picoseconds.
+		Weight::from_parts(387_943_525, 0)
+			.saturating_add(Weight::from_parts(25_696_613, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().reads(4_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(n.into())))
@@ -246,8 +244,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn schedule_policy() -> Weight {
-		// Shortest run: 28_082_000 picoseconds.
-		Weight::from_parts(93_000_000, 0)
+		// Shortest run: 96_154_000 picoseconds.
+		Weight::from_parts(128_091_250, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -257,8 +255,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn cancel_scheduled_policy() -> Weight {
-		// Shortest run: 29_924_000 picoseconds.
-		Weight::from_parts(90_986_000, 0)
+		// Shortest run: 67_811_000 picoseconds.
+		Weight::from_parts(92_175_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -271,8 +269,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 2, writes 2
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn approve_transfer() -> Weight {
-		// Shortest run: 108_832_000 picoseconds.
-		Weight::from_parts(172_168_000, 0)
+		// Shortest run: 123_223_000 picoseconds.
+		Weight::from_parts(165_158_750, 0)
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -284,8 +282,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn cancel_transfer_approval() -> Weight {
-		// Shortest run: 62_753_000 picoseconds.
-		Weight::from_parts(64_586_000, 0)
+		// Shortest run: 70_896_000 picoseconds.
+		Weight::from_parts(102_490_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -296,8 +294,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `System::Account`: reads 1, writes 1
 	fn opt_in() -> Weight {
-		// Shortest run: 55_203_000 picoseconds.
-		Weight::from_parts(116_965_000, 0)
+		// Shortest run: 62_893_000 picoseconds.
+		Weight::from_parts(117_050_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -307,8 +305,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `System::Account`: reads 1, writes 1
 	fn opt_out() -> Weight {
-		// Shortest run: 50_445_000 picoseconds.
-		Weight::from_parts(51_978_000, 0)
+		// Shortest run: 56_705_000 picoseconds.
+		Weight::from_parts(110_326_250, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -317,9 +315,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Compliance::PositionsOf`: reads 1, writes 1
 	/// - `Identities::Identities`: reads 1, writes 1
 	fn reseat(n: u32) -> Weight {
-		// Shortest run: 15_764_000 picoseconds.
-		Weight::from_parts(23_869_395, 0)
-			.saturating_add(Weight::from_parts(11_863_233, 0).saturating_mul(n.into()))
+		// Shortest run: 16_956_000 picoseconds.
+		Weight::from_parts(45_345_527, 0)
+			.saturating_add(Weight::from_parts(15_091_250, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -329,7 +327,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Assets::Asset`: reads 1, writes 1
 	/// - `AssetsHolder::BalancesOnHold`: reads 1, writes 1
 	/// - `AssetsHolder::Holds`: reads 1, writes 1
-	/// - `Compliance::AssetsHeldBy`: reads 2, writes 2
 	/// - `Compliance::Controls`: reads 1, writes 0
 	/// - `Compliance::FreezesOn`: reads 2, writes 2
 	/// - `Compliance::Positions`: reads 1, writes 1
@@ -339,18 +336,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 2, writes 2
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn move_replaced() -> Weight {
-		// Shortest run: 148_702_000 picoseconds.
-		Weight::from_parts(217_705_000, 0)
-			.saturating_add(T::DbWeight::get().reads(18_u64))
-			.saturating_add(T::DbWeight::get().writes(12_u64))
+		// Shortest run: 213_759_000 picoseconds.
+		Weight::from_parts(285_826_250, 0)
+			.saturating_add(T::DbWeight::get().reads(16_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// - `Compliance::Controls`: reads 1, writes 0
 	/// - `Compliance::Positions`: reads 16, writes 16
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn prune_positions(n: u32) -> Weight {
-		// Shortest run: 13_740_000 picoseconds.
-		Weight::from_parts(69_569_500, 0)
-			.saturating_add(Weight::from_parts(5_556_634, 0).saturating_mul(n.into()))
+		// Shortest run: 43_124_000 picoseconds.
+		Weight::from_parts(91_427_400, 0)
+			.saturating_add(Weight::from_parts(8_161_090, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
@@ -360,7 +357,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `AssetsHolder::BalancesOnHold`: reads 1, writes 1
 	/// - `AssetsHolder::Holds`: reads 1, writes 1
 	/// - `Balances::Holds`: reads 1, writes 1
-	/// - `Compliance::AssetsHeldBy`: reads 2, writes 2
 	/// - `Compliance::Controls`: reads 1, writes 0
 	/// - `Compliance::Holders`: reads 1, writes 0
 	/// - `Compliance::Positions`: reads 2, writes 2
@@ -372,122 +368,122 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 3, writes 3
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn check_transfer_policy() -> Weight {
-		// Shortest run: 156_643_000 picoseconds.
-		Weight::from_parts(224_986_000, 0)
-			.saturating_add(T::DbWeight::get().reads(23_u64))
-			.saturating_add(T::DbWeight::get().writes(16_u64))
+		// Shortest run: 191_155_000 picoseconds.
+		Weight::from_parts(246_267_500, 0)
+			.saturating_add(T::DbWeight::get().reads(21_u64))
+			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
 }
 
 /// The same over ParityDB's weights, for mocks.
 impl WeightInfo for () {
 	fn transfer() -> Weight {
-		Weight::from_parts(244_525_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(23_u64))
-			.saturating_add(ParityDbWeight::get().writes(16_u64))
+		Weight::from_parts(280_606_250, 0)
+			.saturating_add(ParityDbWeight::get().reads(21_u64))
+			.saturating_add(ParityDbWeight::get().writes(14_u64))
 	}
 	fn transfer_from() -> Weight {
-		Weight::from_parts(277_224_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(26_u64))
-			.saturating_add(ParityDbWeight::get().writes(17_u64))
+		Weight::from_parts(327_250_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(24_u64))
+			.saturating_add(ParityDbWeight::get().writes(15_u64))
 	}
 	fn set_policy() -> Weight {
-		Weight::from_parts(92_000_000, 0)
+		Weight::from_parts(109_075_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn clear_policy() -> Weight {
-		Weight::from_parts(100_941_000, 0)
+		Weight::from_parts(113_606_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn pause() -> Weight {
-		Weight::from_parts(91_256_000, 0)
+		Weight::from_parts(103_003_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn resume() -> Weight {
-		Weight::from_parts(109_294_000, 0)
+		Weight::from_parts(170_492_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn freeze() -> Weight {
-		Weight::from_parts(108_933_000, 0)
+		Weight::from_parts(65_735_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn thaw() -> Weight {
-		Weight::from_parts(110_516_000, 0)
+		Weight::from_parts(67_137_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn freeze_many(n: u32) -> Weight {
-		Weight::from_parts(92_888_122, 0)
-			.saturating_add(Weight::from_parts(15_158_783, 0).saturating_mul(n.into()))
+		Weight::from_parts(50_938_365, 0)
+			.saturating_add(Weight::from_parts(18_624_317, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().reads(4_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64.saturating_mul(n.into())))
 	}
 	fn thaw_many(n: u32) -> Weight {
-		Weight::from_parts(83_465_000, 0)
-			.saturating_add(Weight::from_parts(18_641_924, 0).saturating_mul(n.into()))
+		Weight::from_parts(387_943_525, 0)
+			.saturating_add(Weight::from_parts(25_696_613, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().reads(4_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64.saturating_mul(n.into())))
 	}
 	fn schedule_policy() -> Weight {
-		Weight::from_parts(93_000_000, 0)
+		Weight::from_parts(128_091_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn cancel_scheduled_policy() -> Weight {
-		Weight::from_parts(90_986_000, 0)
+		Weight::from_parts(92_175_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn approve_transfer() -> Weight {
-		Weight::from_parts(172_168_000, 0)
+		Weight::from_parts(165_158_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn cancel_transfer_approval() -> Weight {
-		Weight::from_parts(64_586_000, 0)
+		Weight::from_parts(102_490_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn opt_in() -> Weight {
-		Weight::from_parts(116_965_000, 0)
+		Weight::from_parts(117_050_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn opt_out() -> Weight {
-		Weight::from_parts(51_978_000, 0)
+		Weight::from_parts(110_326_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn reseat(n: u32) -> Weight {
-		Weight::from_parts(23_869_395, 0)
-			.saturating_add(Weight::from_parts(11_863_233, 0).saturating_mul(n.into()))
+		Weight::from_parts(45_345_527, 0)
+			.saturating_add(Weight::from_parts(15_091_250, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads(2_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64.saturating_mul(n.into())))
 	}
 	fn move_replaced() -> Weight {
-		Weight::from_parts(217_705_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(18_u64))
-			.saturating_add(ParityDbWeight::get().writes(12_u64))
+		Weight::from_parts(285_826_250, 0)
+			.saturating_add(ParityDbWeight::get().reads(16_u64))
+			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn prune_positions(n: u32) -> Weight {
-		Weight::from_parts(69_569_500, 0)
-			.saturating_add(Weight::from_parts(5_556_634, 0).saturating_mul(n.into()))
+		Weight::from_parts(91_427_400, 0)
+			.saturating_add(Weight::from_parts(8_161_090, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
 	fn check_transfer_policy() -> Weight {
-		Weight::from_parts(224_986_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(23_u64))
-			.saturating_add(ParityDbWeight::get().writes(16_u64))
+		Weight::from_parts(246_267_500, 0)
+			.saturating_add(ParityDbWeight::get().reads(21_u64))
+			.saturating_add(ParityDbWeight::get().writes(14_u64))
 	}
 }

@@ -94,7 +94,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Identities`: reads 1, writes 0
 	fn approve_custodian() -> Weight {
 		// Shortest run: 11_577_000 picoseconds.
-		Weight::from_parts(11_948_000, 0)
+		Weight::from_parts(16_787_500, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -103,28 +103,28 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Identities`: reads 1, writes 0
 	fn approve_auditor() -> Weight {
 		// Shortest run: 11_397_000 picoseconds.
-		Weight::from_parts(11_667_000, 0)
+		Weight::from_parts(17_288_750, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Custody::Custodians`: reads 1, writes 1
 	fn suspend() -> Weight {
-		// Shortest run: 7_501_000 picoseconds.
-		Weight::from_parts(7_892_000, 0)
+		// Shortest run: 8_212_000 picoseconds.
+		Weight::from_parts(10_878_750, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Custody::Custodians`: reads 1, writes 1
 	fn reinstate() -> Weight {
-		// Shortest run: 7_110_000 picoseconds.
-		Weight::from_parts(7_481_000, 0)
+		// Shortest run: 7_671_000 picoseconds.
+		Weight::from_parts(10_102_500, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Custody::Custodians`: reads 1, writes 1
 	fn remove() -> Weight {
 		// Shortest run: 7_280_000 picoseconds.
-		Weight::from_parts(7_601_000, 0)
+		Weight::from_parts(20_281_250, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -137,7 +137,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	fn open_vault() -> Weight {
 		// Shortest run: 59_519_000 picoseconds.
-		Weight::from_parts(60_561_000, 0)
+		Weight::from_parts(84_326_250, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -149,9 +149,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `System::Account`: reads 1, writes 1
 	fn close_vault(a: u32) -> Weight {
-		// Shortest run: 52_588_000 picoseconds.
-		Weight::from_parts(55_076_064, 0)
-			.saturating_add(Weight::from_parts(1_506_294, 0).saturating_mul(a.into()))
+		// Shortest run: 58_577_000 picoseconds.
+		Weight::from_parts(147_392_150, 0)
+			.saturating_add(Weight::from_parts(1_942_978, 0).saturating_mul(a.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(a.into())))
@@ -170,7 +170,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn register_lots(n: u32) -> Weight {
 		// Shortest run: 128_381_000 picoseconds.
-		Weight::from_parts(85_457_562, 0)
+		Weight::from_parts(118_406_762, 0)
 			.saturating_add(Weight::from_parts(42_923_438, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
@@ -184,9 +184,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn withdraw_lots(n: u32) -> Weight {
-		// Shortest run: 29_044_000 picoseconds.
-		Weight::from_parts(23_508_387, 0)
-			.saturating_add(Weight::from_parts(6_317_022, 0).saturating_mul(n.into()))
+		// Shortest run: 31_767_000 picoseconds.
+		Weight::from_parts(182_135_104, 0)
+			.saturating_add(Weight::from_parts(8_359_052, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -199,9 +199,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `System::Account`: reads 1, writes 1
 	fn remove_lots(n: u32) -> Weight {
-		// Shortest run: 59_289_000 picoseconds.
-		Weight::from_parts(52_921_639, 0)
-			.saturating_add(Weight::from_parts(39_224_168, 0).saturating_mul(n.into()))
+		// Shortest run: 63_635_000 picoseconds.
+		Weight::from_parts(108_243_733, 0)
+			.saturating_add(Weight::from_parts(53_309_979, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -272,44 +272,44 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same over ParityDB's weights, for mocks.
 impl WeightInfo for () {
 	fn approve_custodian() -> Weight {
-		Weight::from_parts(11_948_000, 0)
+		Weight::from_parts(16_787_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn approve_auditor() -> Weight {
-		Weight::from_parts(11_667_000, 0)
+		Weight::from_parts(17_288_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn suspend() -> Weight {
-		Weight::from_parts(7_892_000, 0)
+		Weight::from_parts(10_878_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn reinstate() -> Weight {
-		Weight::from_parts(7_481_000, 0)
+		Weight::from_parts(10_102_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn remove() -> Weight {
-		Weight::from_parts(7_601_000, 0)
+		Weight::from_parts(20_281_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn open_vault() -> Weight {
-		Weight::from_parts(60_561_000, 0)
+		Weight::from_parts(84_326_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn close_vault(a: u32) -> Weight {
-		Weight::from_parts(55_076_064, 0)
-			.saturating_add(Weight::from_parts(1_506_294, 0).saturating_mul(a.into()))
+		Weight::from_parts(147_392_150, 0)
+			.saturating_add(Weight::from_parts(1_942_978, 0).saturating_mul(a.into()))
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(a.into())))
 	}
 	fn register_lots(n: u32) -> Weight {
-		Weight::from_parts(85_457_562, 0)
+		Weight::from_parts(118_406_762, 0)
 			.saturating_add(Weight::from_parts(42_923_438, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(18_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
@@ -317,16 +317,16 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
 	fn withdraw_lots(n: u32) -> Weight {
-		Weight::from_parts(23_508_387, 0)
-			.saturating_add(Weight::from_parts(6_317_022, 0).saturating_mul(n.into()))
+		Weight::from_parts(182_135_104, 0)
+			.saturating_add(Weight::from_parts(8_359_052, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
 	fn remove_lots(n: u32) -> Weight {
-		Weight::from_parts(52_921_639, 0)
-			.saturating_add(Weight::from_parts(39_224_168, 0).saturating_mul(n.into()))
+		Weight::from_parts(108_243_733, 0)
+			.saturating_add(Weight::from_parts(53_309_979, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))

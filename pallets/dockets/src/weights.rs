@@ -66,9 +66,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn propose() -> Weight {
-		// Shortest run: 111_566_000 picoseconds.
-		Weight::from_parts(199_529_000, 0)
-			.saturating_add(T::DbWeight::get().reads(19_u64))
+		// Shortest run: 144_215_000 picoseconds.
+		Weight::from_parts(189_807_500, 0)
+			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// - `AssetRegistry::Roles`: reads 8, writes 0
@@ -76,7 +76,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Assets::Asset`: reads 1, writes 1
 	/// - `AssetsHolder::BalancesOnHold`: reads 1, writes 1
 	/// - `AssetsHolder::Holds`: reads 1, writes 1
-	/// - `Compliance::AssetsHeldBy`: reads 2, writes 2
 	/// - `Compliance::Controls`: reads 1, writes 0
 	/// - `Compliance::HoldReasons`: reads 1, writes 1
 	/// - `Compliance::Holders`: reads 1, writes 0
@@ -93,7 +92,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn approve() -> Weight {
 		// Shortest run: 3_302_506_000 picoseconds.
-		Weight::from_parts(3_408_124_000, 0)
+		Weight::from_parts(4_728_313_750, 0)
 			.saturating_add(T::DbWeight::get().reads(112_u64))
 			.saturating_add(T::DbWeight::get().writes(156_u64))
 	}
@@ -104,8 +103,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn reject() -> Weight {
-		// Shortest run: 60_280_000 picoseconds.
-		Weight::from_parts(65_618_000, 0)
+		// Shortest run: 74_752_000 picoseconds.
+		Weight::from_parts(98_522_500, 0)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -116,8 +115,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn withdraw() -> Weight {
-		// Shortest run: 53_690_000 picoseconds.
-		Weight::from_parts(58_698_000, 0)
+		// Shortest run: 64_205_000 picoseconds.
+		Weight::from_parts(89_621_250, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -130,8 +129,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 2, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn renew() -> Weight {
-		// Shortest run: 83_475_000 picoseconds.
-		Weight::from_parts(153_632_000, 0)
+		// Shortest run: 99_148_000 picoseconds.
+		Weight::from_parts(133_850_000, 0)
 			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -139,8 +138,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn answer() -> Weight {
-		// Shortest run: 21_392_000 picoseconds.
-		Weight::from_parts(24_056_000, 0)
+		// Shortest run: 28_142_000 picoseconds.
+		Weight::from_parts(42_087_500, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -152,16 +151,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn remove() -> Weight {
-		// Shortest run: 64_196_000 picoseconds.
-		Weight::from_parts(72_039_000, 0)
+		// Shortest run: 78_908_000 picoseconds.
+		Weight::from_parts(102_815_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// - `Dockets::Escrows`: reads 1, writes 1
 	/// - `Identities::Links`: reads 1, writes 0
 	fn set_escrow() -> Weight {
-		// Shortest run: 10_185_000 picoseconds.
-		Weight::from_parts(10_546_000, 0)
+		// Shortest run: 11_547_000 picoseconds.
+		Weight::from_parts(15_436_250, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -170,42 +169,42 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same over ParityDB's weights, for mocks.
 impl WeightInfo for () {
 	fn propose() -> Weight {
-		Weight::from_parts(199_529_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(19_u64))
+		Weight::from_parts(189_807_500, 0)
+			.saturating_add(ParityDbWeight::get().reads(18_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn approve() -> Weight {
-		Weight::from_parts(3_408_124_000, 0)
+		Weight::from_parts(4_728_313_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(112_u64))
 			.saturating_add(ParityDbWeight::get().writes(156_u64))
 	}
 	fn reject() -> Weight {
-		Weight::from_parts(65_618_000, 0)
+		Weight::from_parts(98_522_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn withdraw() -> Weight {
-		Weight::from_parts(58_698_000, 0)
+		Weight::from_parts(89_621_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn renew() -> Weight {
-		Weight::from_parts(153_632_000, 0)
+		Weight::from_parts(133_850_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(18_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn answer() -> Weight {
-		Weight::from_parts(24_056_000, 0)
+		Weight::from_parts(42_087_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn remove() -> Weight {
-		Weight::from_parts(72_039_000, 0)
+		Weight::from_parts(102_815_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn set_escrow() -> Weight {
-		Weight::from_parts(10_546_000, 0)
+		Weight::from_parts(15_436_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}

@@ -1,3 +1,8 @@
+#![expect(
+	clippy::panic,
+	reason = "a chain whose genesis is wrong must not start"
+)]
+
 use crate::*;
 use alloc::collections::BTreeSet;
 use assay_primitives::{IdentityKind, TrustedIssuer, TrustedIssuers};

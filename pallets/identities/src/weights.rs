@@ -135,14 +135,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn register() -> Weight {
-		// Shortest run: 75_823_000 picoseconds.
-		Weight::from_parts(90_645_000, 0)
+		// Shortest run: 81_352_000 picoseconds.
+		Weight::from_parts(122_395_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// - `AssetRegistry::Engagements`: reads 1, writes 0
 	/// - `Balances::Holds`: reads 1, writes 1
-	/// - `Compliance::AssetsHeldBy`: reads 16, writes 0
 	/// - `Compliance::FreezesOn`: reads 16, writes 0
 	/// - `Compliance::FrozenPositionsOf`: reads 1, writes 0
 	/// - `Compliance::PositionsOf`: reads 1, writes 0
@@ -160,9 +159,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Registrars`: reads 1, writes 0
 	/// - `System::Account`: reads 17, writes 17
 	fn remove_identity() -> Weight {
-		// Shortest run: 374_719_000 picoseconds.
-		Weight::from_parts(400_547_000, 0)
-			.saturating_add(T::DbWeight::get().reads(66_u64))
+		// Shortest run: 429_801_000 picoseconds.
+		Weight::from_parts(551_121_250, 0)
+			.saturating_add(T::DbWeight::get().reads(50_u64))
 			.saturating_add(T::DbWeight::get().writes(40_u64))
 	}
 	/// - `Identities::AccountsOf`: reads 1, writes 1
@@ -174,8 +173,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::BlockHash`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn link_account() -> Weight {
-		// Shortest run: 119_048_000 picoseconds.
-		Weight::from_parts(128_712_000, 0)
+		// Shortest run: 130_134_000 picoseconds.
+		Weight::from_parts(175_762_500, 0)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -188,8 +187,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn propose_link() -> Weight {
-		// Shortest run: 77_105_000 picoseconds.
-		Weight::from_parts(80_570_000, 0)
+		// Shortest run: 89_784_000 picoseconds.
+		Weight::from_parts(125_348_750, 0)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -202,8 +201,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 2, writes 2
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn accept_link() -> Weight {
-		// Shortest run: 77_065_000 picoseconds.
-		Weight::from_parts(80_210_000, 0)
+		// Shortest run: 81_652_000 picoseconds.
+		Weight::from_parts(120_492_500, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -215,12 +214,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn cancel_link_proposal() -> Weight {
-		// Shortest run: 68_442_000 picoseconds.
-		Weight::from_parts(76_374_000, 0)
+		// Shortest run: 77_796_000 picoseconds.
+		Weight::from_parts(114_521_250, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	/// - `Compliance::AssetsHeldBy`: reads 1, writes 0
 	/// - `Compliance::FreezesOn`: reads 1, writes 0
 	/// - `Identities::AccountsOf`: reads 1, writes 1
 	/// - `Identities::Identities`: reads 3, writes 0
@@ -228,9 +226,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Registrars`: reads 1, writes 0
 	/// - `System::Account`: reads 1, writes 1
 	fn unlink_account() -> Weight {
-		// Shortest run: 52_078_000 picoseconds.
-		Weight::from_parts(56_213_000, 0)
-			.saturating_add(T::DbWeight::get().reads(10_u64))
+		// Shortest run: 62_724_000 picoseconds.
+		Weight::from_parts(89_896_250, 0)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// - `Identities::Identities`: reads 4, writes 0
@@ -239,8 +237,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Registrars`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn propose_organisation() -> Weight {
-		// Shortest run: 27_581_000 picoseconds.
-		Weight::from_parts(31_697_000, 0)
+		// Shortest run: 32_950_000 picoseconds.
+		Weight::from_parts(50_287_500, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -250,8 +248,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::OrganisationProposals`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn accept_organisation() -> Weight {
-		// Shortest run: 34_612_000 picoseconds.
-		Weight::from_parts(40_921_000, 0)
+		// Shortest run: 40_831_000 picoseconds.
+		Weight::from_parts(61_241_250, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -261,8 +259,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::OrganisationProposals`: reads 1, writes 1
 	/// - `Identities::Registrars`: reads 1, writes 0
 	fn leave_organisation() -> Weight {
-		// Shortest run: 40_290_000 picoseconds.
-		Weight::from_parts(44_897_000, 0)
+		// Shortest run: 44_397_000 picoseconds.
+		Weight::from_parts(65_885_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -270,8 +268,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Identities::Registrars`: reads 1, writes 0
 	fn set_category() -> Weight {
-		// Shortest run: 28_993_000 picoseconds.
-		Weight::from_parts(32_178_000, 0)
+		// Shortest run: 32_218_000 picoseconds.
+		Weight::from_parts(43_965_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -281,8 +279,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Identities::Registrars`: reads 1, writes 0
 	fn change_jurisdiction() -> Weight {
-		// Shortest run: 33_690_000 picoseconds.
-		Weight::from_parts(36_594_000, 0)
+		// Shortest run: 36_975_000 picoseconds.
+		Weight::from_parts(51_890_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -291,16 +289,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn add_claim() -> Weight {
-		// Shortest run: 37_876_000 picoseconds.
-		Weight::from_parts(41_051_000, 0)
+		// Shortest run: 44_506_000 picoseconds.
+		Weight::from_parts(75_012_500, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Identities::Identities`: reads 3, writes 1
 	/// - `Identities::Links`: reads 1, writes 0
 	fn revoke_claim() -> Weight {
-		// Shortest run: 27_601_000 picoseconds.
-		Weight::from_parts(29_123_000, 0)
+		// Shortest run: 35_583_000 picoseconds.
+		Weight::from_parts(51_627_500, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -309,8 +307,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 33, writes 32
 	/// - `Identities::Registrars`: reads 1, writes 0
 	fn suspend() -> Weight {
-		// Shortest run: 92_068_000 picoseconds.
-		Weight::from_parts(199_258_000, 0)
+		// Shortest run: 160_739_000 picoseconds.
+		Weight::from_parts(222_857_500, 0)
 			.saturating_add(T::DbWeight::get().reads(38_u64))
 			.saturating_add(T::DbWeight::get().writes(33_u64))
 	}
@@ -319,8 +317,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 33, writes 32
 	/// - `Identities::Registrars`: reads 1, writes 0
 	fn reinstate() -> Weight {
-		// Shortest run: 92_788_000 picoseconds.
-		Weight::from_parts(191_466_000, 0)
+		// Shortest run: 173_298_000 picoseconds.
+		Weight::from_parts(228_591_250, 0)
 			.saturating_add(T::DbWeight::get().reads(38_u64))
 			.saturating_add(T::DbWeight::get().writes(33_u64))
 	}
@@ -328,8 +326,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Identities`: reads 1, writes 1
 	/// - `Identities::Links`: reads 32, writes 32
 	fn sanction() -> Weight {
-		// Shortest run: 69_103_000 picoseconds.
-		Weight::from_parts(143_934_000, 0)
+		// Shortest run: 136_634_000 picoseconds.
+		Weight::from_parts(172_368_750, 0)
 			.saturating_add(T::DbWeight::get().reads(34_u64))
 			.saturating_add(T::DbWeight::get().writes(33_u64))
 	}
@@ -337,51 +335,50 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Identities`: reads 1, writes 1
 	/// - `Identities::Links`: reads 32, writes 32
 	fn lift_sanction() -> Weight {
-		// Shortest run: 70_285_000 picoseconds.
-		Weight::from_parts(143_012_000, 0)
+		// Shortest run: 135_923_000 picoseconds.
+		Weight::from_parts(177_026_250, 0)
 			.saturating_add(T::DbWeight::get().reads(34_u64))
 			.saturating_add(T::DbWeight::get().writes(33_u64))
 	}
 	/// - `Identities::Identities`: reads 1, writes 0
 	/// - `Identities::Registrars`: reads 1, writes 1
 	fn add_registrar() -> Weight {
-		// Shortest run: 14_802_000 picoseconds.
-		Weight::from_parts(15_894_000, 0)
+		// Shortest run: 16_654_000 picoseconds.
+		Weight::from_parts(28_316_250, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Identities::Registrars`: reads 1, writes 1
 	fn remove_registrar() -> Weight {
-		// Shortest run: 8_543_000 picoseconds.
-		Weight::from_parts(13_540_000, 0)
+		// Shortest run: 13_761_000 picoseconds.
+		Weight::from_parts(31_810_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Identities::Identities`: reads 1, writes 1
 	/// - `Identities::Registrars`: reads 1, writes 0
 	fn set_registrar() -> Weight {
-		// Shortest run: 19_539_000 picoseconds.
-		Weight::from_parts(21_522_000, 0)
+		// Shortest run: 20_561_000 picoseconds.
+		Weight::from_parts(32_486_250, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Identities::ClaimIssuers`: reads 1, writes 1
 	/// - `Identities::Identities`: reads 1, writes 0
 	fn approve_issuer() -> Weight {
-		// Shortest run: 16_244_000 picoseconds.
-		Weight::from_parts(19_499_000, 0)
+		// Shortest run: 17_326_000 picoseconds.
+		Weight::from_parts(24_423_750, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Identities::ClaimIssuers`: reads 1, writes 1
 	fn revoke_issuer() -> Weight {
-		// Shortest run: 11_537_000 picoseconds.
-		Weight::from_parts(12_228_000, 0)
+		// Shortest run: 12_790_000 picoseconds.
+		Weight::from_parts(18_702_500, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Balances::Holds`: reads 1, writes 1
-	/// - `Identities::AccountsOf`: reads 1, writes 0
 	/// - `Identities::Identities`: reads 3, writes 1
 	/// - `Identities::LinkNonces`: reads 1, writes 1
 	/// - `Identities::Links`: reads 3, writes 1
@@ -391,24 +388,24 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::BlockHash`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn propose_replacement() -> Weight {
-		// Shortest run: 175_001_000 picoseconds.
-		Weight::from_parts(193_008_000, 0)
-			.saturating_add(T::DbWeight::get().reads(13_u64))
+		// Shortest run: 188_782_000 picoseconds.
+		Weight::from_parts(280_943_750, 0)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Identities::Replacements`: reads 1, writes 1
 	fn accept_replacement() -> Weight {
-		// Shortest run: 17_876_000 picoseconds.
-		Weight::from_parts(22_914_000, 0)
+		// Shortest run: 23_415_000 picoseconds.
+		Weight::from_parts(36_680_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Identities::Replacements`: reads 1, writes 1
 	fn object_replacement() -> Weight {
-		// Shortest run: 15_894_000 picoseconds.
-		Weight::from_parts(19_419_000, 0)
+		// Shortest run: 23_114_000 picoseconds.
+		Weight::from_parts(31_535_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -419,8 +416,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Replacements`: reads 1, writes 1
 	/// - `System::Account`: reads 1, writes 1
 	fn cancel_replacement() -> Weight {
-		// Shortest run: 78_357_000 picoseconds.
-		Weight::from_parts(85_207_000, 0)
+		// Shortest run: 90_926_000 picoseconds.
+		Weight::from_parts(126_363_750, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -432,13 +429,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn complete_replacement() -> Weight {
-		// Shortest run: 52_178_000 picoseconds.
-		Weight::from_parts(58_507_000, 0)
+		// Shortest run: 61_962_000 picoseconds.
+		Weight::from_parts(91_223_750, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// - `Balances::Holds`: reads 1, writes 1
-	/// - `Compliance::AssetsHeldBy`: reads 1, writes 0
 	/// - `Compliance::FreezesOn`: reads 1, writes 0
 	/// - `Identities::AccountsOf`: reads 1, writes 1
 	/// - `Identities::Identities`: reads 1, writes 1
@@ -446,9 +442,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Replacements`: reads 1, writes 1
 	/// - `System::Account`: reads 2, writes 2
 	fn close_replacement() -> Weight {
-		// Shortest run: 96_063_000 picoseconds.
-		Weight::from_parts(103_124_000, 0)
-			.saturating_add(T::DbWeight::get().reads(10_u64))
+		// Shortest run: 102_182_000 picoseconds.
+		Weight::from_parts(141_661_250, 0)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	/// - `Identities::AccountsOf`: reads 1, writes 1
@@ -458,8 +454,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Replacements`: reads 1, writes 1
 	/// - `System::Account`: reads 1, writes 1
 	fn settle_replacement() -> Weight {
-		// Shortest run: 48_332_000 picoseconds.
-		Weight::from_parts(49_804_000, 0)
+		// Shortest run: 84_176_000 picoseconds.
+		Weight::from_parts(116_898_750, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -478,21 +474,22 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::BlockHash`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn register_batch(n: u32) -> Weight {
-		// Shortest run: 225_226_000 picoseconds.
-		Weight::from_parts(68_966_659, 0)
-			.saturating_add(Weight::from_parts(185_995_900, 0).saturating_mul(n.into()))
+		// Shortest run: 266_637_000 picoseconds.
+		Weight::from_parts(342_861_250, 0)
+			.saturating_add(Weight::from_parts(268_028_368, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().reads(5_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64.saturating_mul(n.into())))
 	}
-	/// - `Identities::Links`: reads 1 + p, writes 0
+	/// - `Identities::Links`: reads 17, writes 0
 	/// - `SafeMode::EnteredUntil`: reads 1, writes 0
 	/// - `TxPause::PausedCalls`: reads 1, writes 0
 	fn admission(c: u32, p: u32) -> Weight {
-		Weight::from_parts(10_000_000, 0)
-			.saturating_add(Weight::from_parts(400_000, 0).saturating_mul(c.into()))
-			.saturating_add(Weight::from_parts(20_000_000, 0).saturating_mul(p.into()))
+		// Shortest run: 12_558_000 picoseconds.
+		Weight::from_parts(13_623_280, 0)
+			.saturating_add(Weight::from_parts(7_098, 0).saturating_mul(c.into()))
+			.saturating_add(Weight::from_parts(13_221_397, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(p.into())))
 	}
@@ -501,167 +498,167 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same over ParityDB's weights, for mocks.
 impl WeightInfo for () {
 	fn register() -> Weight {
-		Weight::from_parts(90_645_000, 0)
+		Weight::from_parts(122_395_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn remove_identity() -> Weight {
-		Weight::from_parts(400_547_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(66_u64))
+		Weight::from_parts(551_121_250, 0)
+			.saturating_add(ParityDbWeight::get().reads(50_u64))
 			.saturating_add(ParityDbWeight::get().writes(40_u64))
 	}
 	fn link_account() -> Weight {
-		Weight::from_parts(128_712_000, 0)
+		Weight::from_parts(175_762_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn propose_link() -> Weight {
-		Weight::from_parts(80_570_000, 0)
+		Weight::from_parts(125_348_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn accept_link() -> Weight {
-		Weight::from_parts(80_210_000, 0)
+		Weight::from_parts(120_492_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn cancel_link_proposal() -> Weight {
-		Weight::from_parts(76_374_000, 0)
+		Weight::from_parts(114_521_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn unlink_account() -> Weight {
-		Weight::from_parts(56_213_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(10_u64))
+		Weight::from_parts(89_896_250, 0)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn propose_organisation() -> Weight {
-		Weight::from_parts(31_697_000, 0)
+		Weight::from_parts(50_287_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn accept_organisation() -> Weight {
-		Weight::from_parts(40_921_000, 0)
+		Weight::from_parts(61_241_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn leave_organisation() -> Weight {
-		Weight::from_parts(44_897_000, 0)
+		Weight::from_parts(65_885_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_category() -> Weight {
-		Weight::from_parts(32_178_000, 0)
+		Weight::from_parts(43_965_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn change_jurisdiction() -> Weight {
-		Weight::from_parts(36_594_000, 0)
+		Weight::from_parts(51_890_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn add_claim() -> Weight {
-		Weight::from_parts(41_051_000, 0)
+		Weight::from_parts(75_012_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn revoke_claim() -> Weight {
-		Weight::from_parts(29_123_000, 0)
+		Weight::from_parts(51_627_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn suspend() -> Weight {
-		Weight::from_parts(199_258_000, 0)
+		Weight::from_parts(222_857_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(38_u64))
 			.saturating_add(ParityDbWeight::get().writes(33_u64))
 	}
 	fn reinstate() -> Weight {
-		Weight::from_parts(191_466_000, 0)
+		Weight::from_parts(228_591_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(38_u64))
 			.saturating_add(ParityDbWeight::get().writes(33_u64))
 	}
 	fn sanction() -> Weight {
-		Weight::from_parts(143_934_000, 0)
+		Weight::from_parts(172_368_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(34_u64))
 			.saturating_add(ParityDbWeight::get().writes(33_u64))
 	}
 	fn lift_sanction() -> Weight {
-		Weight::from_parts(143_012_000, 0)
+		Weight::from_parts(177_026_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(34_u64))
 			.saturating_add(ParityDbWeight::get().writes(33_u64))
 	}
 	fn add_registrar() -> Weight {
-		Weight::from_parts(15_894_000, 0)
+		Weight::from_parts(28_316_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn remove_registrar() -> Weight {
-		Weight::from_parts(13_540_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		Weight::from_parts(31_810_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_registrar() -> Weight {
-		Weight::from_parts(21_522_000, 0)
+		Weight::from_parts(32_486_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn approve_issuer() -> Weight {
-		Weight::from_parts(19_499_000, 0)
+		Weight::from_parts(24_423_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn revoke_issuer() -> Weight {
-		Weight::from_parts(12_228_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		Weight::from_parts(18_702_500, 0)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn propose_replacement() -> Weight {
-		Weight::from_parts(193_008_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(13_u64))
+		Weight::from_parts(280_943_750, 0)
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn accept_replacement() -> Weight {
-		Weight::from_parts(22_914_000, 0)
+		Weight::from_parts(36_680_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn object_replacement() -> Weight {
-		Weight::from_parts(19_419_000, 0)
+		Weight::from_parts(31_535_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn cancel_replacement() -> Weight {
-		Weight::from_parts(85_207_000, 0)
+		Weight::from_parts(126_363_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn complete_replacement() -> Weight {
-		Weight::from_parts(58_507_000, 0)
+		Weight::from_parts(91_223_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn close_replacement() -> Weight {
-		Weight::from_parts(103_124_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(10_u64))
+		Weight::from_parts(141_661_250, 0)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn settle_replacement() -> Weight {
-		Weight::from_parts(49_804_000, 0)
+		Weight::from_parts(116_898_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn register_batch(n: u32) -> Weight {
-		Weight::from_parts(68_966_659, 0)
-			.saturating_add(Weight::from_parts(185_995_900, 0).saturating_mul(n.into()))
+		Weight::from_parts(342_861_250, 0)
+			.saturating_add(Weight::from_parts(268_028_368, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().reads(5_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64.saturating_mul(n.into())))
 	}
 	fn admission(c: u32, p: u32) -> Weight {
-		Weight::from_parts(10_000_000, 0)
-			.saturating_add(Weight::from_parts(400_000, 0).saturating_mul(c.into()))
-			.saturating_add(Weight::from_parts(20_000_000, 0).saturating_mul(p.into()))
+		Weight::from_parts(13_623_280, 0)
+			.saturating_add(Weight::from_parts(7_098, 0).saturating_mul(c.into()))
+			.saturating_add(Weight::from_parts(13_221_397, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(p.into())))
 	}

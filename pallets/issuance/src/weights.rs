@@ -98,7 +98,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Assets::Account`: reads 1, writes 1
 	/// - `Assets::Asset`: reads 1, writes 1
 	/// - `Attestations::Scopes`: reads 1, writes 0
-	/// - `Compliance::AssetsHeldBy`: reads 1, writes 1
 	/// - `Compliance::Controls`: reads 1, writes 0
 	/// - `Compliance::Holders`: reads 1, writes 1
 	/// - `Compliance::Positions`: reads 1, writes 1
@@ -120,7 +119,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn mint() -> Weight {
 		// Shortest run: 540_236_000 picoseconds.
-		Weight::from_parts(669_209_000, 0)
+		Weight::from_parts(850_968_750, 0)
 			.saturating_add(T::DbWeight::get().reads(85_u64))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
@@ -130,7 +129,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Assets::Account`: reads 100, writes 100
 	/// - `Assets::Asset`: reads 1, writes 1
 	/// - `Attestations::Scopes`: reads 1, writes 0
-	/// - `Compliance::AssetsHeldBy`: reads 100, writes 100
 	/// - `Compliance::Controls`: reads 1, writes 0
 	/// - `Compliance::Holders`: reads 1, writes 1
 	/// - `Compliance::Positions`: reads 100, writes 100
@@ -152,7 +150,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn mint_batch(n: u32) -> Weight {
 		// Shortest run: 545_414_000 picoseconds.
-		Weight::from_parts(597_309_714, 0)
+		Weight::from_parts(993_757_809, 0)
 			.saturating_add(Weight::from_parts(58_977_115, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(78_u64))
 			.saturating_add(T::DbWeight::get().reads(7_u64.saturating_mul(n.into())))
@@ -165,8 +163,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Issuance::Buckets`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn set_bucket() -> Weight {
-		// Shortest run: 42_273_000 picoseconds.
-		Weight::from_parts(43_144_000, 0)
+		// Shortest run: 59_158_000 picoseconds.
+		Weight::from_parts(79_292_500, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -176,8 +174,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Issuance::Buckets`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn cancel_raise() -> Weight {
-		// Shortest run: 42_934_000 picoseconds.
-		Weight::from_parts(43_905_000, 0)
+		// Shortest run: 55_443_000 picoseconds.
+		Weight::from_parts(87_567_500, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -186,7 +184,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Assets::Asset`: reads 1, writes 1
 	/// - `AssetsHolder::BalancesOnHold`: reads 1, writes 1
 	/// - `AssetsHolder::Holds`: reads 1, writes 1
-	/// - `Compliance::AssetsHeldBy`: reads 1, writes 0
 	/// - `Compliance::Controls`: reads 1, writes 0
 	/// - `Compliance::HoldReasons`: reads 1, writes 1
 	/// - `Compliance::Holders`: reads 1, writes 0
@@ -204,7 +201,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn request_redemption() -> Weight {
 		// Shortest run: 136_243_000 picoseconds.
-		Weight::from_parts(265_086_000, 0)
+		Weight::from_parts(266_183_750, 0)
 			.saturating_add(T::DbWeight::get().reads(30_u64))
 			.saturating_add(T::DbWeight::get().writes(15_u64))
 	}
@@ -239,7 +236,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn reject_redemption() -> Weight {
 		// Shortest run: 104_356_000 picoseconds.
-		Weight::from_parts(147_830_000, 0)
+		Weight::from_parts(168_401_250, 0)
 			.saturating_add(T::DbWeight::get().reads(22_u64))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
@@ -289,17 +286,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Issuance::Totals`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn burn_redemption() -> Weight {
-		// Shortest run: 169_703_000 picoseconds.
-		Weight::from_parts(233_949_000, 0)
+		// Shortest run: 230_824_000 picoseconds.
+		Weight::from_parts(303_427_500, 0)
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// - `Issuance::MintIds`: reads 100, writes 100
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn prune_mint_ids(n: u32) -> Weight {
-		// Shortest run: 10_376_000 picoseconds.
-		Weight::from_parts(6_581_365, 0)
-			.saturating_add(Weight::from_parts(5_000_911, 0).saturating_mul(n.into()))
+		// Shortest run: 11_577_000 picoseconds.
+		Weight::from_parts(17_063_750, 0)
+			.saturating_add(Weight::from_parts(7_003_595, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
@@ -307,9 +304,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Issuance::Redemptions`: reads 100, writes 100
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn prune_redemptions(n: u32) -> Weight {
-		// Shortest run: 9_685_000 picoseconds.
-		Weight::from_parts(5_597_059, 0)
-			.saturating_add(Weight::from_parts(4_087_941, 0).saturating_mul(n.into()))
+		// Shortest run: 10_495_000 picoseconds.
+		Weight::from_parts(7_421_814, 0)
+			.saturating_add(Weight::from_parts(5_696_937, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
@@ -364,12 +361,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same over ParityDB's weights, for mocks.
 impl WeightInfo for () {
 	fn mint() -> Weight {
-		Weight::from_parts(669_209_000, 0)
+		Weight::from_parts(850_968_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(85_u64))
 			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
 	fn mint_batch(n: u32) -> Weight {
-		Weight::from_parts(597_309_714, 0)
+		Weight::from_parts(993_757_809, 0)
 			.saturating_add(Weight::from_parts(58_977_115, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(78_u64))
 			.saturating_add(ParityDbWeight::get().reads(7_u64.saturating_mul(n.into())))
@@ -377,17 +374,17 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(5_u64.saturating_mul(n.into())))
 	}
 	fn set_bucket() -> Weight {
-		Weight::from_parts(43_144_000, 0)
+		Weight::from_parts(79_292_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn cancel_raise() -> Weight {
-		Weight::from_parts(43_905_000, 0)
+		Weight::from_parts(87_567_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn request_redemption() -> Weight {
-		Weight::from_parts(265_086_000, 0)
+		Weight::from_parts(266_183_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(30_u64))
 			.saturating_add(ParityDbWeight::get().writes(15_u64))
 	}
@@ -397,7 +394,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(34_u64))
 	}
 	fn reject_redemption() -> Weight {
-		Weight::from_parts(147_830_000, 0)
+		Weight::from_parts(168_401_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(22_u64))
 			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
@@ -415,20 +412,20 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
 	fn burn_redemption() -> Weight {
-		Weight::from_parts(233_949_000, 0)
+		Weight::from_parts(303_427_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn prune_mint_ids(n: u32) -> Weight {
-		Weight::from_parts(6_581_365, 0)
-			.saturating_add(Weight::from_parts(5_000_911, 0).saturating_mul(n.into()))
+		Weight::from_parts(17_063_750, 0)
+			.saturating_add(Weight::from_parts(7_003_595, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
 	fn prune_redemptions(n: u32) -> Weight {
-		Weight::from_parts(5_597_059, 0)
-			.saturating_add(Weight::from_parts(4_087_941, 0).saturating_mul(n.into()))
+		Weight::from_parts(7_421_814, 0)
+			.saturating_add(Weight::from_parts(5_696_937, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))

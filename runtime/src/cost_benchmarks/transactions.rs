@@ -5,17 +5,18 @@ use crate::{
 	benchmark_worlds, AccountId, Balance, Compliance, Identities, Runtime, RuntimeCall,
 	TxExtension, UncheckedExtrinsic,
 };
-use assay_primitives::{Address, Signature};
+use assay_primitives::{Address, Hash, Signature};
 use assay_traits::{GuardedLedger, IdentityInspect};
 use codec::Encode;
 use polkadot_sdk::{
 	frame_metadata_hash_extension,
 	frame_support::traits::fungible::Mutate,
-	frame_system, pallet_assets, pallet_transaction_payment, sp_core,
+	frame_system::{self, pallet_prelude::BlockNumberFor},
+	pallet_assets, pallet_transaction_payment, sp_core,
 	sp_io::crypto::{sr25519_generate, sr25519_sign},
 	sp_runtime::{
 		generic::{Era, SignedPayload},
-		traits::{Dispatchable, TransactionExtension},
+		traits::{Dispatchable, TransactionExtension, Zero},
 		MultiAddress,
 	},
 };
@@ -30,6 +31,12 @@ const KEY: KeyTypeId = KeyTypeId(*b"cost");
 fn signer() -> (sr25519::Public, AccountId) {
 	let public = sr25519_generate(KEY, None);
 	(public, AccountId::new(public.0))
+}
+
+/// Inside a block, after its inherents; transactions name the genesis.
+fn begin<T: frame_system::Config<Hash = Hash>>() {
+	frame_system::BlockHash::<T>::insert(BlockNumberFor::<T>::zero(), Hash::repeat_byte(1));
+	frame_system::Pallet::<T>::note_inherents_applied();
 }
 
 /// What a transaction carries besides its call: by whom, the signature, and the extension.
@@ -53,7 +60,7 @@ where
 
 /// A transfer of the assets pallet on the chain that nobody guards, and its receiver.
 pub fn bare_transfer() -> (bare::UncheckedExtrinsic, AccountId) {
-	frame_system::Pallet::<bare::Bare>::note_inherents_applied();
+	begin::<bare::Bare>();
 	let (public, from) = signer();
 	let [_, to] = bare_holders();
 	bare::hold(ASSET, &from, HOLDING);
@@ -70,7 +77,7 @@ pub fn bare_transfer() -> (bare::UncheckedExtrinsic, AccountId) {
 
 /// The same on ours, under so many rules.
 pub fn compliant_transfer(rules: u32) -> (UncheckedExtrinsic, AccountId) {
-	frame_system::Pallet::<Runtime>::note_inherents_applied();
+	begin::<Runtime>();
 	let (public, from) = signer();
 	let [first, to] = guarded_holders(rules);
 	let identity =
