@@ -41,7 +41,7 @@ pub fn dispatch(error: &DispatchError, metadata: &Metadata) -> Failure {
 			.next("`assay asset who-can` tells who may; council acts go through `assay council propose`"),
 		DispatchError::Token(token) => Failure::refused(format!("the ledger refused it: {token}"))
 			.named(format!("Token::{token:?}"))
-			.next("check the balance with `assay position`, and ASY with `assay doctor`"),
+			.next("check the balance with `assay position show`, and ASY with `assay doctor`"),
 		DispatchError::Arithmetic(arithmetic) => {
 			Failure::refused(format!("a figure does not fit: {arithmetic}"))
 				.named(format!("Arithmetic::{arithmetic:?}"))
@@ -305,10 +305,10 @@ fn remedy(reason: &str) -> Option<&'static str> {
 		"AssetStatus" => {
 			"check the status with `assay asset show`; a suspended asset can be redeemed"
 		},
-		"PolicyMissing" => "have the compliance officer set one: `assay policy apply FILE.toml`",
+		"PolicyMissing" => "have the compliance officer set one: `assay policy apply ASSET FILE.toml`",
 		"MovementPaused" => "wait until it is resumed; `assay policy show` says what is paused",
 		"AmountZero" => "move at least one smallest unit",
-		"FreeUnits" => "move less; `assay position` shows what is free, held and frozen",
+		"FreeUnits" => "move less; `assay position show` shows what is free, held and frozen",
 		"Allowance" => "have the holder approve a higher amount",
 		"Overflow" => "try a smaller amount",
 		"KeepAlive" => "leave at least one unit, or use a plain transfer",

@@ -353,7 +353,7 @@ mod tests {
 		.into_iter()
 		.map(|(stage, accepted)| next(stage, accepted, &old))
 		.collect();
-		for (step, verb) in steps.iter().zip(["accept", "complete", "docket", "close"]) {
+		for (step, verb) in steps.iter().zip(["accept", "complete", "settle", "close"]) {
 			assert!(step.contains(verb), "{step}");
 		}
 	}
