@@ -19,6 +19,7 @@ extern crate alloc;
 
 mod asset;
 mod bond;
+mod counts;
 mod identity;
 mod lots_root;
 mod parameters;
@@ -30,6 +31,7 @@ mod tests;
 
 pub use asset::{AssetKind, AssetStatus, AssetSummary, Movement, Role, UnitRatio};
 pub use bond::BondPurpose;
+pub use counts::{CountryCounts, MAX_COUNTRIES};
 pub use identity::{
 	Claim, ClaimTopic, IdentityKind, IdentityProfile, InvestorCategory, Jurisdiction, Standing,
 	TrustedIssuer, TrustedIssuers, MAX_ACCOUNTS, MAX_CLAIMS, MAX_TRUSTED_ISSUERS,

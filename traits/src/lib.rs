@@ -31,6 +31,7 @@ mod replacement;
 mod reseating;
 mod reserve;
 mod role;
+mod seats;
 
 pub use asset::AssetInspect;
 pub use bond::{BondDependents, BondDraw, BondInspect};
@@ -49,3 +50,4 @@ pub use replacement::AccountReplacement;
 pub use reseating::ReseatIdentity;
 pub use reserve::{ReserveInspect, SupplyInspect};
 pub use role::{acting_identity, acting_organisation, RoleInspect};
+pub use seats::Seats;

@@ -6,7 +6,9 @@ use crate::{
 };
 use assay_primitives::{AssetId, Balance};
 use polkadot_sdk::{
-	frame_support::storage::with_storage_layer, frame_system, sp_runtime::DispatchError,
+	frame_support::{storage::with_storage_layer, traits::fungibles::InspectHold},
+	frame_system, pallet_assets, pallet_assets_holder,
+	sp_runtime::DispatchError,
 };
 
 impl<T: Config> Pallet<T> {
@@ -17,7 +19,8 @@ impl<T: Config> Pallet<T> {
 		(clearance.extrinsic_index == here).then_some(clearance)
 	}
 
-	/// Places a clearance for the movement that follows.
+	/// Places a clearance for the movement that follows. `keep` is what must stay of the sender's free
+	/// units by the freezes that were checked.
 	pub(crate) fn place_clearance(
 		entry: Entry,
 		asset: AssetId,
@@ -35,8 +38,31 @@ impl<T: Config> Pallet<T> {
 			to: to.clone(),
 			spender: spender.cloned(),
 			amount,
-			keep,
+			frozen: Self::frozen_under(asset, from, amount, keep),
 		});
+	}
+
+	/// What must stay free under a clearance, and the held units that the ledger takes off again;
+	/// `None` when nothing stays, so that the account may close.
+	///
+	/// The ledger asks two or three times in one movement and must hear the same each time, so it is
+	/// worked out once, before anything moves.
+	fn frozen_under(
+		asset: AssetId,
+		from: &T::AccountId,
+		amount: Balance,
+		keep: Balance,
+	) -> Option<Balance> {
+		let free = pallet_assets::Account::<T>::get(asset, from).map_or(0, |it| it.balance);
+		let Some(rest) = free.checked_sub(amount) else {
+			return Some(Balance::MAX);
+		};
+		let keep = rest.max(keep);
+		if keep == 0 {
+			return None;
+		}
+		let held = pallet_assets_holder::Pallet::<T>::total_balance_on_hold(asset, from);
+		keep.checked_add(held).or(Some(Balance::MAX))
 	}
 
 	/// Runs one movement of the ledger under a clearance for exactly it. The clearance is gone

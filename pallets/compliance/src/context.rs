@@ -7,15 +7,16 @@
 //! the issuer adds the asset's summary where it would refuse anybody else.
 
 use crate::{
-	counts::CountryCounts,
 	effects::Effects,
 	evaluate::{evaluate, Context, LedgerFigures, Party},
-	pallet::{Config, Controls, Error, Holders, Pallet, Positions, PositionsOf, TransferApprovals},
+	pallet::{Config, Controls, Error, Holders, Pallet, Positions, TransferApprovals},
 	policies::Rule,
 	types::{Amount, Refusal, Refusals, Request},
 };
-use assay_primitives::{AssetId, Balance, IdentityProfile, Movement, ReasonCode, TrustedIssuers};
-use assay_traits::{AccountReplacement, AssetInspect, IdentityInspect};
+use assay_primitives::{
+	AssetId, Balance, CountryCounts, IdentityProfile, Movement, ReasonCode, TrustedIssuers,
+};
+use assay_traits::{AccountReplacement, AssetInspect, IdentityInspect, Seats};
 use polkadot_sdk::{
 	frame_support::traits::{fungibles::InspectHold, Time},
 	pallet_assets, pallet_assets_holder,
@@ -157,7 +158,7 @@ impl<T: Config> Pallet<T> {
 		for (party, changes) in sides {
 			let Some(party) = party else { continue };
 			if let (true, Some(identity)) = (changes, party.identity) {
-				party.positions = PositionsOf::<T>::get(identity);
+				party.positions = T::Seats::positions(identity);
 			}
 		}
 	}

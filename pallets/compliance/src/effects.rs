@@ -1,13 +1,13 @@
 //! What a movement changes in our own books, worked out before it happens.
 
 use crate::{
-	counts::CountryCounts,
 	evaluate::{Context, Party},
-	pallet::{Config, Holders, Pallet, Positions, PositionsOf},
+	pallet::{Config, Holders, Pallet, Positions},
 	policies::{holding_periods, volume_periods},
 	types::Position,
 };
-use assay_primitives::{AssetId, IdentityId, Movement};
+use assay_primitives::{AssetId, CountryCounts, IdentityId, Movement};
+use assay_traits::Seats;
 use polkadot_sdk::{frame_support::traits::Defensive, pallet_assets};
 
 /// New values of whatever a movement changes. Writing them cannot fail.
@@ -150,11 +150,7 @@ impl<T: Config> Pallet<T> {
 			Holders::<T>::insert(asset, holders);
 		}
 		for (identity, count) in positions_of.into_iter().flatten() {
-			if count.total() == 0 {
-				PositionsOf::<T>::remove(identity);
-			} else {
-				PositionsOf::<T>::insert(identity, count);
-			}
+			T::Seats::set_positions(identity, count);
 		}
 		if let Some((from, to)) = used_approval {
 			Self::use_approval(asset, from, to);

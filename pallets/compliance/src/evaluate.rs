@@ -26,7 +26,6 @@
 //! [`spares_issuer`](crate::Rule::spares_issuer) names.
 
 use crate::{
-	counts::CountryCounts,
 	effects::Effects,
 	history::Checkpoint,
 	policies::{Policy, TransferApproval},
@@ -34,8 +33,8 @@ use crate::{
 	types::{AssetControls, Freeze, Position, Refusals, Source, MAX_SUPPLY},
 };
 use assay_primitives::{
-	AssetId, AssetStatus, Balance, IdentityId, IdentityProfile, Moment, Movement, ReasonCode,
-	Standing, TrustedIssuers,
+	AssetId, AssetStatus, Balance, CountryCounts, IdentityId, IdentityProfile, Moment, Movement,
+	ReasonCode, Standing, TrustedIssuers,
 };
 
 /// The ledger's own figures of an asset.

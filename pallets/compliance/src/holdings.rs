@@ -1,8 +1,8 @@
 //! Our answer to whoever must not change what somebody's holdings rest on.
 
-use crate::pallet::{Config, FreezesOn, FrozenPositionsOf, Pallet, PositionsOf};
+use crate::pallet::{Config, FreezesOn, FrozenPositionsOf, Pallet};
 use assay_primitives::IdentityId;
-use assay_traits::HoldingsInspect;
+use assay_traits::{HoldingsInspect, Seats};
 use polkadot_sdk::frame_system;
 
 impl<T: Config> HoldingsInspect<T::AccountId> for Pallet<T> {
@@ -15,6 +15,6 @@ impl<T: Config> HoldingsInspect<T::AccountId> for Pallet<T> {
 	/// So does an identity that is frozen, itself or an account of it: removed and registered anew,
 	/// whoever it is would slip out too.
 	fn identity_holds_anything(identity: IdentityId) -> bool {
-		PositionsOf::<T>::get(identity).total() > 0 || FrozenPositionsOf::<T>::get(identity) > 0
+		T::Seats::positions(identity).total() > 0 || FrozenPositionsOf::<T>::get(identity) > 0
 	}
 }

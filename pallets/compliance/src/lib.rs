@@ -18,7 +18,6 @@ mod checkpoints;
 mod clearance;
 mod context;
 mod controls;
-mod counts;
 mod effects;
 mod errors;
 pub mod evaluate;
@@ -55,7 +54,6 @@ mod tests;
 
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::{costliest_policy, BenchmarkHelper};
-pub use counts::{CountryCounts, MAX_COUNTRIES};
 pub use extension::CheckTransferPolicy;
 pub use filter::GuardFilter;
 pub use history::*;
@@ -74,16 +72,14 @@ use polkadot_sdk::frame_support::pallet_macros::import_section;
 #[polkadot_sdk::frame_support::pallet]
 pub mod pallet {
 	use crate::extension::SourceOf as AccountIdLookupOf;
-	use crate::{
-		counts::CountryCounts, holds::HoldReasonOf, policies::*, types::*, weights::WeightInfo,
-	};
+	use crate::{holds::HoldReasonOf, policies::*, types::*, weights::WeightInfo};
 	use assay_primitives::{
-		AssetId, Balance, CheckpointId, Hash, IdentityId, Jurisdiction, Moment, Movement,
-		ReasonCode, Role,
+		AssetId, Balance, CheckpointId, CountryCounts, Hash, IdentityId, Jurisdiction, Moment,
+		Movement, ReasonCode, Role,
 	};
 	use assay_traits::{
 		AccountReplacement, AssetInspect, HoldCloser, IdentityInspect, PositionInspect,
-		ReseatIdentity, RoleInspect,
+		ReseatIdentity, RoleInspect, Seats,
 	};
 	#[cfg(feature = "try-runtime")]
 	use polkadot_sdk::sp_runtime::TryRuntimeError;
@@ -124,6 +120,8 @@ pub mod pallet {
 		type Time: Time<Moment = Moment>;
 		/// Changes of jurisdiction that wait for positions to be counted anew.
 		type Reseating: ReseatIdentity;
+		/// Where it is kept how many assets an identity holds.
+		type Seats: Seats;
 		/// Accounts that give way to others.
 		type Replacements: AccountReplacement<Self::AccountId>;
 		/// ASY, for deposits.

@@ -221,6 +221,7 @@ impl pallet_compliance::Config for Test {
 	type OptInDeposit = ConstU128<OPT_IN_DEPOSIT>;
 	type Replacements = Registry;
 	type Reseating = Registry;
+	type Seats = Registry;
 	type Roles = Registry;
 	type TeamAccount = ConstU64<TEAM>;
 	type TransferApprovalDeposit = ConstU128<APPROVAL_DEPOSIT>;

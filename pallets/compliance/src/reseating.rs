@@ -2,11 +2,11 @@
 
 use crate::{
 	controls::step,
-	pallet::{Config, Controls, Error, Event, FreezesOn, Holders, Pallet, Positions, PositionsOf},
+	pallet::{Config, Controls, Error, Event, FreezesOn, Holders, Pallet, Positions},
 	types::Freeze,
 };
 use assay_primitives::{AssetId, Balance, IdentityId};
-use assay_traits::{AccountReplacement, IdentityInspect, ReseatIdentity};
+use assay_traits::{AccountReplacement, IdentityInspect, ReseatIdentity, Seats};
 use polkadot_sdk::{
 	frame_support::{ensure, storage::with_storage_layer, traits::Time},
 	sp_runtime::{DispatchError, DispatchResult},
@@ -17,7 +17,7 @@ impl<T: Config> Pallet<T> {
 	/// none is left under another.
 	pub(crate) fn do_reseat(identity: IdentityId, assets: &[AssetId]) -> DispatchResult {
 		let country = T::Reseating::pending(identity).ok_or(Error::<T>::NotMoving)?;
-		let mut positions = PositionsOf::<T>::get(identity);
+		let mut positions = T::Seats::positions(identity);
 		let before = positions.clone();
 		for asset in assets {
 			let position = Positions::<T>::get(asset, identity)
@@ -43,7 +43,7 @@ impl<T: Config> Pallet<T> {
 		let complete = positions.of(country) == positions.total();
 		ensure!(complete || positions != before, Error::<T>::NothingToReseat);
 		if positions != before {
-			PositionsOf::<T>::insert(identity, positions);
+			T::Seats::set_positions(identity, positions);
 		}
 		if complete {
 			T::Reseating::complete(identity)?;

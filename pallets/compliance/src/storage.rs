@@ -30,12 +30,6 @@ mod storage {
 	#[pallet::storage]
 	pub type Holders<T: Config> = StorageMap<_, Twox64Concat, AssetId, CountryCounts, ValueQuery>;
 
-	/// Assets of which an identity holds at least one unit, by the country that its position is
-	/// counted under: more than one only while the identity's change of jurisdiction is unfinished.
-	#[pallet::storage]
-	pub type PositionsOf<T: Config> =
-		StorageMap<_, Twox64Concat, IdentityId, CountryCounts, ValueQuery>;
-
 	/// Leave that an officer has given for one movement from one identity to another. Written by
 	/// `approve_transfer`; removed by the movement, or by `cancel_transfer_approval`, which anybody
 	/// may call once its time is over. Either gives the deposit back.

@@ -1,17 +1,16 @@
 //! Every invariant, as equalities.
 
 use crate::{
-	counts::CountryCounts,
 	pallet::{
 		Clearance, Config, Controls, FreezesOn, FrozenPositionsOf, HoldReason, HoldReasons,
-		Holders, LastUnits, OptIns, Pallet, Positions, PositionsOf, TransferApprovals,
+		Holders, LastUnits, OptIns, Pallet, Positions, TransferApprovals,
 	},
 	policies::{policy_bytes, policy_is_valid, Deposit, MAX_POLICY_BYTES},
 	types::{Freeze, Position},
 };
-use alloc::collections::btree_map::BTreeMap;
-use assay_primitives::{AssetId, Balance, IdentityId, Jurisdiction};
-use assay_traits::{AssetInspect, IdentityInspect};
+use alloc::collections::{BTreeMap, BTreeSet};
+use assay_primitives::{AssetId, Balance, CountryCounts, IdentityId, Jurisdiction};
+use assay_traits::{AssetInspect, IdentityInspect, Seats};
 use polkadot_sdk::{
 	frame_support::{
 		ensure,
@@ -166,8 +165,10 @@ impl<T: Config> Pallet<T> {
 			stored == holders,
 			"INV-COM-3: the holders of a country differ from the positions with units"
 		);
-		let stored: BTreeMap<_, _> = PositionsOf::<T>::iter()
-			.flat_map(|(identity, counts)| by_country(identity, &counts))
+		let identities: BTreeSet<_> = positions_of.keys().map(|(identity, _)| *identity).collect();
+		let stored: BTreeMap<_, _> = identities
+			.into_iter()
+			.flat_map(|identity| by_country(identity, &T::Seats::positions(identity)))
 			.collect();
 		ensure!(
 			stored == positions_of,

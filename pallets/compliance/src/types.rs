@@ -486,8 +486,8 @@ pub struct StandingClearance<AccountId> {
 	pub spender: Option<AccountId>,
 	/// How many.
 	pub amount: Balance,
-	/// Free units that must stay by the freezes that were checked.
-	pub keep: Balance,
+	/// What the ledger is told is frozen of the sender's units while this stands.
+	pub frozen: Option<Balance>,
 }
 
 /// One reason why a movement is refused, with its figures; zero where there is none.

@@ -97,17 +97,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Compliance::Controls`: reads 1, writes 0
 	/// - `Compliance::Holders`: reads 1, writes 0
 	/// - `Compliance::Positions`: reads 2, writes 2
-	/// - `Compliance::PositionsOf`: reads 2, writes 2
 	/// - `Compliance::TransferApprovals`: reads 1, writes 1
 	/// - `Identities::ClaimIssuers`: reads 1, writes 0
-	/// - `Identities::Identities`: reads 2, writes 0
+	/// - `Identities::Identities`: reads 2, writes 2
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `System::Account`: reads 3, writes 3
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn transfer() -> Weight {
-		// Shortest run: 210_694_000 picoseconds.
-		Weight::from_parts(280_606_250, 0)
-			.saturating_add(T::DbWeight::get().reads(21_u64))
+		// Shortest run: 206_869_000 picoseconds.
+		Weight::from_parts(287_278_750, 0)
+			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
 	/// - `Assets::Account`: reads 2, writes 2
@@ -119,17 +118,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Compliance::Controls`: reads 1, writes 0
 	/// - `Compliance::Holders`: reads 1, writes 0
 	/// - `Compliance::Positions`: reads 2, writes 2
-	/// - `Compliance::PositionsOf`: reads 2, writes 2
 	/// - `Compliance::TransferApprovals`: reads 1, writes 1
 	/// - `Identities::ClaimIssuers`: reads 1, writes 0
-	/// - `Identities::Identities`: reads 3, writes 0
+	/// - `Identities::Identities`: reads 3, writes 2
 	/// - `Identities::Links`: reads 2, writes 0
 	/// - `System::Account`: reads 3, writes 3
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn transfer_from() -> Weight {
-		// Shortest run: 250_644_000 picoseconds.
-		Weight::from_parts(327_250_000, 0)
-			.saturating_add(T::DbWeight::get().reads(24_u64))
+		// Shortest run: 242_762_000 picoseconds.
+		Weight::from_parts(316_897_500, 0)
+			.saturating_add(T::DbWeight::get().reads(22_u64))
 			.saturating_add(T::DbWeight::get().writes(15_u64))
 	}
 	/// - `AssetRegistry::Roles`: reads 2, writes 0
@@ -138,8 +136,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn set_policy() -> Weight {
-		// Shortest run: 84_626_000 picoseconds.
-		Weight::from_parts(109_075_000, 0)
+		// Shortest run: 86_418_000 picoseconds.
+		Weight::from_parts(118_601_250, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -149,8 +147,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn clear_policy() -> Weight {
-		// Shortest run: 88_783_000 picoseconds.
-		Weight::from_parts(113_606_250, 0)
+		// Shortest run: 86_058_000 picoseconds.
+		Weight::from_parts(114_671_250, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -161,8 +159,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn pause() -> Weight {
-		// Shortest run: 80_740_000 picoseconds.
-		Weight::from_parts(103_003_750, 0)
+		// Shortest run: 79_408_000 picoseconds.
+		Weight::from_parts(106_020_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -173,8 +171,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn resume() -> Weight {
-		// Shortest run: 130_715_000 picoseconds.
-		Weight::from_parts(170_492_500, 0)
+		// Shortest run: 130_524_000 picoseconds.
+		Weight::from_parts(275_786_250, 0)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -187,8 +185,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 2, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn freeze() -> Weight {
-		// Shortest run: 47_922_000 picoseconds.
-		Weight::from_parts(65_735_000, 0)
+		// Shortest run: 45_237_000 picoseconds.
+		Weight::from_parts(67_062_500, 0)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -201,8 +199,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 2, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn thaw() -> Weight {
-		// Shortest run: 47_911_000 picoseconds.
-		Weight::from_parts(67_137_500, 0)
+		// Shortest run: 48_081_000 picoseconds.
+		Weight::from_parts(105_845_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -215,9 +213,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 101, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn freeze_many(n: u32) -> Weight {
-		// Shortest run: 25_458_000 picoseconds.
-		Weight::from_parts(50_938_365, 0)
-			.saturating_add(Weight::from_parts(18_624_317, 0).saturating_mul(n.into()))
+		// Shortest run: 29_064_000 picoseconds.
+		Weight::from_parts(100_243_727, 0)
+			.saturating_add(Weight::from_parts(18_498_555, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().reads(4_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(n.into())))
@@ -231,9 +229,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 101, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn thaw_many(n: u32) -> Weight {
-		// Shortest run: 25_298_000 picoseconds.
-		Weight::from_parts(387_943_525, 0)
-			.saturating_add(Weight::from_parts(25_696_613, 0).saturating_mul(n.into()))
+		// Shortest run: 25_167_000 picoseconds.
+		Weight::from_parts(130_149_460, 0)
+			.saturating_add(Weight::from_parts(27_011_860, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().reads(4_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(n.into())))
@@ -244,8 +242,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn schedule_policy() -> Weight {
-		// Shortest run: 96_154_000 picoseconds.
-		Weight::from_parts(128_091_250, 0)
+		// Shortest run: 91_296_000 picoseconds.
+		Weight::from_parts(122_207_500, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -255,8 +253,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn cancel_scheduled_policy() -> Weight {
-		// Shortest run: 67_811_000 picoseconds.
-		Weight::from_parts(92_175_000, 0)
+		// Shortest run: 65_668_000 picoseconds.
+		Weight::from_parts(84_088_750, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -269,8 +267,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 2, writes 2
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn approve_transfer() -> Weight {
-		// Shortest run: 123_223_000 picoseconds.
-		Weight::from_parts(165_158_750, 0)
+		// Shortest run: 116_003_000 picoseconds.
+		Weight::from_parts(156_521_250, 0)
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -282,8 +280,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn cancel_transfer_approval() -> Weight {
-		// Shortest run: 70_896_000 picoseconds.
-		Weight::from_parts(102_490_000, 0)
+		// Shortest run: 67_731_000 picoseconds.
+		Weight::from_parts(98_447_500, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -294,8 +292,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `System::Account`: reads 1, writes 1
 	fn opt_in() -> Weight {
-		// Shortest run: 62_893_000 picoseconds.
-		Weight::from_parts(117_050_000, 0)
+		// Shortest run: 57_095_000 picoseconds.
+		Weight::from_parts(76_376_250, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -305,22 +303,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `System::Account`: reads 1, writes 1
 	fn opt_out() -> Weight {
-		// Shortest run: 56_705_000 picoseconds.
-		Weight::from_parts(110_326_250, 0)
+		// Shortest run: 52_769_000 picoseconds.
+		Weight::from_parts(69_666_250, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// - `Compliance::Holders`: reads 16, writes 16
 	/// - `Compliance::Positions`: reads 16, writes 16
-	/// - `Compliance::PositionsOf`: reads 1, writes 1
 	/// - `Identities::Identities`: reads 1, writes 1
 	fn reseat(n: u32) -> Weight {
-		// Shortest run: 16_956_000 picoseconds.
-		Weight::from_parts(45_345_527, 0)
-			.saturating_add(Weight::from_parts(15_091_250, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		// Shortest run: 17_316_000 picoseconds.
+		Weight::from_parts(34_552_857, 0)
+			.saturating_add(Weight::from_parts(14_635_123, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64.saturating_mul(n.into())))
 	}
 	/// - `Assets::Account`: reads 2, writes 2
@@ -336,8 +333,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 2, writes 2
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn move_replaced() -> Weight {
-		// Shortest run: 213_759_000 picoseconds.
-		Weight::from_parts(285_826_250, 0)
+		// Shortest run: 194_651_000 picoseconds.
+		Weight::from_parts(255_481_250, 0)
 			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -345,9 +342,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Compliance::Positions`: reads 16, writes 16
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn prune_positions(n: u32) -> Weight {
-		// Shortest run: 43_124_000 picoseconds.
-		Weight::from_parts(91_427_400, 0)
-			.saturating_add(Weight::from_parts(8_161_090, 0).saturating_mul(n.into()))
+		// Shortest run: 40_200_000 picoseconds.
+		Weight::from_parts(47_988_750, 0)
+			.saturating_add(Weight::from_parts(6_440_479, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
@@ -360,17 +357,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Compliance::Controls`: reads 1, writes 0
 	/// - `Compliance::Holders`: reads 1, writes 0
 	/// - `Compliance::Positions`: reads 2, writes 2
-	/// - `Compliance::PositionsOf`: reads 2, writes 2
 	/// - `Compliance::TransferApprovals`: reads 1, writes 1
 	/// - `Identities::ClaimIssuers`: reads 1, writes 0
-	/// - `Identities::Identities`: reads 2, writes 0
+	/// - `Identities::Identities`: reads 2, writes 2
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `System::Account`: reads 3, writes 3
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn check_transfer_policy() -> Weight {
-		// Shortest run: 191_155_000 picoseconds.
-		Weight::from_parts(246_267_500, 0)
-			.saturating_add(T::DbWeight::get().reads(21_u64))
+		// Shortest run: 188_792_000 picoseconds.
+		Weight::from_parts(248_170_000, 0)
+			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
 }
@@ -378,112 +374,112 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same over ParityDB's weights, for mocks.
 impl WeightInfo for () {
 	fn transfer() -> Weight {
-		Weight::from_parts(280_606_250, 0)
-			.saturating_add(ParityDbWeight::get().reads(21_u64))
+		Weight::from_parts(287_278_750, 0)
+			.saturating_add(ParityDbWeight::get().reads(19_u64))
 			.saturating_add(ParityDbWeight::get().writes(14_u64))
 	}
 	fn transfer_from() -> Weight {
-		Weight::from_parts(327_250_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(24_u64))
+		Weight::from_parts(316_897_500, 0)
+			.saturating_add(ParityDbWeight::get().reads(22_u64))
 			.saturating_add(ParityDbWeight::get().writes(15_u64))
 	}
 	fn set_policy() -> Weight {
-		Weight::from_parts(109_075_000, 0)
+		Weight::from_parts(118_601_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn clear_policy() -> Weight {
-		Weight::from_parts(113_606_250, 0)
+		Weight::from_parts(114_671_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn pause() -> Weight {
-		Weight::from_parts(103_003_750, 0)
+		Weight::from_parts(106_020_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn resume() -> Weight {
-		Weight::from_parts(170_492_500, 0)
+		Weight::from_parts(275_786_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn freeze() -> Weight {
-		Weight::from_parts(65_735_000, 0)
+		Weight::from_parts(67_062_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn thaw() -> Weight {
-		Weight::from_parts(67_137_500, 0)
+		Weight::from_parts(105_845_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn freeze_many(n: u32) -> Weight {
-		Weight::from_parts(50_938_365, 0)
-			.saturating_add(Weight::from_parts(18_624_317, 0).saturating_mul(n.into()))
+		Weight::from_parts(100_243_727, 0)
+			.saturating_add(Weight::from_parts(18_498_555, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().reads(4_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64.saturating_mul(n.into())))
 	}
 	fn thaw_many(n: u32) -> Weight {
-		Weight::from_parts(387_943_525, 0)
-			.saturating_add(Weight::from_parts(25_696_613, 0).saturating_mul(n.into()))
+		Weight::from_parts(130_149_460, 0)
+			.saturating_add(Weight::from_parts(27_011_860, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().reads(4_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64.saturating_mul(n.into())))
 	}
 	fn schedule_policy() -> Weight {
-		Weight::from_parts(128_091_250, 0)
+		Weight::from_parts(122_207_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn cancel_scheduled_policy() -> Weight {
-		Weight::from_parts(92_175_000, 0)
+		Weight::from_parts(84_088_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn approve_transfer() -> Weight {
-		Weight::from_parts(165_158_750, 0)
+		Weight::from_parts(156_521_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn cancel_transfer_approval() -> Weight {
-		Weight::from_parts(102_490_000, 0)
+		Weight::from_parts(98_447_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn opt_in() -> Weight {
-		Weight::from_parts(117_050_000, 0)
+		Weight::from_parts(76_376_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn opt_out() -> Weight {
-		Weight::from_parts(110_326_250, 0)
+		Weight::from_parts(69_666_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn reseat(n: u32) -> Weight {
-		Weight::from_parts(45_345_527, 0)
-			.saturating_add(Weight::from_parts(15_091_250, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
+		Weight::from_parts(34_552_857, 0)
+			.saturating_add(Weight::from_parts(14_635_123, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads(2_u64.saturating_mul(n.into())))
-			.saturating_add(ParityDbWeight::get().writes(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64.saturating_mul(n.into())))
 	}
 	fn move_replaced() -> Weight {
-		Weight::from_parts(285_826_250, 0)
+		Weight::from_parts(255_481_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(16_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn prune_positions(n: u32) -> Weight {
-		Weight::from_parts(91_427_400, 0)
-			.saturating_add(Weight::from_parts(8_161_090, 0).saturating_mul(n.into()))
+		Weight::from_parts(47_988_750, 0)
+			.saturating_add(Weight::from_parts(6_440_479, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
 	fn check_transfer_policy() -> Weight {
-		Weight::from_parts(246_267_500, 0)
-			.saturating_add(ParityDbWeight::get().reads(21_u64))
+		Weight::from_parts(248_170_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(19_u64))
 			.saturating_add(ParityDbWeight::get().writes(14_u64))
 	}
 }

@@ -40,8 +40,9 @@ pub use weights::WeightInfo;
 
 use alloc::vec::Vec;
 use assay_primitives::{
-	Balance, Claim, ClaimTopic, Hash, IdentityId, IdentityKind, InvestorCategory, Jurisdiction,
-	Moment, Standing, TrustedIssuer, TrustedIssuers, MAX_ACCOUNTS, MAX_TRUSTED_ISSUERS,
+	Balance, Claim, ClaimTopic, CountryCounts, Hash, IdentityId, IdentityKind, InvestorCategory,
+	Jurisdiction, Moment, Standing, TrustedIssuer, TrustedIssuers, MAX_ACCOUNTS,
+	MAX_TRUSTED_ISSUERS,
 };
 use assay_traits::HoldingsInspect;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};

@@ -11,8 +11,15 @@ impl<T: Config> Pallet<T> {
 	/// The first that does not hold.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::check_links()?;
-		for (_, record) in Identities::<T>::iter() {
+		for (identity, record) in Identities::<T>::iter() {
 			Self::check_record(&record)?;
+			ensure!(
+				record.positions.total() == 0
+					|| AccountsOf::<T>::get(identity)
+						.iter()
+						.any(T::Holdings::account_holds_anything),
+				"INV-IDT-15: positions are counted of an identity that holds nothing"
+			);
 		}
 		Self::check_members()?;
 		Self::check_lists()?;

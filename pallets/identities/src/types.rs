@@ -68,6 +68,9 @@ pub struct IdentityRecord {
 	pub sanctioned: bool,
 	/// Accounts of it that are being replaced.
 	pub replacements: u32,
+	/// Assets that it holds, by the country each position is counted under: more than one only while
+	/// its change of jurisdiction is unfinished. Kept here for whoever keeps positions.
+	pub positions: CountryCounts,
 }
 
 impl IdentityRecord {
@@ -93,6 +96,7 @@ impl IdentityRecord {
 			suspended_by: None,
 			sanctioned: false,
 			replacements: 0,
+			positions: CountryCounts::default(),
 		}
 	}
 

@@ -135,8 +135,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn register() -> Weight {
-		// Shortest run: 81_352_000 picoseconds.
-		Weight::from_parts(122_395_000, 0)
+		// Shortest run: 78_337_000 picoseconds.
+		Weight::from_parts(104_517_500, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -144,7 +144,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Balances::Holds`: reads 1, writes 1
 	/// - `Compliance::FreezesOn`: reads 16, writes 0
 	/// - `Compliance::FrozenPositionsOf`: reads 1, writes 0
-	/// - `Compliance::PositionsOf`: reads 1, writes 0
 	/// - `Custody::Auditors`: reads 1, writes 0
 	/// - `Custody::Custodians`: reads 1, writes 0
 	/// - `Identities::AccountsOf`: reads 1, writes 1
@@ -159,9 +158,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Registrars`: reads 1, writes 0
 	/// - `System::Account`: reads 17, writes 17
 	fn remove_identity() -> Weight {
-		// Shortest run: 429_801_000 picoseconds.
-		Weight::from_parts(551_121_250, 0)
-			.saturating_add(T::DbWeight::get().reads(50_u64))
+		// Shortest run: 404_834_000 picoseconds.
+		Weight::from_parts(512_915_000, 0)
+			.saturating_add(T::DbWeight::get().reads(49_u64))
 			.saturating_add(T::DbWeight::get().writes(40_u64))
 	}
 	/// - `Identities::AccountsOf`: reads 1, writes 1
@@ -173,8 +172,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::BlockHash`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn link_account() -> Weight {
-		// Shortest run: 130_134_000 picoseconds.
-		Weight::from_parts(175_762_500, 0)
+		// Shortest run: 128_852_000 picoseconds.
+		Weight::from_parts(174_736_250, 0)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -187,8 +186,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn propose_link() -> Weight {
-		// Shortest run: 89_784_000 picoseconds.
-		Weight::from_parts(125_348_750, 0)
+		// Shortest run: 81_992_000 picoseconds.
+		Weight::from_parts(104_895_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -201,8 +200,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 2, writes 2
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn accept_link() -> Weight {
-		// Shortest run: 81_652_000 picoseconds.
-		Weight::from_parts(120_492_500, 0)
+		// Shortest run: 82_933_000 picoseconds.
+		Weight::from_parts(108_086_250, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -214,8 +213,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn cancel_link_proposal() -> Weight {
-		// Shortest run: 77_796_000 picoseconds.
-		Weight::from_parts(114_521_250, 0)
+		// Shortest run: 71_637_000 picoseconds.
+		Weight::from_parts(94_115_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -226,8 +225,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Registrars`: reads 1, writes 0
 	/// - `System::Account`: reads 1, writes 1
 	fn unlink_account() -> Weight {
-		// Shortest run: 62_724_000 picoseconds.
-		Weight::from_parts(89_896_250, 0)
+		// Shortest run: 58_277_000 picoseconds.
+		Weight::from_parts(78_842_500, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -237,8 +236,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Registrars`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn propose_organisation() -> Weight {
-		// Shortest run: 32_950_000 picoseconds.
-		Weight::from_parts(50_287_500, 0)
+		// Shortest run: 39_389_000 picoseconds.
+		Weight::from_parts(51_438_750, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -248,8 +247,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::OrganisationProposals`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn accept_organisation() -> Weight {
-		// Shortest run: 40_831_000 picoseconds.
-		Weight::from_parts(61_241_250, 0)
+		// Shortest run: 50_406_000 picoseconds.
+		Weight::from_parts(67_262_500, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -259,8 +258,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::OrganisationProposals`: reads 1, writes 1
 	/// - `Identities::Registrars`: reads 1, writes 0
 	fn leave_organisation() -> Weight {
-		// Shortest run: 44_397_000 picoseconds.
-		Weight::from_parts(65_885_000, 0)
+		// Shortest run: 42_454_000 picoseconds.
+		Weight::from_parts(59_851_250, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -268,20 +267,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Identities::Registrars`: reads 1, writes 0
 	fn set_category() -> Weight {
-		// Shortest run: 32_218_000 picoseconds.
-		Weight::from_parts(43_965_000, 0)
+		// Shortest run: 31_898_000 picoseconds.
+		Weight::from_parts(43_138_750, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Compliance::FrozenPositionsOf`: reads 1, writes 0
-	/// - `Compliance::PositionsOf`: reads 1, writes 0
 	/// - `Identities::Identities`: reads 3, writes 1
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Identities::Registrars`: reads 1, writes 0
 	fn change_jurisdiction() -> Weight {
-		// Shortest run: 36_975_000 picoseconds.
-		Weight::from_parts(51_890_000, 0)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		// Shortest run: 37_135_000 picoseconds.
+		Weight::from_parts(50_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Identities::ClaimIssuers`: reads 1, writes 0
@@ -289,16 +287,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn add_claim() -> Weight {
-		// Shortest run: 44_506_000 picoseconds.
-		Weight::from_parts(75_012_500, 0)
+		// Shortest run: 45_769_000 picoseconds.
+		Weight::from_parts(74_748_750, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Identities::Identities`: reads 3, writes 1
 	/// - `Identities::Links`: reads 1, writes 0
 	fn revoke_claim() -> Weight {
-		// Shortest run: 35_583_000 picoseconds.
-		Weight::from_parts(51_627_500, 0)
+		// Shortest run: 29_594_000 picoseconds.
+		Weight::from_parts(40_636_250, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -307,8 +305,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 33, writes 32
 	/// - `Identities::Registrars`: reads 1, writes 0
 	fn suspend() -> Weight {
-		// Shortest run: 160_739_000 picoseconds.
-		Weight::from_parts(222_857_500, 0)
+		// Shortest run: 156_874_000 picoseconds.
+		Weight::from_parts(201_037_500, 0)
 			.saturating_add(T::DbWeight::get().reads(38_u64))
 			.saturating_add(T::DbWeight::get().writes(33_u64))
 	}
@@ -317,8 +315,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 33, writes 32
 	/// - `Identities::Registrars`: reads 1, writes 0
 	fn reinstate() -> Weight {
-		// Shortest run: 173_298_000 picoseconds.
-		Weight::from_parts(228_591_250, 0)
+		// Shortest run: 164_095_000 picoseconds.
+		Weight::from_parts(223_196_250, 0)
 			.saturating_add(T::DbWeight::get().reads(38_u64))
 			.saturating_add(T::DbWeight::get().writes(33_u64))
 	}
@@ -326,8 +324,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Identities`: reads 1, writes 1
 	/// - `Identities::Links`: reads 32, writes 32
 	fn sanction() -> Weight {
-		// Shortest run: 136_634_000 picoseconds.
-		Weight::from_parts(172_368_750, 0)
+		// Shortest run: 133_038_000 picoseconds.
+		Weight::from_parts(170_603_750, 0)
 			.saturating_add(T::DbWeight::get().reads(34_u64))
 			.saturating_add(T::DbWeight::get().writes(33_u64))
 	}
@@ -335,46 +333,46 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Identities`: reads 1, writes 1
 	/// - `Identities::Links`: reads 32, writes 32
 	fn lift_sanction() -> Weight {
-		// Shortest run: 135_923_000 picoseconds.
-		Weight::from_parts(177_026_250, 0)
+		// Shortest run: 131_556_000 picoseconds.
+		Weight::from_parts(173_133_750, 0)
 			.saturating_add(T::DbWeight::get().reads(34_u64))
 			.saturating_add(T::DbWeight::get().writes(33_u64))
 	}
 	/// - `Identities::Identities`: reads 1, writes 0
 	/// - `Identities::Registrars`: reads 1, writes 1
 	fn add_registrar() -> Weight {
-		// Shortest run: 16_654_000 picoseconds.
-		Weight::from_parts(28_316_250, 0)
+		// Shortest run: 14_532_000 picoseconds.
+		Weight::from_parts(20_230_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Identities::Registrars`: reads 1, writes 1
 	fn remove_registrar() -> Weight {
-		// Shortest run: 13_761_000 picoseconds.
-		Weight::from_parts(31_810_000, 0)
+		// Shortest run: 9_674_000 picoseconds.
+		Weight::from_parts(13_332_500, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Identities::Identities`: reads 1, writes 1
 	/// - `Identities::Registrars`: reads 1, writes 0
 	fn set_registrar() -> Weight {
-		// Shortest run: 20_561_000 picoseconds.
-		Weight::from_parts(32_486_250, 0)
+		// Shortest run: 18_788_000 picoseconds.
+		Weight::from_parts(25_048_750, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Identities::ClaimIssuers`: reads 1, writes 1
 	/// - `Identities::Identities`: reads 1, writes 0
 	fn approve_issuer() -> Weight {
-		// Shortest run: 17_326_000 picoseconds.
-		Weight::from_parts(24_423_750, 0)
+		// Shortest run: 17_596_000 picoseconds.
+		Weight::from_parts(23_560_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Identities::ClaimIssuers`: reads 1, writes 1
 	fn revoke_issuer() -> Weight {
-		// Shortest run: 12_790_000 picoseconds.
-		Weight::from_parts(18_702_500, 0)
+		// Shortest run: 12_458_000 picoseconds.
+		Weight::from_parts(16_273_750, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -388,24 +386,24 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::BlockHash`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn propose_replacement() -> Weight {
-		// Shortest run: 188_782_000 picoseconds.
-		Weight::from_parts(280_943_750, 0)
+		// Shortest run: 184_435_000 picoseconds.
+		Weight::from_parts(263_893_750, 0)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Identities::Replacements`: reads 1, writes 1
 	fn accept_replacement() -> Weight {
-		// Shortest run: 23_415_000 picoseconds.
-		Weight::from_parts(36_680_000, 0)
+		// Shortest run: 17_777_000 picoseconds.
+		Weight::from_parts(25_638_750, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Identities::Replacements`: reads 1, writes 1
 	fn object_replacement() -> Weight {
-		// Shortest run: 23_114_000 picoseconds.
-		Weight::from_parts(31_535_000, 0)
+		// Shortest run: 17_185_000 picoseconds.
+		Weight::from_parts(25_288_750, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -416,8 +414,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Replacements`: reads 1, writes 1
 	/// - `System::Account`: reads 1, writes 1
 	fn cancel_replacement() -> Weight {
-		// Shortest run: 90_926_000 picoseconds.
-		Weight::from_parts(126_363_750, 0)
+		// Shortest run: 85_417_000 picoseconds.
+		Weight::from_parts(109_625_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -429,8 +427,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn complete_replacement() -> Weight {
-		// Shortest run: 61_962_000 picoseconds.
-		Weight::from_parts(91_223_750, 0)
+		// Shortest run: 57_256_000 picoseconds.
+		Weight::from_parts(76_626_250, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -442,8 +440,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Replacements`: reads 1, writes 1
 	/// - `System::Account`: reads 2, writes 2
 	fn close_replacement() -> Weight {
-		// Shortest run: 102_182_000 picoseconds.
-		Weight::from_parts(141_661_250, 0)
+		// Shortest run: 95_352_000 picoseconds.
+		Weight::from_parts(125_625_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -454,8 +452,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Replacements`: reads 1, writes 1
 	/// - `System::Account`: reads 1, writes 1
 	fn settle_replacement() -> Weight {
-		// Shortest run: 84_176_000 picoseconds.
-		Weight::from_parts(116_898_750, 0)
+		// Shortest run: 50_976_000 picoseconds.
+		Weight::from_parts(72_382_500, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -474,9 +472,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::BlockHash`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn register_batch(n: u32) -> Weight {
-		// Shortest run: 266_637_000 picoseconds.
-		Weight::from_parts(342_861_250, 0)
-			.saturating_add(Weight::from_parts(268_028_368, 0).saturating_mul(n.into()))
+		// Shortest run: 237_064_000 picoseconds.
+		Weight::from_parts(594_949_445, 0)
+			.saturating_add(Weight::from_parts(257_727_864, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().reads(5_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -486,10 +484,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `SafeMode::EnteredUntil`: reads 1, writes 0
 	/// - `TxPause::PausedCalls`: reads 1, writes 0
 	fn admission(c: u32, p: u32) -> Weight {
-		// Shortest run: 12_558_000 picoseconds.
-		Weight::from_parts(13_623_280, 0)
-			.saturating_add(Weight::from_parts(7_098, 0).saturating_mul(c.into()))
-			.saturating_add(Weight::from_parts(13_221_397, 0).saturating_mul(p.into()))
+		// Shortest run: 12_539_000 picoseconds.
+		Weight::from_parts(12_377_649, 0)
+			.saturating_add(Weight::from_parts(6_530, 0).saturating_mul(c.into()))
+			.saturating_add(Weight::from_parts(13_384_482, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(p.into())))
 	}
@@ -498,167 +496,167 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same over ParityDB's weights, for mocks.
 impl WeightInfo for () {
 	fn register() -> Weight {
-		Weight::from_parts(122_395_000, 0)
+		Weight::from_parts(104_517_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn remove_identity() -> Weight {
-		Weight::from_parts(551_121_250, 0)
-			.saturating_add(ParityDbWeight::get().reads(50_u64))
+		Weight::from_parts(512_915_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(49_u64))
 			.saturating_add(ParityDbWeight::get().writes(40_u64))
 	}
 	fn link_account() -> Weight {
-		Weight::from_parts(175_762_500, 0)
+		Weight::from_parts(174_736_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn propose_link() -> Weight {
-		Weight::from_parts(125_348_750, 0)
+		Weight::from_parts(104_895_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn accept_link() -> Weight {
-		Weight::from_parts(120_492_500, 0)
+		Weight::from_parts(108_086_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn cancel_link_proposal() -> Weight {
-		Weight::from_parts(114_521_250, 0)
+		Weight::from_parts(94_115_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn unlink_account() -> Weight {
-		Weight::from_parts(89_896_250, 0)
+		Weight::from_parts(78_842_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn propose_organisation() -> Weight {
-		Weight::from_parts(50_287_500, 0)
+		Weight::from_parts(51_438_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn accept_organisation() -> Weight {
-		Weight::from_parts(61_241_250, 0)
+		Weight::from_parts(67_262_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn leave_organisation() -> Weight {
-		Weight::from_parts(65_885_000, 0)
+		Weight::from_parts(59_851_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_category() -> Weight {
-		Weight::from_parts(43_965_000, 0)
+		Weight::from_parts(43_138_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn change_jurisdiction() -> Weight {
-		Weight::from_parts(51_890_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
+		Weight::from_parts(50_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn add_claim() -> Weight {
-		Weight::from_parts(75_012_500, 0)
+		Weight::from_parts(74_748_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn revoke_claim() -> Weight {
-		Weight::from_parts(51_627_500, 0)
+		Weight::from_parts(40_636_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn suspend() -> Weight {
-		Weight::from_parts(222_857_500, 0)
+		Weight::from_parts(201_037_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(38_u64))
 			.saturating_add(ParityDbWeight::get().writes(33_u64))
 	}
 	fn reinstate() -> Weight {
-		Weight::from_parts(228_591_250, 0)
+		Weight::from_parts(223_196_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(38_u64))
 			.saturating_add(ParityDbWeight::get().writes(33_u64))
 	}
 	fn sanction() -> Weight {
-		Weight::from_parts(172_368_750, 0)
+		Weight::from_parts(170_603_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(34_u64))
 			.saturating_add(ParityDbWeight::get().writes(33_u64))
 	}
 	fn lift_sanction() -> Weight {
-		Weight::from_parts(177_026_250, 0)
+		Weight::from_parts(173_133_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(34_u64))
 			.saturating_add(ParityDbWeight::get().writes(33_u64))
 	}
 	fn add_registrar() -> Weight {
-		Weight::from_parts(28_316_250, 0)
+		Weight::from_parts(20_230_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn remove_registrar() -> Weight {
-		Weight::from_parts(31_810_000, 0)
+		Weight::from_parts(13_332_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_registrar() -> Weight {
-		Weight::from_parts(32_486_250, 0)
+		Weight::from_parts(25_048_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn approve_issuer() -> Weight {
-		Weight::from_parts(24_423_750, 0)
+		Weight::from_parts(23_560_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn revoke_issuer() -> Weight {
-		Weight::from_parts(18_702_500, 0)
+		Weight::from_parts(16_273_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn propose_replacement() -> Weight {
-		Weight::from_parts(280_943_750, 0)
+		Weight::from_parts(263_893_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn accept_replacement() -> Weight {
-		Weight::from_parts(36_680_000, 0)
+		Weight::from_parts(25_638_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn object_replacement() -> Weight {
-		Weight::from_parts(31_535_000, 0)
+		Weight::from_parts(25_288_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn cancel_replacement() -> Weight {
-		Weight::from_parts(126_363_750, 0)
+		Weight::from_parts(109_625_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn complete_replacement() -> Weight {
-		Weight::from_parts(91_223_750, 0)
+		Weight::from_parts(76_626_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn close_replacement() -> Weight {
-		Weight::from_parts(141_661_250, 0)
+		Weight::from_parts(125_625_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn settle_replacement() -> Weight {
-		Weight::from_parts(116_898_750, 0)
+		Weight::from_parts(72_382_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn register_batch(n: u32) -> Weight {
-		Weight::from_parts(342_861_250, 0)
-			.saturating_add(Weight::from_parts(268_028_368, 0).saturating_mul(n.into()))
+		Weight::from_parts(594_949_445, 0)
+			.saturating_add(Weight::from_parts(257_727_864, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().reads(5_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64.saturating_mul(n.into())))
 	}
 	fn admission(c: u32, p: u32) -> Weight {
-		Weight::from_parts(13_623_280, 0)
-			.saturating_add(Weight::from_parts(7_098, 0).saturating_mul(c.into()))
-			.saturating_add(Weight::from_parts(13_221_397, 0).saturating_mul(p.into()))
+		Weight::from_parts(12_377_649, 0)
+			.saturating_add(Weight::from_parts(6_530, 0).saturating_mul(c.into()))
+			.saturating_add(Weight::from_parts(13_384_482, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(p.into())))
 	}

@@ -94,6 +94,7 @@ impl pallet_compliance::Config for Runtime {
 	type Assets = AssetRegistry;
 	type Roles = AssetRegistry;
 	type Reseating = Identities;
+	type Seats = Identities;
 	type Replacements = Identities;
 	type Deposits = Balances;
 	type DepositReason = RuntimeHoldReason;

@@ -8,6 +8,7 @@ use alloc::vec::Vec;
 use assay_primitives::{Address, AssetId, Header, Signature};
 use codec::Compact;
 use polkadot_sdk::{
+	frame_metadata_hash_extension::CheckMetadataHash,
 	frame_support::{
 		derive_impl, parameter_types,
 		traits::{fungibles::Mutate, AsEnsureOriginWithArg, ConstU128},
@@ -29,6 +30,7 @@ pub type UncheckedExtrinsic =
 	generic::UncheckedExtrinsic<Address, RuntimeCall, Signature, TxExtension>;
 /// What an ordinary chain checks of a transaction.
 pub type TxExtension = (
+	frame_system::AuthorizeCall<Bare>,
 	frame_system::CheckNonZeroSender<Bare>,
 	frame_system::CheckSpecVersion<Bare>,
 	frame_system::CheckTxVersion<Bare>,
@@ -37,6 +39,8 @@ pub type TxExtension = (
 	frame_system::CheckNonce<Bare>,
 	frame_system::CheckWeight<Bare>,
 	ChargeTransactionPayment<Bare>,
+	CheckMetadataHash<Bare>,
+	frame_system::WeightReclaim<Bare>,
 );
 /// Applies its transactions.
 pub type Executive = frame_executive::Executive<
@@ -124,6 +128,7 @@ impl pallet_transaction_payment::Config for Bare {
 /// The extension of an account's first transaction.
 pub fn extension() -> TxExtension {
 	(
+		frame_system::AuthorizeCall::new(),
 		frame_system::CheckNonZeroSender::new(),
 		frame_system::CheckSpecVersion::new(),
 		frame_system::CheckTxVersion::new(),
@@ -132,6 +137,8 @@ pub fn extension() -> TxExtension {
 		frame_system::CheckNonce::from(0),
 		frame_system::CheckWeight::new(),
 		ChargeTransactionPayment::from(0),
+		CheckMetadataHash::new(false),
+		frame_system::WeightReclaim::new(),
 	)
 }
 

@@ -2,9 +2,13 @@
 //! that give way to others.
 
 use super::{AccountId, Registry};
-use assay_primitives::{IdentityId, Jurisdiction};
-use assay_traits::{AccountReplacement, IdentityInspect, ReseatIdentity};
-use polkadot_sdk::sp_runtime::{DispatchError, DispatchResult};
+use assay_primitives::{CountryCounts, IdentityId, Jurisdiction};
+use assay_traits::{AccountReplacement, IdentityInspect, ReseatIdentity, Seats};
+use codec::Encode;
+use polkadot_sdk::{
+	frame_support::storage::unhashed,
+	sp_runtime::{DispatchError, DispatchResult},
+};
 use std::{cell::RefCell, collections::BTreeMap};
 
 thread_local! {
@@ -67,4 +71,18 @@ impl ReseatIdentity for Registry {
 		});
 		Ok(())
 	}
+}
+
+/// In the state, since what fails must take it back.
+impl Seats for Registry {
+	fn positions(identity: IdentityId) -> CountryCounts {
+		unhashed::get_or_default(&seats_key(identity))
+	}
+	fn set_positions(identity: IdentityId, positions: CountryCounts) {
+		unhashed::put(&seats_key(identity), &positions);
+	}
+}
+
+fn seats_key(identity: IdentityId) -> Vec<u8> {
+	(b"seats", identity).encode()
 }

@@ -472,7 +472,7 @@ proptest! {
 
 #[test]
 fn counts_per_country_are_sorted_bounded_and_never_zero() {
-	use crate::{CountryCounts, MAX_COUNTRIES};
+	use assay_primitives::{CountryCounts, MAX_COUNTRIES};
 	let mut counts = CountryCounts::default();
 	for country in [840, 756, 840, 4] {
 		assert_eq!(counts.add(country), Some(()));

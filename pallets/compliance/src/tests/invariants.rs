@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
 	AccountExtra, Clearance, Controls, Entry, Freeze, FreezesOn, FrozenPositionsOf, HoldReasons,
-	Holders, LastUnits, Position, Positions, PositionsOf,
+	Holders, LastUnits, Position, Positions,
 };
 use assay_primitives::AssetStatus;
 use polkadot_sdk::frame_support::assert_ok;
@@ -59,7 +59,7 @@ fn inv_com_4_clearance() {
 
 #[test]
 fn inv_com_5_positions_of() {
-	broken("INV-COM-5", || PositionsOf::<Test>::insert(1, counts(2)));
+	broken("INV-COM-5", || Registry::set_positions(1, counts(2)));
 }
 
 #[test]

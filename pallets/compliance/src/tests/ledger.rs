@@ -1,5 +1,5 @@
 use super::*;
-use crate::{Holders, Positions, PositionsOf, MAX_SUPPLY};
+use crate::{Holders, Positions, MAX_SUPPLY};
 use assay_primitives::{AssetStatus, Movement::*};
 use assay_traits::{HoldingsInspect, PositionInspect};
 use polkadot_sdk::frame_support::{assert_noop, assert_ok};
@@ -82,10 +82,7 @@ fn positions_and_holdings_are_told() {
 			assert!(!<Compliance as HoldingsInspect<AccountId>>::identity_holds_anything(2));
 			assert_ok!(<Ledger as GuardedLedger<_>>::mint(SILVER, &ALICE, 1));
 			assert_eq!(
-				(
-					PositionsOf::<Test>::get(1).total(),
-					System::sufficients(&ALICE)
-				),
+				(Registry::positions(1).total(), System::sufficients(&ALICE)),
 				(2, 2)
 			);
 		});
@@ -127,7 +124,7 @@ fn check_answers_for_each_movement() {
 fn counters_that_would_overflow_refuse() {
 	let full: [(&str, fn()); 3] = [
 		("positions of the receiver", || {
-			PositionsOf::<Test>::insert(2, counts(u32::MAX))
+			Registry::set_positions(2, counts(u32::MAX))
 		}),
 		("holders", || {
 			Holders::<Test>::insert(GOLD, counts(u32::MAX))

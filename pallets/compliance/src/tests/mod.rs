@@ -22,9 +22,9 @@ mod schedule;
 mod table;
 mod transfer;
 
-use crate::{mock::*, CountryCounts, Error, Refusal, Request, Rule, Side};
-use assay_primitives::{AssetId, Balance, ClaimTopic, Movement, ReasonCode};
-use assay_traits::{GuardedHolds, GuardedLedger, TransferPolicy};
+use crate::{mock::*, Error, Refusal, Request, Rule, Side};
+use assay_primitives::{AssetId, Balance, ClaimTopic, CountryCounts, Movement, ReasonCode};
+use assay_traits::{GuardedHolds, GuardedLedger, Seats, TransferPolicy};
 use polkadot_sdk::{pallet_assets, sp_runtime::DispatchError};
 
 type Ledger = Compliance;

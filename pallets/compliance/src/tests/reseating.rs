@@ -1,7 +1,7 @@
 //! Identities that move to another country, and accounts that give way to others.
 
 use super::*;
-use crate::{Event, Freeze, FreezeTarget, FreezesOn, Holders, LastUnits, PositionsOf};
+use crate::{Event, Freeze, FreezeTarget, FreezesOn, Holders, LastUnits};
 use assay_primitives::AssetStatus;
 use assay_traits::HoldingsInspect;
 use polkadot_sdk::{
@@ -84,7 +84,7 @@ fn reseat_counts_positions_anew_in_pages() {
 			assert_ok!(reseat(1, &[SILVER, SILVER]));
 			assert_eq!(jurisdiction(1), (840, None));
 			assert_eq!(
-				PositionsOf::<Test>::get(1).iter().collect::<Vec<_>>(),
+				Registry::positions(1).iter().collect::<Vec<_>>(),
 				[(840, 2)]
 			);
 			assert_ok!(send(ALICE, BOB, 100));

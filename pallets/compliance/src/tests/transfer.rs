@@ -1,5 +1,5 @@
 use super::*;
-use crate::{Entry, Event, Freeze, FreezeTarget, GuardFilter, Holders, PositionsOf};
+use crate::{Entry, Event, Freeze, FreezeTarget, GuardFilter, Holders};
 use assay_traits::PositionInspect;
 use polkadot_sdk::{
 	frame_support::{assert_noop, assert_ok, traits::Contains},
@@ -58,8 +58,8 @@ fn works_for_the_last_unit() {
 			assert_eq!(Holders::<Test>::get(GOLD).total(), 1);
 			assert_eq!(
 				(
-					PositionsOf::<Test>::get(1).total(),
-					PositionsOf::<Test>::get(2).total()
+					Registry::positions(1).total(),
+					Registry::positions(2).total()
 				),
 				(0, 1)
 			);
@@ -80,7 +80,7 @@ fn works_between_accounts_of_one_identity() {
 			assert_eq!(
 				(
 					Holders::<Test>::get(GOLD).total(),
-					PositionsOf::<Test>::get(1).total()
+					Registry::positions(1).total()
 				),
 				(1, 1)
 			);

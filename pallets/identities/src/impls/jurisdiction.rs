@@ -1,5 +1,6 @@
 use crate::*;
-use assay_traits::{HoldingsInspect, ReseatIdentity};
+use assay_traits::{HoldingsInspect, ReseatIdentity, Seats};
+use polkadot_sdk::frame_support::defensive;
 
 impl<T: Config> Pallet<T> {
 	/// Sets the jurisdiction, by the identity's registrar: at once when nothing is held, otherwise as
@@ -54,5 +55,20 @@ impl<T: Config> ReseatIdentity for Pallet<T> {
 			.ok_or(Error::<T>::NoJurisdictionPending)?;
 		Self::write_jurisdiction(identity, record, new);
 		Ok(())
+	}
+}
+
+impl<T: Config> Seats for Pallet<T> {
+	fn positions(identity: IdentityId) -> CountryCounts {
+		Identities::<T>::get(identity).map_or_else(Default::default, |record| record.positions)
+	}
+
+	fn set_positions(identity: IdentityId, positions: CountryCounts) {
+		Identities::<T>::mutate(identity, |record| match record {
+			Some(record) => record.positions = positions,
+			None => {
+				defensive!("whoever holds units is known");
+			},
+		});
 	}
 }

@@ -278,3 +278,25 @@ fn inv_idt_14_no_more_accounts_than_places() {
 		}
 	});
 }
+
+#[test]
+fn inv_idt_15_positions_of_whoever_holds() {
+	sees("INV-IDT-15", || {
+		let positions = [(756, 1)].into_iter().collect();
+		<Identity as Seats>::set_positions(ANNA_ID, positions);
+	});
+}
+
+#[test]
+fn positions_are_kept_of_whom_is_known() {
+	ExtBuilder::build_and_execute(|| {
+		let positions: CountryCounts = [(276, 1), (756, 2)].into_iter().collect();
+		set_holding(ANNA, true);
+		<Identity as Seats>::set_positions(ANNA_ID, positions.clone());
+		assert_eq!(<Identity as Seats>::positions(ANNA_ID), positions);
+		assert_eq!(
+			<Identity as Seats>::positions(u32::MAX),
+			CountryCounts::default()
+		);
+	});
+}

@@ -17,7 +17,7 @@ mod stolen;
 mod views;
 
 pub use crate::{mock::*, *};
-pub use assay_traits::IdentityInspect;
+pub use assay_traits::{IdentityInspect, Seats};
 pub use polkadot_sdk::{
 	frame_support::{assert_noop, assert_ok},
 	frame_system,

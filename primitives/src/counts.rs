@@ -1,6 +1,6 @@
 //! Counters per country, in one bounded value.
 
-use assay_primitives::Jurisdiction;
+use crate::Jurisdiction;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use polkadot_sdk::{frame_support::BoundedVec, sp_core::ConstU32};
 use scale_info::TypeInfo;
