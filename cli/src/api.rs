@@ -14,6 +14,11 @@
 		path = "assay_primitives::parameters::ParameterKey",
 		derive = "clap::ValueEnum"
 	),
+	derive_for_type(path = "assay_primitives::reserve::Basis", derive = "clap::ValueEnum"),
+	derive_for_type(
+		path = "pallet_attestations::challenge::Interest",
+		derive = "clap::ValueEnum"
+	),
 	derive_for_type(
 		path = "assay_primitives::reserve::LiquidityClass",
 		derive = "clap::ValueEnum"

@@ -64,6 +64,9 @@ pub enum Command {
 	/// What custodians and auditors say of a reserve
 	#[command(subcommand)]
 	Attest(attest::Verb),
+	/// What stands behind the promises of issuers and custodians
+	#[command(subcommand)]
+	Bond(bond::Verb),
 	/// What a reserve is worth now
 	#[command(subcommand)]
 	Reserve(reserve::Verb),
@@ -119,6 +122,7 @@ pub async fn run(context: &Context, command: Command) -> Outcome {
 		Command::Vault(verb) => vault::run(context, verb).await,
 		Command::Lot(verb) => lot::run(context, verb).await,
 		Command::Attest(verb) => attest::run(context, verb).await,
+		Command::Bond(verb) => bond::run(context, verb).await,
 		Command::Reserve(verb) => reserve::run(context, verb).await,
 		Command::Mint(verb) => mint::run(context, verb).await,
 		Command::Redeem(verb) => redeem::run(context, verb).await,

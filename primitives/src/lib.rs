@@ -18,23 +18,34 @@
 extern crate alloc;
 
 mod asset;
+mod bond;
 mod counts;
 mod identity;
+mod lots_root;
 mod parameters;
 mod reason;
+mod redemption;
 mod reserve;
 #[cfg(test)]
 mod tests;
 
 pub use asset::{AssetKind, AssetStatus, AssetSummary, Movement, Role, UnitRatio};
+pub use bond::BondPurpose;
 pub use counts::{CountryCounts, MAX_COUNTRIES};
 pub use identity::{
 	Claim, ClaimTopic, IdentityKind, IdentityProfile, InvestorCategory, Jurisdiction, Standing,
 	TrustedIssuer, TrustedIssuers, MAX_ACCOUNTS, MAX_CLAIMS, MAX_TRUSTED_ISSUERS,
 };
+pub use lots_root::{lots_root, prove_lot, LotProof, MAX_PROOF_PATH};
 pub use parameters::{ParameterKey, ReserveParameterValues};
 pub use reason::ReasonCode;
-pub use reserve::{Basis, LiquidityClass, ReserveFigures, ReserveStatus, Scope, MAX_SCOPES};
+pub use redemption::{
+	claim_after_fee, claim_before_fee, RedemptionTerms, RedemptionWindow,
+	MAX_REDEMPTION_CATEGORIES, MAX_REDEMPTION_JURISDICTIONS,
+};
+pub use reserve::{
+	Basis, LiquidityClass, LotPlace, ReserveFigures, ReserveStatus, Scope, MAX_SCOPES,
+};
 
 use polkadot_sdk::sp_runtime::{
 	generic,

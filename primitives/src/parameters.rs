@@ -1,7 +1,8 @@
 //! The reserve parameters of an asset: typed keys and their values.
 
-use crate::{BasisPoints, Moment, Quantity, DAY};
+use crate::{BasisPoints, Moment, Quantity, BPS, DAY};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use polkadot_sdk::sp_core::U256;
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 
@@ -45,11 +46,19 @@ pub enum ParameterKey {
 	ReleaseDeadlineMs,
 	/// Penalty on a breached redemption, in bps of its claim.
 	BreachPenaltyBps,
+	/// Taken off a report's quantity at its greatest age, in bps. It grows from zero at half of that
+	/// age in a straight line; 0 is no haircut.
+	AgeHaircutBps,
+	/// Most that the illiquid class may count for, in bps of the reserve; 10,000 is no limit.
+	MaxIlliquidShareBps,
+	/// What the issuer must have bonded for units to be minted, in bps of the value of the units
+	/// outstanding; zero asks for no bond.
+	BondBps,
 }
 
 impl ParameterKey {
 	/// Every key, for tables and tests.
-	pub const ALL: [Self; 11] = [
+	pub const ALL: [Self; 14] = [
 		Self::RequiredCoverageBps,
 		Self::ConfirmationQuorum,
 		Self::MaxReportAgeMs,
@@ -61,6 +70,9 @@ impl ParameterKey {
 		Self::AcceptDeadlineMs,
 		Self::ReleaseDeadlineMs,
 		Self::BreachPenaltyBps,
+		Self::AgeHaircutBps,
+		Self::MaxIlliquidShareBps,
+		Self::BondBps,
 	];
 }
 
@@ -103,6 +115,12 @@ pub struct ReserveParameterValues {
 	pub release_deadline_ms: Moment,
 	/// See [`ParameterKey::BreachPenaltyBps`].
 	pub breach_penalty_bps: BasisPoints,
+	/// See [`ParameterKey::AgeHaircutBps`].
+	pub age_haircut_bps: BasisPoints,
+	/// See [`ParameterKey::MaxIlliquidShareBps`].
+	pub max_illiquid_share_bps: BasisPoints,
+	/// See [`ParameterKey::BondBps`].
+	pub bond_bps: BasisPoints,
 }
 
 impl Default for ReserveParameterValues {
@@ -120,6 +138,9 @@ impl Default for ReserveParameterValues {
 			accept_deadline_ms: 2 * DAY,
 			release_deadline_ms: 10 * DAY,
 			breach_penalty_bps: 200,
+			age_haircut_bps: 0,
+			max_illiquid_share_bps: 10_000,
+			bond_bps: 0,
 		}
 	}
 }
@@ -140,6 +161,9 @@ impl ReserveParameterValues {
 			AcceptDeadlineMs => self.accept_deadline_ms,
 			ReleaseDeadlineMs => self.release_deadline_ms,
 			BreachPenaltyBps => self.breach_penalty_bps.into(),
+			AgeHaircutBps => self.age_haircut_bps.into(),
+			MaxIlliquidShareBps => self.max_illiquid_share_bps.into(),
+			BondBps => self.bond_bps.into(),
 		}
 	}
 
@@ -158,30 +182,55 @@ impl ReserveParameterValues {
 			AcceptDeadlineMs => self.accept_deadline_ms = value,
 			ReleaseDeadlineMs => self.release_deadline_ms = value,
 			BreachPenaltyBps => self.breach_penalty_bps = value.try_into().ok()?,
+			AgeHaircutBps => self.age_haircut_bps = value.try_into().ok()?,
+			MaxIlliquidShareBps => self.max_illiquid_share_bps = value.try_into().ok()?,
+			BondBps => self.bond_bps = value.try_into().ok()?,
 		}
 		Some(())
 	}
 
-	/// `quantity` less the haircuts for `at_market` and `liquid`, rounded down: the reserve gains.
-	pub fn haircut(&self, quantity: Quantity, at_market: bool, liquid: bool) -> Option<Quantity> {
-		use polkadot_sdk::sp_core::U256;
-		let keep = |cut: BasisPoints| U256::from(crate::BPS.saturating_sub(cut));
-		let basis = if at_market {
-			keep(0)
-		} else {
-			keep(self.basis_haircut_bps)
+	/// `quantity` less the haircuts for basis, class and age, rounded down once: the reserve gains.
+	///
+	/// The age counts from the report's `as_of`. Up to half of the greatest age nothing is taken off
+	/// for it; from there the haircut grows in a straight line, as an exact rational, to all of
+	/// [`AgeHaircutBps`](ParameterKey::AgeHaircutBps) at the greatest age. Past that a report counts
+	/// for nothing, so that a haircut of 10,000 bps reaches zero without a step.
+	pub fn haircut(
+		&self,
+		quantity: Quantity,
+		at_market: bool,
+		liquid: bool,
+		age_ms: Moment,
+	) -> Option<Quantity> {
+		let whole = U256::from(BPS);
+		let keep = |applies: bool, cut: BasisPoints| {
+			let cut = if applies { cut } else { 0 };
+			U256::from(BPS.saturating_sub(cut))
 		};
-		let class = if liquid {
-			keep(0)
-		} else {
-			keep(self.illiquid_haircut_bps)
-		};
-		let whole = U256::from(crate::BPS).checked_mul(crate::BPS.into())?;
+		let (age_keep, age_whole) = self.kept_at_age(age_ms)?;
+		// 128 bits of quantity, three times 14 of bps and 64 of time: 234 of the 256 there are.
 		U256::from(quantity)
-			.checked_mul(basis)?
-			.checked_mul(class)?
-			.checked_div(whole)?
+			.checked_mul(keep(!at_market, self.basis_haircut_bps))?
+			.checked_mul(keep(!liquid, self.illiquid_haircut_bps))?
+			.checked_mul(age_keep)?
+			.checked_div(whole.checked_mul(whole)?.checked_mul(age_whole)?)?
 			.try_into()
 			.ok()
+	}
+
+	/// The part that is kept at this age, as numerator and denominator.
+	fn kept_at_age(&self, age_ms: Moment) -> Option<(U256, U256)> {
+		let greatest = U256::from(self.max_report_age_ms);
+		let doubled = U256::from(age_ms).checked_mul(2.into())?;
+		let Some(over) = doubled.checked_sub(greatest).filter(|over| !over.is_zero()) else {
+			return Some((U256::one(), U256::one()));
+		};
+		// Where the greatest age is zero any older report has lapsed: the whole haircut holds.
+		let greatest = greatest.max(U256::one());
+		let whole = greatest.checked_mul(BPS.into())?;
+		let cut = over
+			.min(greatest)
+			.checked_mul(self.age_haircut_bps.min(BPS).into())?;
+		Some((whole.checked_sub(cut)?, whole))
 	}
 }

@@ -1,6 +1,6 @@
 //! The reserve behind an asset, in the words that custody, attestations and issuance share.
 
-use crate::{AssetId, IdentityId, Quantity, VaultId};
+use crate::{AssetId, IdentityId, Moment, Quantity, VaultId};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
@@ -32,6 +32,41 @@ pub struct Scope {
 	pub custodian: IdentityId,
 	/// The custodian's vault.
 	pub vault: VaultId,
+}
+
+/// Where the register has a lot.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct LotPlace {
+	/// Who keeps it, or kept it last.
+	pub custodian: IdentityId,
+	/// The vault it lies in, or lay in last.
+	pub vault: VaultId,
+	/// The asset that it is pledged to, if any.
+	pub lien: Option<AssetId>,
+	/// When it came there, in ms.
+	pub since: Moment,
+}
+
+impl LotPlace {
+	/// The scope that the lot is pledged to.
+	pub fn pledged_to(&self) -> Option<Scope> {
+		self.lien.map(|asset| Scope {
+			asset,
+			custodian: self.custodian,
+			vault: self.vault,
+		})
+	}
 }
 
 /// How a quantity was arrived at.
@@ -98,7 +133,7 @@ pub enum ReserveStatus {
 	Backed,
 	/// It does not: minting is shut, redemption is at par.
 	Thin,
-	/// No scope has a fresh, quorate report.
+	/// No scope, or too little, is vouched for by fresh and quorate reports.
 	Lapsed,
 	/// A reporter is contradicted, so that what counts is too little.
 	Disputed,

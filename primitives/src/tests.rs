@@ -2,6 +2,9 @@ use crate::*;
 use codec::Encode;
 use proptest::prelude::*;
 
+mod lots_root;
+mod redemption;
+
 const GOLD: UnitRatio = UnitRatio {
 	numerator: 625,
 	denominator: 19_439_673,
@@ -274,21 +277,90 @@ fn parameters_round_trip_by_key() {
 #[test]
 fn haircuts_multiply_and_round_down() {
 	let values = ReserveParameterValues::default();
-	assert_eq!(values.haircut(1_001, true, true), Some(1_001));
+	assert_eq!(values.haircut(1_001, true, true, 0), Some(1_001));
 	assert_eq!(
-		values.haircut(1_001, false, true),
+		values.haircut(1_001, false, true, 0),
 		Some(800),
 		"20 % off, rounded down"
 	);
 	assert_eq!(
-		values.haircut(1_001, true, false),
+		values.haircut(1_001, true, false, 0),
 		Some(500),
 		"50 % off, rounded down"
 	);
 	assert_eq!(
-		values.haircut(1_001, false, false),
+		values.haircut(1_001, false, false, 0),
 		Some(400),
 		"both, rounded once"
 	);
-	assert_eq!(values.haircut(u128::MAX, true, true), Some(u128::MAX));
+	assert_eq!(values.haircut(u128::MAX, true, true, 0), Some(u128::MAX));
+}
+
+#[test]
+fn the_age_haircut_grows_from_half_of_the_greatest_age_and_rounds_down() {
+	let aged = |max_report_age_ms, age_haircut_bps| ReserveParameterValues {
+		max_report_age_ms,
+		age_haircut_bps,
+		..Default::default()
+	};
+	let at = |values: &ReserveParameterValues, age| values.haircut(1_000_000, true, true, age);
+	let values = aged(1_000, 4_000);
+	for (age, left) in [
+		(0, 1_000_000),
+		(499, 1_000_000),
+		(500, 1_000_000),
+		// 2/1,000 of two fifths.
+		(501, 999_200),
+		(750, 800_000),
+		(999, 600_800),
+		(1_000, 600_000),
+		// Past the greatest age no more is taken off: there the report has lapsed.
+		(1_001, 600_000),
+		(u64::MAX, 600_000),
+	] {
+		assert_eq!(at(&values, age), Some(left), "at {age}");
+	}
+	// Half of an odd age lies between two milliseconds: 1/7 of 10 % is taken off at 4 of 7.
+	let odd = aged(7, 1_000);
+	assert_eq!(at(&odd, 3), Some(1_000_000));
+	assert_eq!(
+		at(&odd, 4),
+		Some(985_714),
+		"14,285.7 are taken off, rounded up"
+	);
+	assert_eq!(at(&odd, 7), Some(900_000));
+	// With the basis' haircut it is rounded once: 0.8 × 0.9 of 1,001 are 720.72.
+	assert_eq!(odd.haircut(1_001, false, true, 7), Some(720));
+	// All of it gone leaves nothing, and no haircut leaves all, at any age and quantity.
+	assert_eq!(at(&aged(1_000, 10_000), 1_000), Some(0));
+	assert_eq!(at(&aged(1_000, 10_000), 999), Some(2_000));
+	let longest = aged(u64::MAX, 10_000);
+	assert_eq!(
+		longest.haircut(u128::MAX, true, true, u64::MAX / 2),
+		Some(u128::MAX)
+	);
+	assert_eq!(longest.haircut(u128::MAX, true, true, u64::MAX), Some(0));
+	assert_eq!(at(&aged(0, 4_000), 1), Some(600_000));
+}
+
+proptest! {
+	#[test]
+	fn the_age_haircut_never_falls_and_never_steps(
+		quantity in 0..1_000_000_000u128,
+		greatest in 1..100_000u64,
+		age in 0..200_000u64,
+		age_haircut_bps in 0..=10_000u32,
+	) {
+		let values = ReserveParameterValues {
+			max_report_age_ms: greatest,
+			age_haircut_bps,
+			..Default::default()
+		};
+		let left = |age| values.haircut(quantity, true, true, age).unwrap();
+		prop_assert!(left(age + 1) <= left(age));
+		// In one millisecond no more than its share of the line goes, and one for the rounding.
+		let step = (2 * quantity * u128::from(age_haircut_bps)).div_ceil(10_000 * u128::from(greatest));
+		prop_assert!(left(age) - left(age + 1) <= step + 1);
+		prop_assert_eq!(left(greatest), quantity * u128::from(10_000 - age_haircut_bps) / 10_000);
+	}
 }

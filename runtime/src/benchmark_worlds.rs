@@ -3,6 +3,11 @@
 //! Everything is written as the pallets themselves would write it, so that `try_state` holds, but
 //! without the detour through registrars and approvals.
 
+mod attestations;
+mod bonds;
+mod custody;
+mod issuance;
+
 use crate::{
 	AccountId, Balances, Compliance, Custody, Identities, Issuance, Runtime, RuntimeCall,
 	RuntimeOrigin, System,
@@ -10,8 +15,8 @@ use crate::{
 use alloc::{boxed::Box, vec, vec::Vec};
 use assay_primitives::{
 	AssetId, AssetKind, AssetStatus, AssetSummary, Balance, Basis, Claim, ClaimTopic, Hash,
-	IdentityId, IdentityKind, InvestorCategory, LiquidityClass, LotId, Moment, Quantity, Role,
-	Scope, Signature, Standing, TrustedIssuer, TrustedIssuers, UnitRatio, VaultId, ASY, MAX_CLAIMS,
+	IdentityId, IdentityKind, InvestorCategory, LiquidityClass, Moment, Quantity, Role, Scope,
+	Signature, Standing, TrustedIssuer, TrustedIssuers, UnitRatio, VaultId, ASY, MAX_CLAIMS,
 	MAX_SCOPES, MAX_TRUSTED_ISSUERS,
 };
 use assay_traits::{GuardedLedger, IdentityInspect, OnAssetStatus};
@@ -124,11 +129,42 @@ fn activate(asset: AssetId, kind: AssetKind, issuer: IdentityId, open: bool) {
 		settlement: false,
 	};
 	pallet_asset_registry::Summaries::<Runtime>::insert(asset, summary);
+	pallet_asset_registry::Terms::<Runtime>::insert(asset, issuance::asset_terms());
 	pallet_asset_registry::Latest::<Runtime>::insert(asset, LatestDocuments::default());
 	Compliance::status_changed(asset, AssetStatus::Active);
 	if open {
 		Compliance::open(asset, b"Benchmark", b"BENCH", 6).expect("opens once");
 	}
+}
+
+/// The account of a minter of the asset, whose reserve is one vault's, confirmed by five auditors of
+/// whom three are required; the bucket is full.
+pub fn minter(asset: AssetId) -> AccountId {
+	let (custodian, office) = organisation("custodian", 0);
+	grant(asset, Role::Custodian, office);
+	let council = crate::origins::benchmark_council();
+	Custody::approve_custodian(
+		council,
+		office,
+		custody::licence(),
+		Some(custody::bond(office)),
+	)
+	.expect("a new organisation is not approved yet");
+	attest(asset, &custodian, office, 1, 5);
+	pallet_reserve_governance::DefaultParameters::<Runtime>::mutate(|parameters| {
+		parameters.confirmation_quorum = 3;
+	});
+	let (minter, identity) = organisation("minter", 0);
+	grant(asset, Role::Minter, identity);
+	let limits = pallet_issuance::Limits {
+		capacity: 1_000_000_000,
+		refill_per_day: 1_000_000_000,
+		single_mint_cap: 1_000_000_000,
+	};
+	let now = pallet_timestamp::Now::<Runtime>::get();
+	let bucket = pallet_issuance::Bucket::first(u32::MAX, limits, now);
+	pallet_issuance::Buckets::<Runtime>::insert(asset, bucket);
+	minter
 }
 
 fn open_vault(who: &AccountId) -> VaultId {
@@ -243,7 +279,7 @@ impl pallet_asset_registry::BenchmarkHelper<AccountId> for World {
 		// Auditors are asked for last.
 		let (_, organisation) = organisation("approver", seed);
 		let council = crate::origins::benchmark_council();
-		let _ = Custody::approve_auditor(council, organisation, Hash::repeat_byte(7));
+		let _ = Custody::approve_auditor(council, organisation, custody::licence());
 		organisation
 	}
 	fn person(organisation: IdentityId, seed: u32) -> (AccountId, IdentityId) {
@@ -322,62 +358,6 @@ impl pallet_compliance::BenchmarkHelper<AccountId> for World {
 	}
 }
 
-impl pallet_custody::BenchmarkHelper<AccountId> for World {
-	fn organisation(seed: u32) -> (AccountId, IdentityId) {
-		organisation("custody", seed)
-	}
-	fn asset(custodian: IdentityId) -> AssetId {
-		let asset = 1;
-		let (_, issuer) = organisation("issuer", asset);
-		activate(asset, AssetKind::Treasury, issuer, false);
-		grant(asset, Role::Custodian, custodian);
-		asset
-	}
-}
-
-impl pallet_attestations::BenchmarkHelper<AccountId> for World {
-	fn asset() -> AssetId {
-		let asset = 1;
-		let (_, issuer) = organisation("issuer", asset);
-		activate(asset, AssetKind::Commodity, issuer, true);
-		asset
-	}
-	fn reporter(asset: AssetId, role: Role) -> (AccountId, IdentityId) {
-		let number = pallet_identities::NextIdentityId::<Runtime>::get() + 1;
-		let account: AccountId = key(number).into();
-		// A person who acts for the organisation: one more to look up than the organisation itself.
-		let office = self::account("reporter", number);
-		let organisation = register(IdentityKind::Legal, None, &office);
-		register(IdentityKind::Natural, Some(organisation), &account);
-		let council = crate::origins::benchmark_council();
-		let licence = Hash::repeat_byte(7);
-		match role {
-			Role::Custodian => Custody::approve_custodian(council, organisation, licence),
-			Role::Auditor => Custody::approve_auditor(council, organisation, licence),
-			_ => Ok(()),
-		}
-		.expect("a new organisation is not approved yet");
-		grant(asset, role, organisation);
-		(account, organisation)
-	}
-	fn vault(_: AssetId, custodian: IdentityId) -> VaultId {
-		let who = pallet_identities::AccountsOf::<Runtime>::get(custodian)
-			.first()
-			.cloned()
-			.expect("a reporter has an account");
-		open_vault(&who)
-	}
-	fn sign(account: &AccountId, payload: &[u8]) -> Signature {
-		let public = sr25519::Public::from_raw(*AsRef::<[u8; 32]>::as_ref(account));
-		sr25519_sign(KEYS, &public, payload)
-			.expect("the key was generated here")
-			.into()
-	}
-	fn set_time(now: Moment) {
-		set_time(now);
-	}
-}
-
 impl pallet_dockets::BenchmarkHelper<AccountId> for World {
 	fn asset() -> AssetId {
 		let asset = 1;
@@ -452,14 +432,32 @@ fn bind(asset: AssetId) {
 /// A report on every vault there may be, confirmed by as many auditors as may: the last place is
 /// kept for a contradiction, with which the reserve would back nothing.
 fn attest_everything(asset: AssetId, custodian: &AccountId, organisation_of_it: IdentityId) {
+	let auditors = pallet_attestations::MAX_CONFIRMATIONS - 1;
+	attest(asset, custodian, organisation_of_it, MAX_SCOPES, auditors);
+}
+
+/// A report on each of so many new vaults, with a lot in each, confirmed by so many auditors.
+fn attest(
+	asset: AssetId,
+	custodian: &AccountId,
+	organisation_of_it: IdentityId,
+	vaults: u32,
+	auditors: u32,
+) {
 	let now = pallet_timestamp::Now::<Runtime>::get();
 	let quantity = 1_000_000_000_000;
-	for number in 0..MAX_SCOPES {
+	for number in 0..vaults {
 		let vault = open_vault(custodian);
 		let lots = vec![lot(alloc::format!("WORLD{number}").into_bytes(), quantity)];
 		let signed = || RuntimeOrigin::signed(custodian.clone());
-		Custody::register_lots(signed(), asset, vault, BoundedVec::truncate_from(lots))
-			.expect("the custodian registers lots");
+		Custody::register_lots(
+			signed(),
+			asset,
+			vault,
+			BoundedVec::truncate_from(lots),
+			None,
+		)
+		.expect("the custodian registers lots");
 		let report = pallet_attestations::ReportInput {
 			as_of: now,
 			valid_until: FOREVER,
@@ -478,13 +476,13 @@ fn attest_everything(asset: AssetId, custodian: &AccountId, organisation_of_it: 
 			custodian: organisation_of_it,
 			vault,
 		};
-		for number in 1..pallet_attestations::MAX_CONFIRMATIONS {
+		for number in 1..=auditors {
 			let (auditor, office) = organisation("auditor", number);
 			let council = crate::origins::benchmark_council();
-			let _ = Custody::approve_auditor(council, office, Hash::repeat_byte(7));
+			let _ = Custody::approve_auditor(council, office, custody::licence());
 			grant(asset, Role::Auditor, office);
 			let confirmation = pallet_attestations::ConfirmationInput {
-				as_of: now,
+				report: crate::Attestations::head(scope).map_or_else(Hash::zero, |head| head.hash),
 				quantity,
 				verdict: pallet_attestations::Verdict::Confirms,
 				evidence_hash: Hash::repeat_byte(6),
@@ -492,61 +490,5 @@ fn attest_everything(asset: AssetId, custodian: &AccountId, organisation_of_it: 
 			crate::Attestations::confirm(RuntimeOrigin::signed(auditor), scope, confirmation)
 				.expect("the auditor confirms");
 		}
-	}
-}
-
-impl pallet_issuance::BenchmarkHelper<AccountId> for World {
-	fn set_time(now: Moment) {
-		set_time(now);
-	}
-	fn prepare_asset(asset: AssetId) {
-		let (_, issuer) = organisation("issuer", asset);
-		activate(asset, AssetKind::Commodity, issuer, true);
-		bind(asset);
-		let (custodian, organisation) = organisation("custodian", 0);
-		grant(asset, Role::Custodian, organisation);
-		let council = crate::origins::benchmark_council();
-		Custody::approve_custodian(council, organisation, Hash::repeat_byte(7))
-			.expect("a new organisation is not approved yet");
-		attest_everything(asset, &custodian, organisation);
-	}
-	fn actor(asset: AssetId, role: Role) -> AccountId {
-		match role {
-			Role::Issuer => organisation("issuer", asset).0,
-			Role::Custodian => organisation("custodian", 0).0,
-			role => {
-				let number = role.encode().first().copied().unwrap_or_default().into();
-				let (account, organisation) = organisation("actor", number);
-				grant(asset, role, organisation);
-				account
-			},
-		}
-	}
-	fn holder(_: AssetId, seed: u32) -> AccountId {
-		<Self as pallet_compliance::BenchmarkHelper<AccountId>>::holder(seed, ClaimTopic::Kyc)
-	}
-	fn lots(
-		asset: AssetId,
-		custodian: &AccountId,
-		count: u32,
-		quantity: Quantity,
-	) -> Vec<(VaultId, LotId, Quantity)> {
-		let first = pallet_custody::NextVaultId::<Runtime>::get() - MAX_SCOPES;
-		(0..count)
-			.map(|number| {
-				let vault = first + number % MAX_SCOPES;
-				let lot = lot(alloc::format!("RELEASED{number}").into_bytes(), quantity);
-				let id = pallet_custody::lot_id(&lot.registry, &lot.serial)
-					.expect("the serial is plain ASCII");
-				Custody::register_lots(
-					RuntimeOrigin::signed(custodian.clone()),
-					asset,
-					vault,
-					BoundedVec::truncate_from(vec![lot]),
-				)
-				.expect("the custodian registers lots");
-				(vault, id, quantity)
-			})
-			.collect()
 	}
 }

@@ -2,7 +2,7 @@
 
 use crate::*;
 use alloc::{string::String, vec::Vec};
-use cost_benchmarks::Pallet as TransferCosts;
+use cost_benchmarks::Pallet as MovementCosts;
 use frame_benchmarking::{BenchmarkBatch, BenchmarkConfig, BenchmarkList};
 use frame_support::traits::{StorageInfo, StorageInfoTrait};
 use frame_system_benchmarking::Pallet as SystemBench;
@@ -18,9 +18,10 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_custody, Custody]
 	[pallet_attestations, Attestations]
 	[pallet_issuance, Issuance]
+	[pallet_bonds, Bonds]
 	[pallet_reserve_governance, ReserveGovernance]
 	[pallet_consortium, Consortium]
-	[transfer_costs, TransferCosts::<Runtime>]
+	[movement_costs, MovementCosts::<Runtime>]
 	[pallet_collective, Council]
 	[pallet_membership, CouncilMembership]
 	[pallet_multisig, Multisig]

@@ -1,5 +1,5 @@
-//! What compliance adds to a transfer: the ledger's transfer with it and without, to be measured in
-//! turn by `cargo xtask bench`. No weight is made of these.
+//! What compliance adds to a transfer, and the gate to a mint: the ledger's with it and without, to be
+//! measured in turn by `cargo xtask bench`. No weight is made of these.
 //!
 //! All move free units between accounts that hold the asset already. The transactions are whole: what
 //! a user sends and a block has to carry. The transfers are their calls alone, without signature,
@@ -26,7 +26,7 @@ use polkadot_sdk::{
 	frame_benchmarking::v2::*,
 	frame_support::{
 		dispatch::GetDispatchInfo,
-		traits::{fungibles::Create, Contains, UnfilteredDispatchable},
+		traits::{Contains, UnfilteredDispatchable},
 		BoundedVec,
 	},
 	frame_system, pallet_assets, pallet_timestamp,
@@ -137,8 +137,7 @@ fn guarded_holders(count: u32) -> [AccountId; 2] {
 /// Two holders of an asset that nobody guards.
 pub fn bare_holders() -> [AccountId; 2] {
 	let holders = [AccountId::new([1; 32]), AccountId::new([2; 32])];
-	<bare::Assets as Create<AccountId>>::create(ASSET, holders[0].clone(), true, 1)
-		.expect("is created once");
+	bare::open(ASSET, &holders[0]);
 	for holder in &holders {
 		bare::hold(ASSET, holder, HOLDING);
 	}
@@ -219,6 +218,35 @@ mod benches {
 	#[benchmark(extra)]
 	fn compliant_transaction(r: Linear<0, MAX_RULES>) -> Result<(), BenchmarkError> {
 		let (transaction, to) = transactions::compliant_transfer(r);
+
+		#[block]
+		{
+			Executive::apply_extrinsic(transaction)
+				.map_err(|_| BenchmarkError::Stop("the transaction is valid"))??;
+		}
+
+		assert_eq!(crate::Assets::balance(ASSET, &to), HOLDING + AMOUNT);
+		Ok(())
+	}
+	/// A transaction with the ledger's mint, on a chain that guards nothing.
+	#[benchmark(extra)]
+	fn bare_mint_transaction() -> Result<(), BenchmarkError> {
+		let (transaction, to) = transactions::bare_mint();
+
+		#[block]
+		{
+			bare::Executive::apply_extrinsic(transaction)
+				.map_err(|_| BenchmarkError::Stop("the transaction is valid"))??;
+		}
+
+		assert_eq!(bare::Assets::balance(ASSET, &to), HOLDING + AMOUNT);
+		Ok(())
+	}
+
+	/// The same here, through every gate, under `r` rules.
+	#[benchmark(extra)]
+	fn gated_mint_transaction(r: Linear<0, MAX_RULES>) -> Result<(), BenchmarkError> {
+		let (transaction, to) = transactions::gated_mint(r);
 
 		#[block]
 		{

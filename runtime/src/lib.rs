@@ -207,4 +207,6 @@ mod runtime {
 	pub type Attestations = pallet_attestations;
 	#[runtime::pallet_index(83)]
 	pub type Issuance = pallet_issuance;
+	#[runtime::pallet_index(84)]
+	pub type Bonds = pallet_bonds;
 }

@@ -102,6 +102,10 @@ parameter_types! {
 	pub const OptInDeposit: Balance = deposit(2, 256);
 	pub const VaultDeposit: Balance = deposit(1, 128);
 	pub const LotDeposit: Balance = deposit(1, 256);
+	/// What asking a custodian for a fresh statement costs who asks without need.
+	pub const ChallengeDeposit: Balance = 100 * ASY;
+	/// How long a custodian has to answer such a question.
+	pub const AnswerPeriod: Moment = 3 * DAY;
 
 	// Forced actions.
 	pub const DocketDeposit: Balance = deposit(2, 512);
@@ -119,6 +123,16 @@ parameter_types! {
 	pub const AllowanceRaiseDelay: Moment = DAY;
 	/// How long a redemption that has ended stays readable on chain.
 	pub const RedemptionHistory: Moment = 90 * DAY;
+	/// A block that comes later than this after its parent was preceded by an outage: thirty slots.
+	pub const OutageThreshold: Moment = 60 * SECOND;
+	/// How long a holder must be known to be blocked before escrow takes its place in a redemption.
+	pub const BlockedPeriod: Moment = 30 * DAY;
+	/// How long after a breach only the holder ends its redemption.
+	pub const BreachEndPeriod: Moment = 30 * DAY;
+
+	// Bonds.
+	/// Between the request for bonded units and the moment they are free.
+	pub const BondWithdrawalNotice: Moment = 14 * DAY;
 
 	// Brakes.
 	pub const SafeModeDuration: BlockNumber = DAYS;

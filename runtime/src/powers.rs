@@ -58,6 +58,7 @@ fn supply() -> Vec<PowerRule> {
 			&[
 				("Issuance", "accept_redemption"),
 				("Issuance", "reject_redemption"),
+				("Issuance", "offer_cash"),
 			],
 		),
 	]
@@ -200,6 +201,14 @@ fn reserve() -> Vec<PowerRule> {
 				("Custody", "register_lots"),
 				("Custody", "withdraw_lots"),
 				("Custody", "remove_lots"),
+				("Custody", "encumber_lots"),
+				("Custody", "lift_encumbrance"),
+				("Custody", "report_cash"),
+				("Custody", "open_list"),
+				("Custody", "remove_list"),
+				("Custody", "offer_lots"),
+				("Custody", "accept_lots"),
+				("Custody", "cancel_offer"),
 			],
 		),
 		PowerRule::of_one(
@@ -209,6 +218,7 @@ fn reserve() -> Vec<PowerRule> {
 				("Attestations", "submit_report"),
 				("Attestations", "withdraw_report"),
 				("Attestations", "submit_statement"),
+				("Attestations", "answer_challenge"),
 				("Attestations", "remove_scope"),
 			],
 		),
@@ -230,6 +240,8 @@ fn reserve() -> Vec<PowerRule> {
 			COUNCIL,
 			&[
 				("Custody", "approve_custodian"),
+				("Custody", "renew_licence"),
+				("Custody", "set_required_bond"),
 				("Custody", "suspend"),
 				("Custody", "reinstate"),
 				("Custody", "remove"),
@@ -240,6 +252,7 @@ fn reserve() -> Vec<PowerRule> {
 			COUNCIL,
 			&[
 				("Custody", "approve_auditor"),
+				("Custody", "renew_licence"),
 				("Custody", "suspend"),
 				("Custody", "reinstate"),
 				("Custody", "remove"),

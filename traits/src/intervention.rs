@@ -50,12 +50,6 @@ pub trait InterventionLedger<AccountId> {
 	fn wipe(asset: AssetId, from: &AccountId, amount: Balance) -> DispatchResult;
 }
 
-/// Whether a docket stands against somebody.
-pub trait DocketInspect {
-	/// Whether a docket freezes what the identity holds of the asset now.
-	fn is_under_docket(asset: AssetId, identity: IdentityId) -> bool;
-}
-
 /// Who holds units for a purpose, or counts them, and must know when a docket takes them.
 pub trait HoldCloser<AccountId> {
 	/// Ends all for which units of the account are on hold and which may still be ended, so that the
@@ -99,10 +93,17 @@ impl<AccountId> InterventionLedger<AccountId> for () {
 	}
 }
 
-/// Everybody is taken to be under a docket.
-impl DocketInspect for () {
-	fn is_under_docket(_: AssetId, _: IdentityId) -> bool {
-		true
+/// Both: all is ended that either can end.
+impl<AccountId, A: HoldCloser<AccountId>, B: HoldCloser<AccountId>> HoldCloser<AccountId>
+	for (A, B)
+{
+	fn close(asset: AssetId, account: &AccountId) -> DispatchResult {
+		A::close(asset, account)?;
+		B::close(asset, account)
+	}
+	fn wiped(asset: AssetId, amount: Balance) -> DispatchResult {
+		A::wiped(asset, amount)?;
+		B::wiped(asset, amount)
 	}
 }
 

@@ -15,6 +15,7 @@
 )]
 
 mod asset;
+mod bond;
 mod custody;
 mod holdings;
 mod identity;
@@ -25,6 +26,7 @@ mod lots;
 mod parameters;
 mod policy;
 mod position;
+mod redemption;
 mod replacement;
 mod reseating;
 mod reserve;
@@ -32,16 +34,18 @@ mod role;
 mod seats;
 
 pub use asset::AssetInspect;
-pub use custody::CustodyInspect;
+pub use bond::{BondDependents, BondDraw, BondInspect};
+pub use custody::{CustodyDependents, CustodyInspect};
 pub use holdings::HoldingsInspect;
 pub use identity::IdentityInspect;
-pub use intervention::{DocketInspect, HoldCloser, InterventionLedger};
+pub use intervention::{HoldCloser, InterventionLedger};
 pub use ledger::{GuardedHolds, GuardedLedger};
 pub use lifecycle::OnAssetStatus;
 pub use lots::{LotInspect, LotRelease};
 pub use parameters::ReserveParameters;
 pub use policy::TransferPolicy;
 pub use position::{Checkpoints, PositionInspect};
+pub use redemption::{EscrowInspect, RedemptionGuard, RedemptionTermsInspect};
 pub use replacement::AccountReplacement;
 pub use reseating::ReseatIdentity;
 pub use reserve::{ReserveInspect, SupplyInspect};

@@ -16,6 +16,7 @@ mod jobs;
 mod localnet;
 mod metadata;
 mod network;
+mod outage;
 mod process;
 mod rpc;
 mod setup;

@@ -3,6 +3,7 @@
 use crate::{
 	clients, demo, finality, interrupt,
 	localnet::{self, Network},
+	outage,
 	rpc::Endpoint,
 	table,
 	workspace::Workspace,
@@ -25,6 +26,8 @@ pub fn run(workspace: &Workspace) -> Result<()> {
 	let mut runner = demo::tell(workspace, &mut network)?;
 	finality::measure(&mut network)?.check()?;
 	kill_and_restart(&mut network)?;
+	outage::run(&mut runner, &mut network)?;
+	check_agreement(&network)?;
 	warp_sync(&mut network)?;
 	let url = runner.url.clone();
 	clients::run(workspace, &mut network, &url, &demo::errand(&runner)?)?;

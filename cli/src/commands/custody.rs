@@ -5,15 +5,19 @@ use crate::{
 	accounts::hex,
 	api::{
 		self,
-		runtime_types::pallet_custody::{pallet::Call, types::Office},
+		runtime_types::pallet_custody::{
+			pallet::Call,
+			types::{Approval, Licence, Office, RequiredBond},
+		},
 		RuntimeCall,
 	},
-	context::Context,
-	convert::hash_of,
+	context::{text_of, Context},
+	convert::{hash_of, text},
 	errors::{Failure, Outcome},
+	moment,
 	output::Answer,
 };
-use clap::Subcommand;
+use clap::{Args, Subcommand};
 use serde_json::json;
 
 /// What can be done with custodians and auditors
@@ -24,9 +28,30 @@ pub enum Verb {
 		/// OFFICE=IDENTITY, the office custodian or auditor, the identity or its account
 		#[arg(required = true, value_name = "OFFICE=IDENTITY")]
 		organisations: Vec<String>,
-		/// Their licences: a file, a text, or its hash
-		#[arg(long)]
-		licence: String,
+		#[command(flatten)]
+		licence: LicenceArgs,
+		/// What custodians must have bonded for their lots to count: ASSET=AMOUNT, of a settlement
+		/// asset
+		#[arg(long, value_name = "ASSET=AMOUNT")]
+		bond: Option<String>,
+	},
+	/// Take a newer licence on record (council)
+	RenewLicence {
+		/// What for
+		#[arg(value_enum)]
+		office: Office,
+		/// Identity or account
+		organisation: String,
+		#[command(flatten)]
+		licence: LicenceArgs,
+	},
+	/// Set what a custodian must have bonded for its lots to count (council)
+	RequireBond {
+		/// Identity or account
+		organisation: String,
+		/// ASSET=AMOUNT, of a settlement asset; none asks for no bond
+		#[arg(value_name = "ASSET=AMOUNT")]
+		bond: Option<String>,
 	},
 	/// Suspend an approval: what it reports counts no more (council)
 	Suspend {
@@ -64,14 +89,43 @@ pub enum Verb {
 	List,
 }
 
+/// A licence to keep or to audit
+#[derive(Clone, Debug, Args)]
+pub struct LicenceArgs {
+	/// The document: a file, a text, or its hash
+	#[arg(long)]
+	licence: String,
+	/// Where it can be fetched
+	#[arg(long, default_value = "")]
+	licence_uri: String,
+	/// Last moment at which it is in force; without it, it does not end by itself
+	#[arg(long)]
+	licence_until: Option<String>,
+}
+
+impl LicenceArgs {
+	async fn resolve(&self, context: &Context) -> Outcome<Licence> {
+		Ok(Licence {
+			document_hash: hash_of(&self.licence)?,
+			uri: text(&self.licence_uri),
+			valid_until: match &self.licence_until {
+				Some(until) => Some(context.moment(until).await?),
+				None => None,
+			},
+		})
+	}
+}
+
 /// Carries it out.
 pub async fn run(context: &Context, verb: Verb) -> Outcome {
 	let call = match verb {
 		Verb::Approve {
 			organisations,
 			licence,
+			bond,
 		} => {
-			let licence = hash_of(&licence)?;
+			let licence = licence.resolve(context).await?;
+			let required_bond = required(context, bond.as_deref()).await?;
 			let calls = pairs::<Office>(context, &organisations)
 				.await?
 				.into_iter()
@@ -79,19 +133,34 @@ pub async fn run(context: &Context, verb: Verb) -> Outcome {
 					RuntimeCall::Custody(match office {
 						Office::Custodian => Call::approve_custodian {
 							organisation,
-							licence,
+							licence: licence.clone(),
+							required_bond: required_bond.clone(),
 						},
 						Office::Auditor => Call::approve_auditor {
 							organisation,
-							licence,
+							licence: licence.clone(),
 						},
 					})
 				});
 			if let Some(call) = all_or_none(calls.collect()) {
 				let receipt = context.send_as_council(call).await?;
-				context.print_done(receipt, Answer::new().fact("licence", hex(licence)));
+				let hash = hex(licence.document_hash);
+				context.print_done(receipt, Answer::new().fact("licence", hash));
 			}
 			return Ok(());
+		},
+		Verb::RenewLicence {
+			office,
+			organisation,
+			licence,
+		} => Call::renew_licence {
+			office,
+			organisation: context.identity(&organisation).await?,
+			licence: licence.resolve(context).await?,
+		},
+		Verb::RequireBond { organisation, bond } => Call::set_required_bond {
+			organisation: context.identity(&organisation).await?,
+			required_bond: required(context, bond.as_deref()).await?,
 		},
 		Verb::Suspend {
 			office,
@@ -124,6 +193,22 @@ pub async fn run(context: &Context, verb: Verb) -> Outcome {
 	Ok(())
 }
 
+/// Reads `ASSET=AMOUNT`.
+async fn required(context: &Context, given: Option<&str>) -> Outcome<Option<RequiredBond>> {
+	let Some(given) = given else {
+		return Ok(None);
+	};
+	let (asset, amount) = given.split_once('=').ok_or_else(|| {
+		Failure::input(format!("`{given}` has no equals sign"))
+			.next("write ASSET=AMOUNT, for instance CHF=50000")
+	})?;
+	let asset = context.asset(asset).await?;
+	Ok(Some(RequiredBond {
+		asset: asset.id,
+		amount: asset.parse(amount)?,
+	}))
+}
+
 async fn show(context: &Context, organisation: &str) -> Outcome {
 	let identity = context.identity(organisation).await?;
 	let chain = context.chain().await?;
@@ -134,16 +219,27 @@ async fn show(context: &Context, organisation: &str) -> Outcome {
 		.ask(api::view_functions().custody().auditor(identity))
 		.await?;
 	let answer = Answer::new().fact("organisation", identity);
+	let office = if custodian.is_some() {
+		Office::Custodian
+	} else {
+		Office::Auditor
+	};
+	let question = api::view_functions().custody().counts(office, identity);
+	let counts = chain.ask(question).await?;
 	context.print(match (custodian, auditor) {
-		(Some(custodian), _) => answer
-			.fact("office", "custodian")
-			.fact("suspended", custodian.approval.suspended)
-			.fact("licence", hex(custodian.approval.licence))
-			.fact("vaults", custodian.vaults),
-		(None, Some(auditor)) => answer
-			.fact("office", "auditor")
-			.fact("suspended", auditor.suspended)
-			.fact("licence", hex(auditor.licence)),
+		(Some(custodian), _) => {
+			let bond = match custodian.required_bond {
+				Some(bond) => {
+					let asset = context.asset(&bond.asset.to_string()).await?;
+					Some(asset.tokens(bond.amount))
+				},
+				None => None,
+			};
+			approval(answer, "custodian", &custodian.approval, counts)
+				.maybe("required bond", bond)
+				.fact("vaults", custodian.vaults)
+		},
+		(None, Some(auditor)) => approval(answer, "auditor", &auditor, counts),
 		(None, None) => {
 			return Err(Failure::refused(format!(
 				"{organisation} is neither custodian nor auditor"
@@ -152,6 +248,20 @@ async fn show(context: &Context, organisation: &str) -> Outcome {
 		},
 	});
 	Ok(())
+}
+
+fn approval(answer: Answer, office: &str, approval: &Approval, counts: bool) -> Answer {
+	let licence = &approval.licence;
+	answer
+		.fact("office", office)
+		.fact("counts now", counts)
+		.fact("suspended", approval.suspended)
+		.fact("licence", hex(licence.document_hash))
+		.fact("licence uri", text_of(&licence.uri.0))
+		.fact(
+			"licence until",
+			moment::format(licence.valid_until.unwrap_or(u64::MAX)),
+		)
 }
 
 async fn list(context: &Context) -> Outcome {

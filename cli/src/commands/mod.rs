@@ -3,6 +3,7 @@
 pub mod allowance;
 pub mod asset;
 pub mod attest;
+pub mod bond;
 pub mod brake;
 pub mod chain;
 pub mod council;

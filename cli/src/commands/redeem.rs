@@ -7,18 +7,18 @@ use crate::{
 		self,
 		runtime_types::pallet_issuance::{
 			pallet::Call,
-			types::{Redemption, RedemptionState},
+			redemption::{CashPayment, Payee, Redemption, RedemptionState},
 		},
 		RuntimeCall,
 	},
 	chain,
-	context::{AssetInfo, Context},
+	context::{text_of, AssetInfo, Context},
 	convert::{bounded, hash_of},
 	errors::{Failure, Outcome},
 	moment,
 	output::Answer,
 };
-use clap::Subcommand;
+use clap::{Args, Subcommand};
 use serde_json::{json, Value};
 use subxt::utils::{AccountId32, H256};
 
@@ -71,11 +71,29 @@ pub enum Verb {
 		/// Number of the redemption
 		id: u64,
 	},
-	/// Take a request back (holder; anybody once its deadline is missed)
+	/// Take a request back (holder; anybody long after a missed deadline)
 	Cancel {
 		/// Number of the redemption
 		id: u64,
 	},
+	/// Find that the issuer missed its deadline: its bond pays the holder (anybody)
+	Breach {
+		/// Number of the redemption
+		id: u64,
+	},
+	/// Take down that the holder may not be paid, or may again (anybody)
+	Blocked {
+		/// Number of the redemption
+		id: u64,
+	},
+	/// Let the asset's escrow account take the place of a holder who stays blocked (anybody)
+	Escrow {
+		/// Number of the redemption
+		id: u64,
+	},
+	/// Money in place of what is left of a claim
+	#[command(subcommand)]
+	Cash(CashVerb),
 	/// Show a redemption
 	Show {
 		/// Number of the redemption
@@ -92,6 +110,44 @@ pub enum Verb {
 		#[arg(required = true)]
 		ids: Vec<u64>,
 	},
+}
+
+/// What can be done with money
+#[derive(Debug, Subcommand)]
+pub enum CashVerb {
+	/// State a payment for what is left (issuer)
+	Offer(CashArgs),
+	/// Confirm that exactly this payment has come; nothing is owed then (holder, or escrow)
+	Confirm(CashArgs),
+}
+
+/// A payment outside the chain
+#[derive(Debug, Args)]
+pub struct CashArgs {
+	/// Number of the redemption
+	id: u64,
+	/// How much, in the smallest unit of the currency
+	amount: u128,
+	/// ISO 4217, for instance CHF
+	currency: String,
+	/// The payment order, or its confirmation: a file, a text, or its hash
+	#[arg(long)]
+	payment: String,
+}
+
+impl CashArgs {
+	fn payment(&self) -> Outcome<CashPayment> {
+		let currency = self.currency.to_ascii_uppercase().into_bytes();
+		let currency = <[u8; 3]>::try_from(currency).map_err(|_| {
+			Failure::input(format!("`{}` is no currency", self.currency))
+				.next("write its three letters, for instance CHF")
+		})?;
+		Ok(CashPayment {
+			hash: hash_of(&self.payment)?,
+			amount: self.amount,
+			currency,
+		})
+	}
 }
 
 /// Carries it out.
@@ -140,6 +196,17 @@ pub async fn run(context: &Context, verb: Verb) -> Outcome {
 		},
 		Verb::Burn { id } => send(Call::burn_redemption { id }).await?,
 		Verb::Cancel { id } => return cancel(context, id).await,
+		Verb::Breach { id } => return breach(context, id).await,
+		Verb::Blocked { id } => send(Call::report_blocked { id }).await?,
+		Verb::Escrow { id } => send(Call::divert_to_escrow { id }).await?,
+		Verb::Cash(CashVerb::Offer(args)) => {
+			let (id, payment) = (args.id, args.payment()?);
+			send(Call::offer_cash { id, payment }).await?
+		},
+		Verb::Cash(CashVerb::Confirm(args)) => {
+			let (id, payment) = (args.id, args.payment()?);
+			send(Call::confirm_cash { id, payment }).await?
+		},
 		Verb::Show { id } => return show(context, id).await,
 		Verb::Queue { asset } => return queue(context, &context.asset(&asset).await?).await,
 		Verb::Prune { ids } => send(Call::prune_redemptions { ids: bounded(ids) }).await?,
@@ -166,17 +233,50 @@ async fn cancel(context: &Context, id: u64) -> Outcome {
 			let asset = context.asset(&event.asset.to_string()).await?;
 			Answer::new()
 				.fact("returned", asset.tokens(event.amount))
-				.fact("deadline was missed", event.expired)
+				.fact("deadline was missed", event.breached)
 		},
 	};
 	context.print_done(Some(receipt), answer);
 	Ok(())
 }
 
-/// Fewest units whose claim, rounded down, is `quantity`.
+async fn breach(context: &Context, id: u64) -> Outcome {
+	let call = RuntimeCall::Issuance(Call::breach_redemption { id });
+	let Some(receipt) = context.send(call).await? else {
+		return Ok(());
+	};
+	use api::issuance::events::{PenaltyPaid, RedemptionBreached};
+	let (asset, paid, unpaid) = match receipt.find::<PenaltyPaid>()? {
+		Some(event) => (event.asset, event.paid, event.unpaid),
+		None => {
+			let event = receipt.event::<RedemptionBreached>()?;
+			(
+				event.asset,
+				event.paid,
+				event.owed.saturating_sub(event.paid),
+			)
+		},
+	};
+	let question = api::view_functions().issuance().bond_terms(asset);
+	let terms = context.chain().await?.ask(question).await?;
+	let mut answer = Answer::new().fact("minting is shut", true);
+	if let Some(terms) = terms {
+		let money = context.asset(&terms.settlement.to_string()).await?;
+		answer = answer
+			.fact("paid by the bond", money.tokens(paid))
+			.fact("not paid yet", money.tokens(unpaid));
+	}
+	context.print_done(Some(receipt), answer);
+	Ok(())
+}
+
+/// Fewest units whose claim, rounded down and after the fee, is `quantity`.
 fn units_claiming(asset: &AssetInfo, quantity: u128) -> Outcome<u128> {
+	let kept = 10_000_u128.saturating_sub(asset.details.terms.redemption.fee_bps.into());
 	quantity
-		.checked_mul(asset.denominator)
+		.checked_mul(10_000)
+		.map(|parts| parts.div_ceil(kept.max(1)))
+		.and_then(|claim| claim.checked_mul(asset.denominator))
 		.map(|product| product.div_ceil(asset.numerator))
 		.ok_or_else(|| Failure::input("the quantity is too large"))
 }
@@ -244,10 +344,31 @@ fn released(redemption: &Redemption<AccountId32>) -> u128 {
 async fn show(context: &Context, id: u64) -> Outcome {
 	let it = find(context, id).await?;
 	let asset = context.asset(&it.asset.to_string()).await?;
-	let release_by = it
-		.acceptance
-		.as_ref()
-		.map(|acceptance| moment::format(acceptance.release_by));
+	let due = api::view_functions().issuance().due_by(id);
+	let due = context.chain().await?.ask(due).await?;
+	let payee = match &it.payee {
+		Payee::Holder => "the holder".to_string(),
+		Payee::Blocked { since } => format!("nobody: blocked since {}", moment::format(*since)),
+		Payee::Escrow { account } => format!("escrow: {account}"),
+	};
+	let cash = it.cash.as_ref().map(|cash| {
+		let payment = &cash.payment;
+		let currency = text_of(&payment.currency);
+		let settled = cash.settled.map_or("offered", |_| "confirmed");
+		format!(
+			"{} {currency}, {settled}, {}",
+			payment.amount,
+			hex(payment.hash)
+		)
+	});
+	let breach = it.breach.as_ref().map(|breach| {
+		format!(
+			"{}: {} owed, {} paid, in smallest units of the bond",
+			moment::format(breach.at),
+			breach.owed,
+			breach.paid
+		)
+	});
 	context.print(
 		Answer::new()
 			.fact("redemption", id)
@@ -258,8 +379,10 @@ async fn show(context: &Context, id: u64) -> Outcome {
 			.fact("claims", asset.quantity(it.claim))
 			.fact("released", asset.quantity(released(&it)))
 			.fact("requested", moment::format(it.requested_at))
-			.fact("answer due", moment::format(it.accept_by))
-			.maybe("release due", release_by)
+			.maybe("due", due.map(moment::format))
+			.fact("to be paid", payee)
+			.maybe("breach", breach)
+			.maybe("money", cash)
 			.maybe(
 				"released by",
 				it.release.as_ref().map(|release| release.custodian),

@@ -131,13 +131,18 @@ async fn breakdown(context: &Context, asset: &AssetInfo) -> Outcome {
 			json!(it.scope.vault),
 			json!(format!("{:?}", it.state)),
 			json!(asset.figure(it.quantity)),
-			json!(it.confirmations),
+			json!(it.confirmed_by.0.len()),
 			json!(it.confirmed.map(|quantity| asset.figure(quantity))),
 			json!(asset.figure(it.pledged)),
 			json!(asset.figure(it.removed)),
 			json!(asset.figure(it.counted)),
 			json!(asset.figure(it.haircut)),
+			json!(asset.figure(it.age_haircut)),
+			json!(asset.figure(it.over_custodian_limit)),
+			json!(asset.figure(it.over_class_limit)),
+			json!(asset.figure(it.effective)),
 			json!(moment::format_span(it.age_ms / 1_000 * 1_000)),
+			json!(it.answer_by.map(moment::format)),
 		]
 	});
 	let columns = [
@@ -151,7 +156,12 @@ async fn breakdown(context: &Context, asset: &AssetInfo) -> Outcome {
 		"removed",
 		"counts",
 		"haircut",
+		"for age",
+		"over custodian limit",
+		"over class limit",
+		"effective",
 		"age",
+		"answer due",
 	];
 	let unit = underlying_name(&asset.unit);
 	context.print(

@@ -3,6 +3,7 @@
 pub mod asset;
 pub mod bars;
 pub mod investors;
+pub mod lot_proof;
 pub mod policy;
 pub mod salt;
 pub mod statement;

@@ -47,6 +47,19 @@ pub enum Draft {
 		/// What proves it.
 		evidence: Evidence,
 	},
+	/// A custodian answers a challenge: its lots lay in the vault.
+	Answer {
+		/// Ticker or number of the asset.
+		asset: String,
+		/// Name or number of the vault.
+		vault: String,
+		/// Number of the challenge.
+		challenge: u32,
+		/// The moment it speaks of, after the challenge: a point in time, or `now`.
+		as_of: String,
+		/// What proves it.
+		evidence: Evidence,
+	},
 }
 
 /// What proves a statement.
@@ -128,24 +141,42 @@ pub enum Content {
 		evidence_uri: String,
 	},
 	Confirmation {
-		as_of_ms: u64,
+		report_hash: String,
 		quantity: u128,
 		verdict: Verdict,
 		evidence_hash: String,
 	},
+	Answer {
+		challenge: u32,
+		as_of_ms: u64,
+		evidence_hash: String,
+		evidence_uri: String,
+	},
 }
 
 impl Content {
-	/// What is stated, in smallest units.
-	pub fn quantity(&self) -> u128 {
-		let (Self::Report { quantity, .. } | Self::Confirmation { quantity, .. }) = self;
-		*quantity
+	/// What is stated, in smallest units; nothing by an answer.
+	pub fn quantity(&self) -> Option<u128> {
+		match self {
+			Self::Report { quantity, .. } | Self::Confirmation { quantity, .. } => Some(*quantity),
+			Self::Answer { .. } => None,
+		}
 	}
 
-	/// The moment it speaks of, in ms.
-	pub fn as_of(&self) -> u64 {
-		let (Self::Report { as_of_ms, .. } | Self::Confirmation { as_of_ms, .. }) = self;
-		*as_of_ms
+	/// The moment it speaks of, in ms; a confirmation speaks of a report.
+	pub fn as_of(&self) -> Option<u64> {
+		match self {
+			Self::Report { as_of_ms, .. } | Self::Answer { as_of_ms, .. } => Some(*as_of_ms),
+			Self::Confirmation { .. } => None,
+		}
+	}
+
+	/// The hash of the report that is confirmed or contradicted.
+	pub fn report(&self) -> Option<&str> {
+		match self {
+			Self::Confirmation { report_hash, .. } => Some(report_hash),
+			Self::Report { .. } | Self::Answer { .. } => None,
+		}
 	}
 }
 
@@ -154,7 +185,9 @@ impl Draft {
 	pub fn read(path: &Path) -> Outcome<Self> {
 		let mut draft: Self = super::read_json(path)?;
 		let folder = path.parent().unwrap_or(Path::new("."));
-		let (Self::Report { evidence, .. } | Self::Confirmation { evidence, .. }) = &mut draft;
+		let (Self::Report { evidence, .. }
+		| Self::Confirmation { evidence, .. }
+		| Self::Answer { evidence, .. }) = &mut draft;
 		evidence.file = folder.join(&evidence.file);
 		match evidence.file.is_file() {
 			true => Ok(draft),
@@ -226,7 +259,7 @@ mod tests {
 			custodian: 2,
 			vault: 3,
 			content: Content::Confirmation {
-				as_of_ms: 1,
+				report_hash: "0x01".into(),
 				quantity: u128::MAX,
 				verdict: Verdict::Confirms,
 				evidence_hash: "0x00".into(),
@@ -234,6 +267,18 @@ mod tests {
 			signer: "5x".into(),
 			signature: "0x00".into(),
 		}
+	}
+
+	#[test]
+	fn works_for_an_answer() {
+		let folder = tempfile::tempdir().unwrap();
+		fs::write(folder.path().join("photographs.zip"), "bars").unwrap();
+		let path = folder.path().join("answer.json");
+		let text = r#"{ "type": "answer", "asset": "HBG", "vault": "ZRH-1", "challenge": 7,
+			"as_of": "now", "evidence": { "file": "photographs.zip" } }"#;
+		fs::write(&path, text).unwrap();
+		let draft = Draft::read(&path).unwrap();
+		assert!(matches!(draft, Draft::Answer { challenge: 7, .. }));
 	}
 
 	#[test]

@@ -3,10 +3,14 @@
 use super::*;
 use crate::{Pallet as Registry, Roles};
 use alloc::vec;
-use assay_primitives::{AssetKind, UnitRatio};
+use assay_primitives::{
+	AssetKind, InvestorCategory, RedemptionTerms, RedemptionWindow, UnitRatio,
+	MAX_REDEMPTION_JURISDICTIONS,
+};
 use frame_support::{
 	assert_ok,
 	traits::{EnsureOrigin, Time},
+	BoundedVec,
 };
 use frame_system::RawOrigin;
 use polkadot_sdk::frame_benchmarking::v2::*;
@@ -67,7 +71,25 @@ fn definition(seed: u8) -> AssetDefinition {
 			lei: Some(*b"5493001KJTIIGC8Y1R12"),
 			redemption: RedemptionTerms {
 				minimum_units: 1,
+				lot_units: 1,
 				notice_ms: 1,
+				fee_bps: 1,
+				window: Some(RedemptionWindow {
+					opens_at: 0,
+					every_ms: 2,
+					open_ms: 1,
+				}),
+				categories: BoundedVec::truncate_from(vec![
+					InvestorCategory::Retail,
+					InvestorCategory::Professional,
+					InvestorCategory::Accredited,
+					InvestorCategory::Institutional,
+				]),
+				jurisdictions: BoundedVec::truncate_from(
+					(0..MAX_REDEMPTION_JURISDICTIONS)
+						.filter_map(|code| code.try_into().ok())
+						.collect(),
+				),
 			},
 		},
 	}

@@ -25,6 +25,8 @@ pub enum Flaw {
 	Isin,
 	/// The LEI's form or check digits are wrong.
 	Lei,
+	/// The redemption fee is the whole, or the window never opens or never closes.
+	Redemption,
 }
 
 impl<T> From<Flaw> for Error<T> {
@@ -36,6 +38,7 @@ impl<T> From<Flaw> for Error<T> {
 			Flaw::Unit => Self::UnitInvalid,
 			Flaw::Isin => Self::IsinInvalid,
 			Flaw::Lei => Self::LeiInvalid,
+			Flaw::Redemption => Self::RedemptionInvalid,
 		}
 	}
 }
@@ -65,6 +68,9 @@ pub fn normalise(mut definition: AssetDefinition) -> Result<AssetDefinition, Fla
 	}
 	if !terms.lei.as_ref().is_none_or(lei_is_valid) {
 		return Err(Flaw::Lei);
+	}
+	if !terms.redemption.is_valid() {
+		return Err(Flaw::Redemption);
 	}
 	terms.symbol = normalise_ticker(&terms.symbol).ok_or(Flaw::Ticker)?;
 	definition.unit = lowest_terms(definition.unit).ok_or(Flaw::Unit)?;

@@ -91,5 +91,8 @@ mod errors {
 		NotHolder,
 		/// Only assets of kind fiat are cash.
 		NotCash,
+		/// The redemption fee is the whole claim, or the window never opens or never closes. Correct the
+		/// terms.
+		RedemptionInvalid,
 	}
 }

@@ -23,6 +23,7 @@ mod errors;
 mod events;
 mod impls;
 mod powers;
+mod redemption;
 mod role;
 mod storage;
 mod terms;

@@ -4,7 +4,7 @@ use crate as pallet_asset_registry;
 use crate::*;
 use assay_primitives::{
 	AssetKind, AssetStatus, CheckpointId, IdentityKind, IdentityProfile, InvestorCategory,
-	Standing, TrustedIssuers, UnitRatio,
+	RedemptionTerms, Standing, TrustedIssuers, UnitRatio,
 };
 use assay_traits::{GuardedLedger, IdentityInspect, OnAssetStatus, PositionInspect};
 use codec::Encode;
@@ -400,6 +400,7 @@ pub fn gold() -> AssetDefinition {
 			redemption: RedemptionTerms {
 				minimum_units: 1_000_000,
 				notice_ms: 86_400_000,
+				..Default::default()
 			},
 		},
 	}

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 use assay_primitives::{
-	AssetKind, AssetSummary, Balance, Hash, IdentityId, Moment, Role, UnitRatio,
+	AssetKind, AssetSummary, Hash, IdentityId, Moment, RedemptionTerms, Role, UnitRatio,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use polkadot_sdk::{
@@ -85,26 +85,6 @@ pub enum HolderRight {
 	ContractualClaim,
 	/// The right to redeem, and no other.
 	RedemptionOnly,
-}
-
-/// On what terms units go back to the issuer.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
-pub struct RedemptionTerms {
-	/// Fewest smallest units in one redemption; zero is no limit.
-	pub minimum_units: Balance,
-	/// Notice that a holder must give, in ms.
-	pub notice_ms: Moment,
 }
 
 /// The legal wrapper of an asset.

@@ -1,16 +1,16 @@
 //! Each call and each step of the announcements at its largest input.
 
 use crate::*;
-use alloc::vec;
+use alloc::{vec, vec::Vec};
 use assay_primitives::{
-	AssetId, Basis, Hash, IdentityId, LiquidityClass, Moment, Quantity, Role, Scope, Signature,
-	VaultId, MAX_SCOPES,
+	lots_root, prove_lot, AssetId, Balance, Basis, Hash, IdentityId, LiquidityClass, LotId,
+	LotProof, Moment, Quantity, Role, Scope, Signature, VaultId, MAX_SCOPES,
 };
 use assay_traits::AssetInspect;
 use polkadot_sdk::{
 	frame_benchmarking::v2::*,
 	frame_support::{
-		traits::{ConstU32, Time},
+		traits::{ConstU32, Get, Time},
 		weights::Weight,
 		BoundedVec,
 	},
@@ -24,11 +24,20 @@ pub trait BenchmarkHelper<AccountId> {
 
 	/// A new account, whose sr25519 key [`sign`](Self::sign) knows, of a new active organisation
 	/// with the role for the asset, which the council has approved for it; and that organisation.
-	/// Asked at most once per benchmark for a custodian and once for an auditor.
+	/// May be asked several times.
 	fn reporter(asset: AssetId, role: Role) -> (AccountId, IdentityId);
 
 	/// A new open vault of the custodian.
 	fn vault(asset: AssetId, custodian: IdentityId) -> VaultId;
+
+	/// So many lots that the register pledges to the scope, whose vault is [`vault`](Self::vault)'s.
+	fn lots(scope: Scope, count: u32) -> Vec<LotId>;
+
+	/// Gives the account ASY.
+	fn fund(account: &AccountId, amount: Balance);
+
+	/// Posts a bond for the custodian, in an asset that every reporter may hold.
+	fn bond(custodian: IdentityId);
 
 	/// The signature of an account that [`reporter`](Self::reporter) has given.
 	fn sign(account: &AccountId, payload: &[u8]) -> Signature;
@@ -90,12 +99,87 @@ fn store<T: Config>(scope: Scope, first: IdentityId, count: u32) {
 		as_of: NOW - 1,
 		sequence: 0,
 		hash: report.hash(scope),
+		faulted_at: None,
 	};
 	Scopes::<T>::mutate(scope.asset, |records| {
 		let _ = records.try_push(ScopeRecord::of(scope, &report));
 	});
+	Dependents::<T>::insert(scope.custodian, 1);
+	for given in &report.confirmations {
+		Dependents::<T>::insert(given.auditor, 2);
+	}
+	Histories::<T>::insert(scope, BoundedVec::truncate_from(vec![Link::of(&report)]));
 	Reports::<T>::insert(scope, report);
 	Heads::<T>::insert(scope, head);
+}
+
+/// A new custodian that has a vault for the asset, among scopes of others: its account, its scope,
+/// a report with all verdicts, and a full history.
+fn reported<T: Config>(asset: AssetId) -> (T::AccountId, Scope) {
+	let (who, custodian) = T::BenchmarkHelper::reporter(asset, Role::Custodian);
+	let vault = T::BenchmarkHelper::vault(asset, custodian);
+	fill::<T>(asset, MAX_SCOPES - 1);
+	let scope = Scope {
+		asset,
+		custodian,
+		vault,
+	};
+	store::<T>(scope, STRANGERS, MAX_CONFIRMATIONS);
+	let links = Histories::<T>::get(scope).into_iter().cycle();
+	let full = links.take(HISTORY as usize).collect();
+	Histories::<T>::insert(scope, BoundedVec::truncate_from(full));
+	(who, scope)
+}
+
+/// Opens a challenge to the scope, the last that finds room, and returns its number and challenger.
+fn challenged<T: Config>(scope: Scope) -> (ChallengeId, T::AccountId) {
+	let (who, auditor) = T::BenchmarkHelper::reporter(scope.asset, Role::Auditor);
+	T::BenchmarkHelper::fund(&who, T::ChallengeDeposit::get() * 10);
+	let lots = T::BenchmarkHelper::lots(scope, MAX_CHALLENGED_LOTS);
+	let origin = RawOrigin::Signed(who.clone()).into();
+	let lots = BoundedVec::truncate_from(lots);
+	Pallet::<T>::challenge_lots(origin, scope, Interest::Auditor, lots).expect("there is room");
+	let id = NextChallengeId::<T>::get() - 1;
+	Challenges::<T>::mutate(scope, |open| {
+		let own = open.iter().find(|one| one.challenger == auditor).cloned();
+		for place in 1..MAX_CHALLENGES {
+			let other = own.clone().map(|own| Challenge {
+				id: id + place,
+				challenger: STRANGERS + place,
+				..own
+			});
+			let _ = other.map(|other| open.try_insert(0, other));
+		}
+	});
+	(id, who)
+}
+
+/// A report with a root over one lot, signed by its custodian, and the proof of the lot.
+fn pledging<T: Config>(
+	author: &T::AccountId,
+	scope: Scope,
+	leaves: &[(LotId, Quantity)],
+	lot: LotId,
+) -> (Testimony<T::AccountId>, LotProof) {
+	let report = ReportInput {
+		lots_root: Some(lots_root(leaves)),
+		..statement::<T>(scope.asset, NOW)
+	};
+	let statement = Statement {
+		genesis: frame_system::Pallet::<T>::block_hash(
+			frame_system::pallet_prelude::BlockNumberFor::<T>::default(),
+		),
+		expires_at: NOW,
+		scope,
+		content: StatementContent::Report(report),
+	};
+	let wrapped = [b"<Bytes>", statement.payload().as_slice(), b"</Bytes>"].concat();
+	let testimony = Testimony::Signed {
+		signature: T::BenchmarkHelper::sign(author, &wrapped),
+		author: author.clone(),
+		statement,
+	};
+	(testimony, prove_lot(leaves, lot).expect("it is among them"))
 }
 
 /// Fills the asset with `count` scopes of different custodians and auditors.
@@ -119,32 +203,17 @@ mod benchmarks {
 	fn submit_report() {
 		T::BenchmarkHelper::set_time(NOW);
 		let asset = T::BenchmarkHelper::asset();
-		let (who, custodian) = T::BenchmarkHelper::reporter(asset, Role::Custodian);
-		let vault = T::BenchmarkHelper::vault(asset, custodian);
-		fill::<T>(asset, MAX_SCOPES - 1);
-		let scope = Scope {
-			asset,
-			custodian,
-			vault,
-		};
-		Heads::<T>::insert(
-			scope,
-			Head {
-				as_of: 0,
-				sequence: 7,
-				hash: Hash::repeat_byte(9),
-			},
-		);
+		let (who, scope) = reported::<T>(asset);
 
 		#[extrinsic_call]
 		_(
 			RawOrigin::Signed(who),
 			asset,
-			vault,
+			scope.vault,
 			statement::<T>(asset, NOW),
 		);
 
-		assert_eq!(Heads::<T>::get(scope).map(|head| head.sequence), Some(8));
+		assert_eq!(Heads::<T>::get(scope).map(|head| head.sequence), Some(1));
 	}
 
 	#[benchmark]
@@ -182,7 +251,7 @@ mod benchmarks {
 		};
 		store::<T>(scope, STRANGERS, MAX_CONFIRMATIONS - 1);
 		let confirmation = ConfirmationInput {
-			as_of: NOW - 1,
+			report: Reports::<T>::get(scope).map_or_else(Hash::zero, |report| report.hash(scope)),
 			quantity: 1,
 			verdict: Verdict::Contradicts,
 			evidence_hash: Hash::repeat_byte(5),
@@ -202,15 +271,8 @@ mod benchmarks {
 	fn submit_statement() {
 		T::BenchmarkHelper::set_time(NOW);
 		let asset = T::BenchmarkHelper::asset();
-		let (author, custodian) = T::BenchmarkHelper::reporter(asset, Role::Custodian);
+		let (author, scope) = reported::<T>(asset);
 		let (submitter, _) = T::BenchmarkHelper::reporter(asset, Role::Auditor);
-		let vault = T::BenchmarkHelper::vault(asset, custodian);
-		fill::<T>(asset, MAX_SCOPES - 1);
-		let scope = Scope {
-			asset,
-			custodian,
-			vault,
-		};
 		let statement = Statement {
 			genesis: frame_system::Pallet::<T>::block_hash(
 				frame_system::pallet_prelude::BlockNumberFor::<T>::default(),
@@ -225,7 +287,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(submitter), statement, author, signature);
 
-		assert!(Reports::<T>::contains_key(scope));
+		assert_eq!(Heads::<T>::get(scope).map(|head| head.sequence), Some(1));
 	}
 
 	#[benchmark]
@@ -247,6 +309,113 @@ mod benchmarks {
 		_(RawOrigin::Signed(who), scope);
 
 		assert!(!Reports::<T>::contains_key(scope));
+	}
+
+	#[benchmark]
+	fn challenge_lots(l: Linear<1, MAX_CHALLENGED_LOTS>) {
+		T::BenchmarkHelper::set_time(NOW);
+		let asset = T::BenchmarkHelper::asset();
+		let (_, scope) = reported::<T>(asset);
+		let (who, auditor) = T::BenchmarkHelper::reporter(asset, Role::Auditor);
+		T::BenchmarkHelper::fund(&who, T::ChallengeDeposit::get() * 10);
+		let lots = BoundedVec::truncate_from(T::BenchmarkHelper::lots(scope, l));
+		let others = (1..MAX_CHALLENGES).map(|place| Challenge {
+			id: place,
+			challenger: STRANGERS + place,
+			interest: Interest::Holder,
+			lots: lots.clone(),
+			opened_at: NOW,
+			answer_by: NOW + 1,
+			depositor: who.clone(),
+			deposit: 0,
+		});
+		Challenges::<T>::insert(scope, BoundedVec::truncate_from(others.collect()));
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), scope, Interest::Auditor, lots);
+
+		let open = Challenges::<T>::get(scope);
+		assert!(open.iter().any(|challenge| challenge.challenger == auditor));
+	}
+
+	#[benchmark]
+	fn answer_challenge() {
+		T::BenchmarkHelper::set_time(NOW);
+		let asset = T::BenchmarkHelper::asset();
+		let (who, scope) = reported::<T>(asset);
+		let (challenge, _) = challenged::<T>(scope);
+		T::BenchmarkHelper::set_time(NOW + 1);
+		let answer = AnswerInput {
+			challenge,
+			as_of: NOW + 1,
+			evidence_hash: Hash::repeat_byte(1),
+			evidence_uri: BoundedVec::truncate_from(vec![b'u'; MAX_URI_BYTES as usize]),
+		};
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), asset, scope.vault, answer);
+
+		let open = Challenges::<T>::get(scope);
+		assert!(open.iter().all(|other| other.id != challenge));
+	}
+
+	#[benchmark]
+	fn return_challenge_deposit() {
+		T::BenchmarkHelper::set_time(NOW);
+		let asset = T::BenchmarkHelper::asset();
+		let (_, scope) = reported::<T>(asset);
+		let (challenge, who) = challenged::<T>(scope);
+		T::BenchmarkHelper::set_time(NOW + T::AnswerPeriod::get() + 1);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), scope, challenge);
+
+		let open = Challenges::<T>::get(scope);
+		assert!(open
+			.iter()
+			.any(|other| other.id == challenge && other.deposit == 0));
+	}
+
+	/// A lot under two roots: two signatures, two paths, two scopes, two bonds.
+	#[benchmark]
+	fn prove_deficiency() {
+		T::BenchmarkHelper::set_time(NOW);
+		let asset = T::BenchmarkHelper::asset();
+		let (author, scope) = reported::<T>(asset);
+		let (other_author, other_custodian) = T::BenchmarkHelper::reporter(asset, Role::Custodian);
+		let other = Scope {
+			asset,
+			custodian: other_custodian,
+			vault: VaultId::MAX,
+		};
+		Scopes::<T>::mutate(asset, |records| records.truncate(MAX_SCOPES as usize - 1));
+		store::<T>(other, STRANGERS, MAX_CONFIRMATIONS);
+		let (prover, _) = T::BenchmarkHelper::reporter(asset, Role::Auditor);
+		for custodian in [scope.custodian, other_custodian] {
+			T::BenchmarkHelper::bond(custodian);
+		}
+		let leaves: Vec<_> = (0..10_000u64)
+			.map(|place| (LotId::from_low_u64_be(place), 1))
+			.collect();
+		let lot = LotId::from_low_u64_be(5_000);
+		let (first, first_lot) = pledging::<T>(&author, scope, &leaves, lot);
+		let (second, second_lot) = pledging::<T>(&other_author, other, &leaves, lot);
+		let proof = alloc::boxed::Box::new(DeficiencyProof::DoublePledge {
+			first,
+			first_lot,
+			second,
+			second_lot,
+		});
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(prover), proof);
+
+		for scope in [scope, other] {
+			assert_eq!(
+				Heads::<T>::get(scope).and_then(|head| head.faulted_at),
+				Some(NOW)
+			);
+		}
 	}
 
 	#[benchmark]

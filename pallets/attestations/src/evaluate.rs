@@ -6,23 +6,30 @@
 //! # A scope
 //!
 //! A scope counts when its report is not withdrawn, custodian and vault are approved, nobody
-//! disputes it, it has not lapsed, and enough approved auditors confirm it. What speaks **for** a
-//! report counts only while its speaker is approved; what speaks **against** it (a contradiction,
-//! or a lower quantity) stands until the next report, whatever becomes of the speaker.
+//! disputes it, no challenge to it is overdue, it has not lapsed, and enough approved auditors
+//! confirm it. What speaks **for** a report counts only while its speaker is approved; what speaks
+//! **against** it (a contradiction, a lower quantity, a proven fault) stands until the next report,
+//! whatever becomes of the speaker.
 //!
 //! ```text
 //! stated  = min(statement, every confirmed quantity)
 //! counted = min(stated − removed after as_of, pledged now)        never below zero
-//! cut     = floor(counted × (1 − basis haircut) × (1 − class haircut))
+//! cut     = floor(counted × (1 − basis haircut) × (1 − class haircut) × (1 − age haircut(age)))
 //! ```
+//!
+//! The age haircut is zero up to half of the greatest age and grows in a straight line to its full
+//! rate at the greatest age, the last moment at which the report counts. One millisecond later the
+//! scope is `Lapsed` and counts nothing; at a rate of 10,000 bps it has come to nothing by then.
 //!
 //! # An asset
 //!
 //! ```text
 //! reserve   = Σ counted
 //! whole     = Σ cut
-//! limit     = floor(whole × max custodian share / 10,000)
-//! effective = Σ over custodians of min(Σ of its cut, limit)
+//! custodian = floor(whole × max custodian share / 10,000)
+//! illiquid  = floor(whole × max illiquid share / 10,000)
+//! effective = the most that may be taken of all cuts so that no custodian's part exceeds
+//!             `custodian` and the illiquid part does not exceed `illiquid`
 //! claims    = ceil(outstanding × unit)
 //! required  = ceil(claims × required coverage / 10,000)
 //! ```
@@ -34,6 +41,9 @@
 //! | `Deficient` | `reserve < claims`: every scope counts, and still it is too little |
 //! | `Thin` | `effective < required` |
 //! | `Backed` | otherwise |
+//!
+//! Both limits hold together. Liquid scopes are taken first: what a custodian's limit leaves out is
+//! then illiquid as far as it can be, which the other limit might leave out anyway.
 //!
 //! `Deficient` is thus said only when every figure is vouched for: a scope that nobody vouches for
 //! at the moment is no proof that its metal is gone.
@@ -83,6 +93,10 @@ pub struct ScopeCase {
 	pub class: LiquidityClass,
 	/// Whether the report is withdrawn.
 	pub withdrawn: bool,
+	/// Whether the custodian was found at fault since `as_of`.
+	pub faulted: bool,
+	/// The earliest deadline of open challenges.
+	pub answer_by: Option<Moment>,
 	/// What auditors say.
 	pub voices: Vec<Voice>,
 	/// What left the reserve after `as_of`.
@@ -104,15 +118,23 @@ pub struct Terms {
 	pub now: Moment,
 }
 
-/// What one scope comes to.
+/// What one scope comes to, and what is taken off on the way.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct ScopeValue {
 	/// Whether it counts, and why not.
 	pub state: ScopeState,
 	/// What counts before haircuts.
 	pub counted: Quantity,
-	/// What is left after them.
-	pub cut: Quantity,
+	/// What the haircuts for basis and class take off that.
+	pub haircut: Quantity,
+	/// What the haircut for age takes off what is left.
+	pub age_haircut: Quantity,
+	/// What the limit on its custodian takes off what is left.
+	pub over_custodian_limit: Quantity,
+	/// What the limit on its class takes off what is left.
+	pub over_class_limit: Quantity,
+	/// What is left.
+	pub effective: Quantity,
 }
 
 /// What an asset's reserve comes to.
@@ -135,6 +157,8 @@ impl ScopeCase {
 			ScopeState::NotApproved
 		} else if self.is_disputed(parameters.tolerance_bps) {
 			ScopeState::Disputed
+		} else if is_overdue(self.answer_by, now) {
+			ScopeState::Unanswered
 		} else if has_lapsed(
 			self.as_of,
 			self.valid_until,
@@ -166,10 +190,11 @@ impl ScopeCase {
 	}
 
 	fn is_disputed(&self, tolerance_bps: BasisPoints) -> bool {
-		self.voices.iter().any(|voice| {
-			voice.verdict == Verdict::Contradicts
-				|| diverges(self.quantity, voice.quantity, tolerance_bps)
-		})
+		self.faulted
+			|| self.voices.iter().any(|voice| {
+				voice.verdict == Verdict::Contradicts
+					|| diverges(self.quantity, voice.quantity, tolerance_bps)
+			})
 	}
 
 	/// What counts before haircuts, were the state `Counts`: the lowest of what anybody says, less
@@ -185,6 +210,7 @@ impl ScopeCase {
 			.min(self.pledged)
 	}
 
+	/// What the scope comes to before the limits on custodians and classes.
 	fn value(&self, terms: &Terms) -> Option<ScopeValue> {
 		let state = self.state(&terms.parameters, terms.now);
 		let counted = if state == ScopeState::Counts {
@@ -192,15 +218,36 @@ impl ScopeCase {
 		} else {
 			0
 		};
+		// A report about a later moment than the question's has lapsed, and counts nothing.
+		let age_ms = terms.now.checked_sub(self.as_of).unwrap_or(0);
 		let at_market = self.basis == Basis::Market;
-		let liquid = self.class == LiquidityClass::Liquid;
-		let cut = terms.parameters.haircut(counted, at_market, liquid)?;
+		let cut_at = |age_ms| {
+			let parameters = &terms.parameters;
+			parameters.haircut(counted, at_market, self.is_liquid(), age_ms)
+		};
+		let (fresh, effective) = (cut_at(0)?, cut_at(age_ms)?);
 		Some(ScopeValue {
 			state,
 			counted,
-			cut,
+			haircut: counted.checked_sub(fresh)?,
+			age_haircut: fresh.checked_sub(effective)?,
+			over_custodian_limit: 0,
+			over_class_limit: 0,
+			effective,
 		})
 	}
+
+	fn is_liquid(&self) -> bool {
+		match self.class {
+			LiquidityClass::Liquid => true,
+			LiquidityClass::Illiquid => false,
+		}
+	}
+}
+
+/// Whether the earliest deadline for an answer has passed at `now`.
+pub fn is_overdue(answer_by: Option<Moment>, now: Moment) -> bool {
+	answer_by.is_some_and(|deadline| now > deadline)
 }
 
 /// Whether a report has lapsed at `now`: past its validity, older than `max_age_ms`, or, for a
@@ -210,7 +257,7 @@ pub fn has_lapsed(as_of: Moment, valid_until: Moment, max_age_ms: Moment, now: M
 }
 
 /// Whether `found` differs from `stated` by more than `tolerance_bps` of `stated`.
-fn diverges(stated: Quantity, found: Quantity, tolerance_bps: BasisPoints) -> bool {
+pub(crate) fn diverges(stated: Quantity, found: Quantity, tolerance_bps: BasisPoints) -> bool {
 	let difference = U256::from(stated.abs_diff(found)).checked_mul(BPS.into());
 	let allowed = U256::from(stated).checked_mul(tolerance_bps.into());
 	match (difference, allowed) {
@@ -224,12 +271,13 @@ fn diverges(stated: Quantity, found: Quantity, tolerance_bps: BasisPoints) -> bo
 /// parameter makes no sense (a unit that claims nothing, a coverage of zero).
 pub fn evaluate(cases: &[ScopeCase], terms: &Terms) -> Option<Evaluation> {
 	let parameters = &terms.parameters;
-	let scopes = cases
+	let mut scopes = cases
 		.iter()
 		.map(|case| case.value(terms))
 		.collect::<Option<Vec<_>>>()?;
 	let reserve = sum(scopes.iter().map(|value| value.counted))?;
-	let effective = effective(cases, &scopes, parameters.max_custodian_share_bps)?;
+	limit(cases, &mut scopes, parameters)?;
+	let effective = sum(scopes.iter().map(|value| value.effective))?;
 	let claims = terms.unit.claim_ceil(terms.outstanding)?;
 	let required = scale_ceil(claims, parameters.required_coverage_bps)?;
 
@@ -277,6 +325,7 @@ pub fn status(
 			ScopeState::Disputed => disputed = true,
 			ScopeState::Withdrawn
 			| ScopeState::NotApproved
+			| ScopeState::Unanswered
 			| ScopeState::Lapsed
 			| ScopeState::NoQuorum => missing = true,
 		}
@@ -295,24 +344,46 @@ pub fn status(
 	}
 }
 
-/// Haircut figures, each custodian's no more than its share of their sum.
-fn effective(
+/// Takes off each scope what is over the limits on its custodian and its class: as little as both
+/// limits together allow.
+fn limit(
 	cases: &[ScopeCase],
-	values: &[ScopeValue],
-	max_share_bps: BasisPoints,
-) -> Option<Quantity> {
-	let whole = sum(values.iter().map(|value| value.cut))?;
-	let limit = U256::from(whole)
-		.checked_mul(max_share_bps.into())?
-		.checked_div(BPS.into())?
-		.min(whole.into());
-	let limit = Quantity::try_from(limit).ok()?;
-	let mut shares = BTreeMap::<IdentityId, Quantity>::new();
-	for (case, value) in cases.iter().zip(values) {
-		let share = shares.entry(case.custodian).or_default();
-		*share = share.checked_add(value.cut)?;
+	values: &mut [ScopeValue],
+	parameters: &ReserveParameterValues,
+) -> Option<()> {
+	let whole = sum(values.iter().map(|value| value.effective))?;
+	let of_custodian = share_of(whole, parameters.max_custodian_share_bps)?;
+	let mut illiquid_room = share_of(whole, parameters.max_illiquid_share_bps)?;
+	let mut rooms = BTreeMap::<IdentityId, Quantity>::new();
+	for liquid in [true, false] {
+		let of_class = cases
+			.iter()
+			.zip(values.iter_mut())
+			.filter(|(case, _)| case.is_liquid() == liquid);
+		for (case, value) in of_class {
+			let room = rooms.entry(case.custodian).or_insert(of_custodian);
+			let within = value.effective.min(*room);
+			*room = room.checked_sub(within)?;
+			value.over_custodian_limit = value.effective.checked_sub(within)?;
+			value.effective = within;
+			if !liquid {
+				let within = value.effective.min(illiquid_room);
+				illiquid_room = illiquid_room.checked_sub(within)?;
+				value.over_class_limit = value.effective.checked_sub(within)?;
+				value.effective = within;
+			}
+		}
 	}
-	sum(shares.into_values().map(|share| share.min(limit)))
+	Some(())
+}
+
+/// `bps` of `whole` and at most all of it, rounded down: the reserve gains.
+fn share_of(whole: Quantity, bps: BasisPoints) -> Option<Quantity> {
+	U256::from(whole)
+		.checked_mul(bps.min(BPS).into())?
+		.checked_div(BPS.into())?
+		.try_into()
+		.ok()
 }
 
 /// `quantity` × `bps` / 10,000, rounded up: the reserve must hold the fraction too.

@@ -1,67 +1,4 @@
-//! What the reserve of an asset is worth now.
-//!
-//! # Overview
-//!
-//! Custodians report what lies in their vaults, auditors confirm or contradict them, and from that,
-//! the register of lots and the clock follows at every instant how much the reserve is worth and how
-//! many units may still be minted (promise P2). No status is stored and nobody has to call anything:
-//! the moment a report lapses, is disputed or falls short, the next question gets the new answer.
-//! How the answer is reached stands in [`evaluate`](mod@evaluate), with all roundings.
-//!
-//! # Terms
-//!
-//! - **Scope**: one asset in one vault of one custodian. A report covers exactly one.
-//! - **Report**: what the custodian states of a scope as of a moment. The newest one supersedes the
-//!   former; each names the hash of the one before.
-//! - **Confirmation**: an auditor's verdict on one report, with the quantity that it found itself.
-//! - **Statement**: a report or a verdict signed off the chain, which anybody admitted may hand in.
-//! - **Removal**: lots released or encumbered to others. A report whose `as_of` lies before it still
-//!   counts them, so it is deducted whenever the report came in.
-//!
-//! # Life of a scope
-//!
-//! ```text
-//!              submit_report (newer as_of)
-//!                 ┌────────────┐
-//!  submit_report  ▼            │   withdraw_report
-//!  ───────────▶ reported ──────┴──────────────────▶ withdrawn
-//!                 │   ▲                               │   │
-//!       no longer │   └────────── submit_report ──────┘   │
-//!           fresh │                                       │
-//!                 └────── remove_scope ◀──────────────────┘
-//!                              │
-//!                              ▼
-//!                       only its head is kept: the next `as_of` must still be later
-//! ```
-//!
-//! # Invariants
-//!
-//! - `INV-ATT-1`: a scope stands once in its asset's list, and no list is empty.
-//! - `INV-ATT-2`: there is a report for every listed scope and for no other.
-//! - `INV-ATT-3`: what a gate reads of a scope is what its report says.
-//! - `INV-ATT-4`: no report speaks of a moment after its submission, none was over when it came.
-//! - `INV-ATT-5`: an auditor has one verdict per report, never on itself, never before the report.
-//! - `INV-ATT-6`: a scope's head is the hash, sequence and `as_of` of its newest report, and only
-//!   the first report has no predecessor.
-//! - `INV-ATT-7`: a status is remembered as announced only for assets with scopes.
-//! - `INV-ATT-8`: a report has room for one contradiction more than for confirmations.
-//!
-//! # Calls × roles
-//!
-//! The role must belong to the signer's identity, and where the table names an approval, the
-//! identity's organisation must have it from the council.
-//!
-//! | call | custodian | auditor | issuer | anybody admitted |
-//! | --- | --- | --- | --- | --- |
-//! | `submit_report` | approved, own vault | – | – | – |
-//! | `withdraw_report` | own scope | – | – | – |
-//! | `confirm` | – | approved, organisation apart from custodian and issuer | – | – |
-//! | `submit_statement` | – | – | – | yes; the author needs what the call above asks |
-//! | `remove_scope` | own scope, no longer fresh | – | no longer fresh | – |
-//!
-//! No deposit is taken: only organisations that the council has approved can store anything, one
-//! report per scope, [`MAX_SCOPES`](assay_primitives::MAX_SCOPES) scopes per asset.
-
+#![doc = include_str!("docs.md")]
 #![cfg_attr(not(feature = "std"), no_std)]
 #![cfg_attr(
 	not(any(test, feature = "runtime-benchmarks", feature = "try-runtime")),
@@ -75,18 +12,28 @@
 
 extern crate alloc;
 
+pub use challenge::*;
+pub use history::*;
 pub use pallet::*;
+pub use proof::*;
 pub use types::*;
 pub use weights::WeightInfo;
 
 mod announce;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+mod challenge;
+mod custody_dependents;
+mod errors;
 pub mod evaluate;
+mod events;
+mod history;
 mod impls;
 #[cfg(test)]
 mod mock;
+mod proof;
 mod reserve;
+mod storage;
 #[cfg(test)]
 mod tests;
 #[cfg(any(feature = "try-runtime", test))]
@@ -97,20 +44,28 @@ pub mod weights;
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
 
+use polkadot_sdk::frame_support::pallet_macros::import_section;
+
+#[import_section(errors::errors)]
+#[import_section(events::events)]
+#[import_section(storage::storage)]
 #[polkadot_sdk::frame_support::pallet]
 pub mod pallet {
 	use super::*;
-	use alloc::vec::Vec;
+	use alloc::{boxed::Box, vec::Vec};
 	use assay_primitives::{
-		AccountId, AssetId, Balance, Hash, IdentityId, Moment, Quantity, ReserveFigures,
-		ReserveStatus, Role, Scope, Signature, VaultId, MAX_SCOPES,
+		AccountId, AssetId, Balance, BasisPoints, Hash, IdentityId, Moment, Quantity,
+		ReserveFigures, ReserveStatus, Role, Scope, Signature, VaultId, BPS, MAX_SCOPES,
 	};
 	use assay_traits::{
-		AssetInspect, CustodyInspect, IdentityInspect, LotInspect, ReserveInspect,
-		ReserveParameters, RoleInspect, SupplyInspect,
+		AssetInspect, BondDraw, CustodyInspect, IdentityInspect, LotInspect, PositionInspect,
+		ReserveInspect, ReserveParameters, RoleInspect, SupplyInspect,
 	};
 	use polkadot_sdk::{
-		frame_support::{pallet_prelude::*, traits::Time},
+		frame_support::{
+			pallet_prelude::*,
+			traits::{fungible::MutateHold, Contains, Time},
+		},
 		frame_system::pallet_prelude::*,
 	};
 
@@ -125,6 +80,14 @@ pub mod pallet {
 		RuntimeEvent: From<Event<Self>>,
 	>
 	{
+		/// The reasons for holds of the whole runtime.
+		type RuntimeHoldReason: From<HoldReason>;
+		/// ASY, which the deposit of a challenge is paid in.
+		type Currency: MutateHold<
+			Self::AccountId,
+			Balance = Balance,
+			Reason = Self::RuntimeHoldReason,
+		>;
 		/// The clock, in ms since the Unix epoch.
 		type Time: Time<Moment = Moment>;
 		/// Who stands behind an account.
@@ -141,6 +104,21 @@ pub mod pallet {
 		type Parameters: ReserveParameters;
 		/// The units that the reserve must cover.
 		type Supply: SupplyInspect;
+		/// Who holds units, and so has an interest.
+		type Positions: PositionInspect;
+		/// The members of the council.
+		type CouncilMembers: Contains<Self::AccountId>;
+		/// The bonds of custodians, from which proofs are rewarded.
+		type Bonds: BondDraw<Self::AccountId>;
+		/// What a proof of deficiency is worth, in bps of the custodian's bond.
+		#[pallet::constant]
+		type ProofRewardBps: Get<BasisPoints>;
+		/// What a challenger puts down, in ASY: it burns when the answer comes in time.
+		#[pallet::constant]
+		type ChallengeDeposit: Get<Balance>;
+		/// How long a custodian has to answer a challenge, in ms.
+		#[pallet::constant]
+		type AnswerPeriod: Get<Moment>;
 		/// Assets whose status is looked at in one block, to announce its changes.
 		#[pallet::constant]
 		type MaxAnnouncementsPerBlock: Get<u32>;
@@ -151,158 +129,11 @@ pub mod pallet {
 		type BenchmarkHelper: BenchmarkHelper<Self::AccountId>;
 	}
 
-	/// An asset's scopes, each with what a gate needs of its report: one read for a mint.
-	///
-	/// At most [`MAX_SCOPES`]. Written with every report, verdict and withdrawal; a scope leaves by
-	/// `remove_scope`, and the entry with the last of them.
-	#[pallet::storage]
-	pub type Scopes<T: Config> = StorageMap<
-		_,
-		Twox64Concat,
-		AssetId,
-		BoundedVec<ScopeRecord, ConstU32<MAX_SCOPES>>,
-		ValueQuery,
-	>;
-
-	/// A scope's newest report in full. Written by its custodian and auditors, removed with the
-	/// scope.
-	#[pallet::storage]
-	pub type Reports<T: Config> = StorageMap<_, Twox64Concat, Scope, Report>;
-
-	/// The end of a scope's chain of reports.
-	///
-	/// Never removed: it keeps old statements from counting again. One per vault that the council
-	/// has approved and asset that it has held.
-	#[pallet::storage]
-	pub type Heads<T: Config> = StorageMap<_, Twox64Concat, Scope, Head>;
-
-	/// The status that was last announced. For events only: no gate reads it.
-	#[pallet::storage]
-	pub type LastAnnounced<T: Config> = StorageMap<_, Twox64Concat, AssetId, ReserveStatus>;
-
-	/// The asset that was last looked at for an announcement; none at the start of a round.
-	#[pallet::storage]
-	pub type AnnouncementCursor<T: Config> = StorageValue<_, AssetId>;
-
-	#[pallet::event]
-	#[pallet::generate_deposit(pub(super) fn deposit_event)]
-	pub enum Event<T: Config> {
-		/// A custodian's report has been taken and supersedes the one before it.
-		ReportSubmitted {
-			/// What it covers.
-			scope: Scope,
-			/// The moment it speaks of, in ms.
-			as_of: Moment,
-			/// What lay there, in the underlying's smallest unit.
-			quantity: Quantity,
-			/// How many reports of the scope came before it.
-			sequence: u32,
-			/// Its hash, which the next report will name.
-			hash: Hash,
-		},
-		/// A custodian no longer stands by its report: the scope counts for nothing.
-		ReportWithdrawn {
-			/// What it covered.
-			scope: Scope,
-			/// The moment it spoke of, in ms.
-			as_of: Moment,
-			/// BLAKE2b-256 of the reason.
-			reason: Hash,
-		},
-		/// An auditor has spoken on a report.
-		VerdictGiven {
-			/// What the report covers.
-			scope: Scope,
-			/// The moment it speaks of, in ms.
-			as_of: Moment,
-			/// The auditor's organisation.
-			auditor: IdentityId,
-			/// What it found, in the underlying's smallest unit.
-			quantity: Quantity,
-			/// Whether it stands by the report.
-			verdict: Verdict,
-		},
-		/// A signed statement has been handed in; the event before this one says what it did.
-		StatementAccepted {
-			/// What it is about.
-			scope: Scope,
-			/// The account that signed it.
-			author: T::AccountId,
-			/// The account that handed it in.
-			submitter: T::AccountId,
-		},
-		/// A scope has left its asset's list.
-		ScopeRemoved {
-			/// The scope.
-			scope: Scope,
-			/// The identity that removed it.
-			by: IdentityId,
-		},
-		/// The status of a reserve is another than was last announced. It holds from the instant its
-		/// cause arose, which may lie before this event.
-		StatusChanged {
-			/// The asset.
-			asset: AssetId,
-			/// What was announced before; `None` at the first announcement.
-			old: Option<ReserveStatus>,
-			/// What holds now.
-			new: ReserveStatus,
-		},
-	}
-
-	#[pallet::error]
-	pub enum Error<T> {
-		/// There is no such asset. Check its number.
-		UnknownAsset,
-		/// The asset's terms are still a draft, or it is retired: there is nothing to report on.
-		AssetNotReportable,
-		/// The author is not an active identity with the custodian's role for this asset, acting for
-		/// the scope's approved custodian. Ask the issuer for the role, the council for approval.
-		NotCustodian,
-		/// The author is not an active identity with the auditor's role for this asset, acting for
-		/// an approved auditor. Ask the issuer for the role, the council for approval.
-		NotAuditor,
-		/// The auditor's organisation is the custodian's or the issuer's. Another one must confirm.
-		NotIndependent,
-		/// Neither the scope's custodian nor the asset's issuer. Ask one of them.
-		NotPermitted,
-		/// The signer is not an active identity. Register first.
-		NotAdmitted,
-		/// The vault does not exist, is closed, or belongs to another custodian.
-		UnknownVault,
-		/// The quantity is stated in another unit than the asset's terms name.
-		UnitMismatch,
-		/// The report speaks of a moment that has not come. Compare your clock with the chain's.
-		AsOfInFuture,
-		/// A report that speaks of this moment or a later one has been taken already.
-		AsOfNotNewer,
-		/// The report is not valid any more when it comes. State a later end.
-		ValidityOver,
-		/// The asset has as many scopes as it may have. Remove one that is no longer fresh.
-		TooManyScopes,
-		/// The scope has no report.
-		ReportNotFound,
-		/// The report has been withdrawn. Wait for the custodian's next.
-		ReportWithdrawn,
-		/// The newest report of the scope speaks of another moment. Look at that one first.
-		ReportSuperseded,
-		/// The auditor has spoken on this report. A confirmation may become a contradiction, once;
-		/// nothing else changes.
-		AlreadyConfirmed,
-		/// The report carries as many verdicts as it may. A contradiction still finds room.
-		TooManyConfirmations,
-		/// The scope has a report that is fresh. Withdraw it, or wait until it has lapsed.
-		ReportStillFresh,
-		/// The statement is for another chain: its genesis hash is not this chain's.
-		WrongChain,
-		/// The statement was handed in too late. Sign it again with a later expiry.
-		StatementExpired,
-		/// The signature is not that of the author over this very statement.
-		BadSignature,
-		/// The asset has no reserve parameters, so nothing counts.
-		ParametersMissing,
-		/// A figure overflows or a parameter makes no sense, so nothing counts.
-		FigureOverflow,
+	/// Why ASY are on hold.
+	#[pallet::composite_enum]
+	pub enum HoldReason {
+		/// For a challenge that waits for its answer.
+		Challenge,
 	}
 
 	#[pallet::hooks]
@@ -315,6 +146,14 @@ pub mod pallet {
 			assert!(
 				T::MaxAnnouncementsPerBlock::get() > 0,
 				"without announcements no change of status would ever be seen",
+			);
+			assert!(
+				T::ProofRewardBps::get() <= BPS,
+				"a reward is a share of the bond",
+			);
+			assert!(
+				T::AnswerPeriod::get() > 0,
+				"an answer must speak of a moment after the challenge",
 			);
 		}
 
@@ -342,7 +181,7 @@ pub mod pallet {
 		///
 		/// # Errors
 		/// `NotCustodian`, `UnknownAsset`, `AssetNotReportable`, `UnitMismatch`, `UnknownVault`,
-		/// `AsOfInFuture`, `ValidityOver`, `AsOfNotNewer`, `TooManyScopes`.
+		/// `AsOfInFuture`, `ValidityOver`, `AsOfNotNewer`, `AsOfBeforeFault`, `TooManyScopes`.
 		///
 		/// # Events
 		/// `ReportSubmitted`.
@@ -415,8 +254,8 @@ pub mod pallet {
 		///
 		/// # Parameters
 		/// - `scope`: what the report covers.
-		/// - `confirmation`: its `as_of` must be the report's; quantity in the underlying's smallest
-		///   unit, as the auditor found it.
+		/// - `confirmation`: names the report by its hash; quantity in the underlying's smallest unit,
+		///   as the auditor found it.
 		///
 		/// # Errors
 		/// `NotAuditor`, `UnknownAsset`, `NotIndependent`, `ReportNotFound`, `ReportWithdrawn`,
@@ -436,7 +275,7 @@ pub mod pallet {
 			Self::do_confirm(scope, auditor, confirmation)
 		}
 
-		/// Hands in a report or a verdict that its author has signed off the chain.
+		/// Hands in a report, a verdict or an answer that its author has signed off the chain.
 		///
 		/// # Origin
 		/// Signed by any active identity.
@@ -444,7 +283,9 @@ pub mod pallet {
 		/// # Details
 		/// The author needs all that it would need to make the call itself. The signature is over
 		/// [`Statement::payload`], as it is or between `<Bytes>` and `</Bytes>`. A statement counts
-		/// once: a report by its `as_of`, a verdict because each auditor has one per report.
+		/// once, for one chain, asset, scope and time: a report by its `as_of`, a verdict by the
+		/// report's hash and because each auditor has one per report, an answer by the challenge's
+		/// number.
 		///
 		/// # Parameters
 		/// - `statement`: for this chain, by its genesis hash, and not expired.
@@ -453,10 +294,10 @@ pub mod pallet {
 		///
 		/// # Errors
 		/// `NotAdmitted`, `WrongChain`, `StatementExpired`, `BadSignature`; then those of
-		/// `submit_report` or `confirm`.
+		/// `submit_report`, `confirm` or `answer_challenge`.
 		///
 		/// # Events
-		/// `ReportSubmitted` or `VerdictGiven`, then `StatementAccepted`.
+		/// `ReportSubmitted`, `VerdictGiven` or `ChallengeAnswered`, then `StatementAccepted`.
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::submit_statement())]
 		pub fn submit_statement(
@@ -466,29 +307,8 @@ pub mod pallet {
 			signature: Signature,
 		) -> DispatchResult {
 			let submitter = ensure_signed(origin)?;
-			ensure!(
-				T::Identities::active_identity_of(&submitter).is_some(),
-				Error::<T>::NotAdmitted
-			);
-			Self::ensure_authentic(&statement, &author, &signature)?;
-			let scope = statement.scope;
-			match statement.content {
-				StatementContent::Report(report) => {
-					let custodian = Self::reporting_custodian(&author, scope.asset)?;
-					ensure!(custodian == scope.custodian, Error::<T>::NotCustodian);
-					Self::do_report(scope, report)?;
-				},
-				StatementContent::Confirmation(confirmation) => {
-					let auditor = Self::confirming_auditor(&author, scope.asset)?;
-					Self::do_confirm(scope, auditor, confirmation)?;
-				},
-			}
-			Self::deposit_event(Event::StatementAccepted {
-				scope,
-				author,
-				submitter,
-			});
-			Ok(())
+			Self::admitted(&submitter)?;
+			Self::do_submit_statement(statement, author, submitter, &signature)
 		}
 
 		/// Takes a scope that no longer counts out of its asset's list and removes its report.
@@ -498,11 +318,14 @@ pub mod pallet {
 		/// the asset.
 		///
 		/// # Details
-		/// The report must be withdrawn, past its validity or greatest age, or its custodian or
-		/// vault not approved any more. The scope's head stays: a later report goes on from there.
+		/// The report must be withdrawn, past its validity or greatest age, its custodian or vault
+		/// not approved any more, or a challenge to it overdue. No lot may be pledged to the scope,
+		/// unless the custodian is suspended: else a late report would be enough to make the reserve
+		/// look deficient. The scope's head, history and open challenges stay: a later report goes on
+		/// from there.
 		///
 		/// # Errors
-		/// `NotPermitted`, `ReportNotFound`, `ReportStillFresh`.
+		/// `NotPermitted`, `ReportNotFound`, `ReportStillFresh`, `LotsPledged`.
 		///
 		/// # Events
 		/// `ScopeRemoved`; `StatusChanged` when it was the asset's last.
@@ -512,6 +335,136 @@ pub mod pallet {
 			let who = ensure_signed(origin)?;
 			let by = Self::removing_identity(&who, scope)?;
 			Self::do_remove_scope(scope, by)
+		}
+
+		/// Asks a custodian for a fresh statement about lots of a scope. Without one in time the scope
+		/// counts for nothing, from the deadline on, until it comes.
+		///
+		/// # Origin
+		/// Signed by an active identity with the interest it states; not of the scope's custodian.
+		///
+		/// # Details
+		/// [`Config::ChallengeDeposit`] is held: it burns when the answer comes in time and is
+		/// returned when it does not. Each organisation may have one open challenge to a scope.
+		///
+		/// # Parameters
+		/// - `scope`: listed, that is with a newest report.
+		/// - `interest`: what gives the right to ask.
+		/// - `lots`: at least one, each once, pledged to the scope by the register.
+		///
+		/// # Errors
+		/// `NotAdmitted`, `NotIndependent`, `NoInterest`, `ReportNotFound`, `InvalidLots`,
+		/// `LotNotInScope`, `AlreadyChallenged`, `TooManyChallenges`, too few free ASY for the deposit.
+		///
+		/// # Events
+		/// `LotsChallenged`.
+		#[pallet::call_index(5)]
+		#[pallet::weight(T::WeightInfo::challenge_lots(
+			lots.len().try_into().unwrap_or(u32::MAX)
+		))]
+		pub fn challenge_lots(
+			origin: OriginFor<T>,
+			scope: Scope,
+			interest: Interest,
+			lots: ChallengedLots,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_challenge(who, scope, interest, lots)
+		}
+
+		/// Answers a challenge: states that its lots lay in the vault at a moment after it.
+		///
+		/// # Origin
+		/// Signed by an active identity of the scope's custodian with the custodian's role for the
+		/// asset. A custodian that is no longer approved may still answer.
+		///
+		/// # Details
+		/// An answer that is late is taken too: from then on the scope counts again, and the deposit
+		/// is returned to the challenger.
+		///
+		/// # Parameters
+		/// - `asset`, `vault`: the scope, together with the signer's organisation.
+		/// - `answer`: its `as_of` must be later than the challenge and not in the future.
+		///
+		/// # Errors
+		/// `NotCustodian`, `ChallengeNotFound`, `AnswerTooOld`, `AsOfInFuture`.
+		///
+		/// # Events
+		/// `ChallengeAnswered`.
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::answer_challenge())]
+		pub fn answer_challenge(
+			origin: OriginFor<T>,
+			asset: AssetId,
+			vault: VaultId,
+			answer: AnswerInput,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let custodian = Self::acting_organisation(&who, asset, Role::Custodian)
+				.ok_or(Error::<T>::NotCustodian)?;
+			Self::do_answer(
+				Scope {
+					asset,
+					custodian,
+					vault,
+				},
+				answer,
+			)
+		}
+
+		/// Returns the deposit of a challenge that was not answered in time. The challenge stays open:
+		/// the scope counts for nothing until it is answered.
+		///
+		/// # Origin
+		/// Signed by anybody; the deposit goes to who put it down.
+		///
+		/// # Errors
+		/// `ChallengeNotFound`, `AnswerNotOverdue`, `DepositReturned`.
+		///
+		/// # Events
+		/// `ChallengeDepositReturned`.
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::return_challenge_deposit())]
+		pub fn return_challenge_deposit(
+			origin: OriginFor<T>,
+			scope: Scope,
+			challenge: ChallengeId,
+		) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_return_deposit(scope, challenge)
+		}
+
+		/// Proves that a custodian has stated something false of a scope: the scope is disputed until
+		/// a later report of it is confirmed, and the signer is paid from the custodian's bond.
+		///
+		/// # Origin
+		/// Signed by any active identity, but not of the custodian at fault, nor of the auditor whose
+		/// lower figure it shows.
+		///
+		/// # Details
+		/// There are three proofs and no more, see [`DeficiencyProof`]. A statement counts as proof
+		/// whether or not it was handed in or has expired, if the account that signed it speaks for
+		/// the custodian: it is the custodian's own, or has its role for the asset. What a custodian
+		/// has said of moments up to an accepted proof is punished once.
+		///
+		/// # Parameters
+		/// - `proof`: the statements with their signatures and, for a lot, its places under the roots.
+		///
+		/// # Errors
+		/// `NotAdmitted`, `WrongChain`, `WrongStatement`, `BadSignature`, `AsOfInFuture`,
+		/// `NotCustodian`, `NotAuditor`, `NotIndependent`, `ReportNotFound`, `ReportWithdrawn`,
+		/// `ReportSuperseded`, `ParametersMissing`, `BadLotProof`, `NothingProven`, `AlreadyProven`.
+		///
+		/// # Events
+		/// `DeficiencyProven` for each scope at fault.
+		#[pallet::call_index(8)]
+		#[pallet::weight(T::WeightInfo::prove_deficiency())]
+		pub fn prove_deficiency(
+			origin: OriginFor<T>,
+			proof: Box<DeficiencyProof<T::AccountId>>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_prove(who, *proof)
 		}
 	}
 
@@ -523,7 +476,7 @@ pub mod pallet {
 			<Self as ReserveInspect>::figures(asset, T::Time::now())
 		}
 
-		/// Each scope's part in the asset's reserve now.
+		/// Each scope's part in the asset's reserve now: every term of the sum and its source.
 		pub fn reserve_breakdown(asset: AssetId) -> Result<Vec<ScopeBreakdown>, DispatchError> {
 			Self::breakdown(asset, T::Time::now())
 		}
@@ -541,6 +494,17 @@ pub mod pallet {
 		/// The `as_of`, sequence number and hash of the newest report that a scope ever had.
 		pub fn head(scope: Scope) -> Option<Head> {
 			Heads::<T>::get(scope)
+		}
+
+		/// The scope's newest reports, at most [`HISTORY`], the oldest first. Each names the hash of
+		/// the one before; the last one's hash is the head's.
+		pub fn report_history(scope: Scope) -> Vec<HistoryEntry> {
+			Self::history(scope)
+		}
+
+		/// The scope's open challenges.
+		pub fn challenges(scope: Scope) -> Vec<Challenge<T::AccountId>> {
+			Challenges::<T>::get(scope).into_inner()
 		}
 
 		/// The bytes that the author of a statement signs, as they are or between `<Bytes>` and

@@ -2,21 +2,25 @@
 
 use crate::{self as pallet_attestations, *};
 use assay_primitives::{
-	AccountId, AssetId, AssetKind, AssetStatus, AssetSummary, Balance, Basis, Hash, IdentityId,
-	IdentityKind, IdentityProfile, InvestorCategory, LiquidityClass, Moment, Quantity,
-	ReserveParameterValues, Role, Scope, Signature, Standing, TrustedIssuers, UnitRatio, VaultId,
-	DAY,
+	AccountId, AssetId, AssetKind, AssetStatus, AssetSummary, Balance, Basis, BasisPoints,
+	BondPurpose, CheckpointId, Hash, IdentityId, IdentityKind, IdentityProfile, InvestorCategory,
+	LiquidityClass, LotId, LotPlace, Moment, Quantity, ReserveParameterValues, Role, Scope,
+	Signature, Standing, TrustedIssuers, UnitRatio, VaultId, DAY,
 };
 use assay_traits::{
-	AssetInspect, CustodyInspect, IdentityInspect, LotInspect, ReserveParameters, RoleInspect,
-	SupplyInspect,
+	AssetInspect, BondDraw, CustodyInspect, IdentityInspect, LotInspect, PositionInspect,
+	ReserveParameters, RoleInspect, SupplyInspect,
 };
 use polkadot_sdk::{
-	frame_support::{self, derive_impl, traits::ConstU32, BoundedVec},
-	frame_system,
+	frame_support::{
+		self, derive_impl, parameter_types,
+		traits::{ConstU128, ConstU32, Contains},
+		BoundedVec,
+	},
+	frame_system, pallet_balances,
 	sp_io::TestExternalities,
 	sp_keyring::Sr25519Keyring,
-	sp_runtime::{traits::IdentityLookup, BuildStorage},
+	sp_runtime::{traits::IdentityLookup, BuildStorage, DispatchError},
 };
 use std::{
 	cell::RefCell,
@@ -33,6 +37,7 @@ type Block = frame_system::mocking::MockBlock<Test>;
 frame_support::construct_runtime!(
 	pub enum Test {
 		System: frame_system,
+		Balances: pallet_balances,
 		Attestations: pallet_attestations,
 	}
 );
@@ -42,9 +47,24 @@ impl frame_system::Config for Test {
 	type Block = Block;
 	type AccountId = AccountId;
 	type Lookup = IdentityLookup<AccountId>;
+	type AccountData = pallet_balances::AccountData<Balance>;
+}
+
+#[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
+impl pallet_balances::Config for Test {
+	type Balance = Balance;
+	type AccountStore = System;
+	type ExistentialDeposit = ConstU128<1>;
+}
+
+parameter_types! {
+	pub static MaxAnnouncements: u32 = 3;
+	pub static TimeToAnswer: Moment = ANSWER_PERIOD;
 }
 
 impl Config for Test {
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type Currency = Balances;
 	type Time = World;
 	type Identities = World;
 	type Roles = World;
@@ -53,7 +73,13 @@ impl Config for Test {
 	type Lots = World;
 	type Parameters = World;
 	type Supply = World;
-	type MaxAnnouncementsPerBlock = ConstU32<3>;
+	type Positions = World;
+	type CouncilMembers = World;
+	type Bonds = World;
+	type ProofRewardBps = ConstU32<1_000>;
+	type ChallengeDeposit = ConstU128<DEPOSIT>;
+	type AnswerPeriod = TimeToAnswer;
+	type MaxAnnouncementsPerBlock = MaxAnnouncements;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = World;
@@ -72,6 +98,13 @@ pub const SECOND_VAULT: VaultId = 101;
 pub const OTHER_VAULT: VaultId = 200;
 /// The time at which tests start.
 pub const NOW: Moment = 1_000 * DAY;
+/// What everybody has in ASY, and what a challenge costs.
+pub const FUNDS: Balance = 1_000_000;
+pub const DEPOSIT: Balance = 1_000;
+/// The time for an answer.
+pub const ANSWER_PERIOD: Moment = 3 * DAY;
+/// What each custodian has bonded.
+pub const BOND: Balance = 50_005;
 /// The greatest age of a report, until a test says otherwise.
 pub const MAX_AGE: Moment = 30 * DAY;
 
@@ -123,9 +156,9 @@ pub fn report_of(as_of: Moment, quantity: Quantity) -> ReportInput {
 	}
 }
 
-pub fn verdict_of(as_of: Moment, quantity: Quantity, verdict: Verdict) -> ConfirmationInput {
+pub fn verdict_of(report: Hash, quantity: Quantity, verdict: Verdict) -> ConfirmationInput {
 	ConfirmationInput {
-		as_of,
+		report,
 		quantity,
 		verdict,
 		evidence_hash: Hash::repeat_byte(3),
@@ -145,8 +178,15 @@ pub struct World {
 	pub auditors: BTreeSet<IdentityId>,
 	pub vaults: BTreeMap<VaultId, IdentityId>,
 	pub pledged: BTreeMap<Scope, Quantity>,
+	/// Scopes that a custodian must clear of lots before they are removed.
+	pub kept: BTreeSet<Scope>,
 	pub removals: Vec<(Scope, Moment, Quantity)>,
 	pub accepted: Vec<(Scope, Moment)>,
+	pub places: BTreeMap<LotId, LotPlace>,
+	pub holdings: BTreeMap<(AssetId, IdentityId), Balance>,
+	pub council: BTreeSet<AccountId>,
+	pub bonds: BTreeMap<BondPurpose, Balance>,
+	pub paid: Vec<(AccountId, Balance, Hash)>,
 	pub parameters: BTreeMap<AssetId, ReserveParameterValues>,
 	pub supply: BTreeMap<AssetId, Balance>,
 }
@@ -193,6 +233,11 @@ impl World {
 			(SECOND_VAULT, CUSTODIAN),
 			(OTHER_VAULT, OTHER_CUSTODIAN),
 		]);
+		for custodian in [CUSTODIAN, OTHER_CUSTODIAN] {
+			world.bonds.insert(BondPurpose::Custodian(custodian), BOND);
+		}
+		world.holdings.insert((GOLD, HOLDER), 1);
+		world.council.insert(ISSUER_KEY.to_account_id());
 		world.pledged.insert(scope(), 1_000_000);
 		world.pledged.insert(other_scope(), 1_000_000);
 		world.parameters.insert(
@@ -203,6 +248,17 @@ impl World {
 			},
 		);
 		world
+	}
+
+	/// Pledges a lot to the scope in the register.
+	pub fn place(&mut self, lot: LotId, scope: Scope, since: Moment) {
+		let place = LotPlace {
+			custodian: scope.custodian,
+			vault: scope.vault,
+			lien: Some(scope.asset),
+			since,
+		};
+		self.places.insert(lot, place);
 	}
 
 	/// Takes lots out of the register now.
@@ -292,6 +348,9 @@ impl LotInspect for World {
 	fn pledged(scope: Scope, _: Moment) -> Quantity {
 		world(|world| world.pledged.get(&scope).copied().unwrap_or(0))
 	}
+	fn holds_lots(scope: Scope) -> bool {
+		world(|world| world.kept.contains(&scope))
+	}
 	fn removed_after(scope: Scope, as_of: Moment) -> Quantity {
 		world(|world| {
 			let later = world
@@ -309,6 +368,9 @@ impl LotInspect for World {
 			world.accepted.push((scope, as_of));
 		});
 	}
+	fn place(lot: LotId) -> Option<LotPlace> {
+		world(|world| world.places.get(&lot).copied())
+	}
 }
 
 impl ReserveParameters for World {
@@ -323,30 +385,99 @@ impl SupplyInspect for World {
 	}
 }
 
+impl PositionInspect for World {
+	fn position(asset: AssetId, identity: IdentityId) -> Balance {
+		world(|world| world.holdings.get(&(asset, identity)).copied().unwrap_or(0))
+	}
+	fn holders(_: AssetId) -> u32 {
+		0
+	}
+	fn position_at(_: AssetId, _: IdentityId, _: CheckpointId) -> Option<Balance> {
+		None
+	}
+	fn supply_at(_: AssetId, _: CheckpointId) -> Option<Balance> {
+		None
+	}
+}
+
+impl Contains<AccountId> for World {
+	fn contains(account: &AccountId) -> bool {
+		world(|world| world.council.contains(account))
+	}
+}
+
+impl BondDraw<AccountId> for World {
+	fn draw(
+		purpose: BondPurpose,
+		amount: Balance,
+		to: &AccountId,
+		reference: Hash,
+	) -> Result<Balance, DispatchError> {
+		world(|world| {
+			let bond = world.bonds.entry(purpose).or_default();
+			let paid = amount.min(*bond);
+			*bond = bond.checked_sub(paid).expect("it is no more than that");
+			world.paid.push((to.clone(), paid, reference));
+			Ok(paid)
+		})
+	}
+	fn draw_share(
+		purpose: BondPurpose,
+		share_bps: BasisPoints,
+		to: &AccountId,
+		reference: Hash,
+	) -> Result<Balance, DispatchError> {
+		let bond = world(|world| world.bonds.get(&purpose).copied().unwrap_or(0));
+		Self::draw(
+			purpose,
+			bond * Balance::from(share_bps) / 10_000,
+			to,
+			reference,
+		)
+	}
+}
+
 #[cfg(feature = "runtime-benchmarks")]
 impl BenchmarkHelper<AccountId> for World {
 	fn asset() -> AssetId {
 		GOLD
 	}
 	fn reporter(asset: AssetId, role: Role) -> (AccountId, IdentityId) {
-		let (key, identity) = if role == Role::Custodian {
-			(CUSTODIAN_KEY, 510)
+		let (keys, first) = if role == Role::Custodian {
+			([CUSTODIAN_KEY, OTHER_CUSTODIAN_KEY], 510)
 		} else {
-			(AUDITOR_KEY, 530)
+			([AUDITOR_KEY, OTHER_AUDITOR_KEY], 530)
 		};
 		world(|world| {
+			let taken = world.accounts.values().any(|identity| *identity == first);
+			let key = keys[usize::from(taken)];
+			let identity = first + IdentityId::from(taken);
 			world.accounts.insert(key.to_account_id(), identity);
 			world.roles.insert((asset, role, identity));
 			match role {
 				Role::Custodian => world.custodians.insert(identity),
 				_ => world.auditors.insert(identity),
 			};
-		});
-		(key.to_account_id(), identity)
+			(key.to_account_id(), identity)
+		})
 	}
 	fn vault(_: AssetId, custodian: IdentityId) -> VaultId {
 		world(|world| world.vaults.insert(500, custodian));
 		500
+	}
+	fn lots(scope: Scope, count: u32) -> Vec<LotId> {
+		let lots: Vec<_> = (0..count)
+			.map(|place| Hash::from_low_u64_be(place.into()))
+			.collect();
+		world(|world| lots.iter().for_each(|lot| world.place(*lot, scope, 0)));
+		lots
+	}
+	fn fund(account: &AccountId, amount: Balance) {
+		use frame_support::traits::fungible::Mutate;
+		Balances::set_balance(account, amount);
+	}
+	fn bond(custodian: IdentityId) {
+		world(|world| world.bonds.insert(BondPurpose::Custodian(custodian), BOND));
 	}
 	fn sign(account: &AccountId, payload: &[u8]) -> Signature {
 		let key = Sr25519Keyring::from_account_id(account).expect("a known key");
@@ -364,7 +495,23 @@ pub struct ExtBuilder;
 impl ExtBuilder {
 	pub fn build(self) -> TestExternalities {
 		WORLD.with(|world| *world.borrow_mut() = World::first());
-		let storage = frame_system::GenesisConfig::<Test>::default().build_storage();
+		MaxAnnouncements::set(3);
+		TimeToAnswer::set(ANSWER_PERIOD);
+		let keys = [
+			HOLDER_KEY,
+			ISSUER_KEY,
+			AUDITOR_KEY,
+			OTHER_AUDITOR_KEY,
+			STRANGER_KEY,
+		];
+		let storage = RuntimeGenesisConfig {
+			balances: pallet_balances::GenesisConfig {
+				balances: keys.map(|key| (key.to_account_id(), FUNDS)).to_vec(),
+				..Default::default()
+			},
+			..Default::default()
+		}
+		.build_storage();
 		let mut ext = TestExternalities::from(storage.expect("the genesis is sound"));
 		ext.execute_with(|| System::set_block_number(1));
 		ext

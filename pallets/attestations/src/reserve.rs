@@ -2,17 +2,21 @@
 
 use crate::{
 	evaluate::{evaluate, Evaluation, ScopeCase, Terms, Voice},
-	Config, Error, Pallet, ScopeBreakdown, ScopeRecord, Scopes,
+	Config, Error, Heads, Pallet, ScopeBreakdown, ScopeRecord, Scopes, Verdict, MAX_CONFIRMATIONS,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use assay_primitives::{AssetId, Balance, IdentityId, Moment, ReserveFigures, Scope};
 use assay_traits::{
 	AssetInspect, CustodyInspect, LotInspect, ReserveInspect, ReserveParameters, SupplyInspect,
 };
-use polkadot_sdk::sp_runtime::DispatchError;
+use polkadot_sdk::{frame_support::BoundedVec, sp_core::ConstU32, sp_runtime::DispatchError};
 
-/// Auditors whose approval has been asked for in one evaluation.
-type Approvals = BTreeMap<IdentityId, bool>;
+/// Whose approval has been asked for in one evaluation: each is asked for once.
+#[derive(Default)]
+struct Approvals {
+	custodians: BTreeMap<IdentityId, bool>,
+	auditors: BTreeMap<IdentityId, bool>,
+}
 
 impl<T: Config> ReserveInspect for Pallet<T> {
 	fn figures(asset: AssetId, now: Moment) -> Result<ReserveFigures, DispatchError> {
@@ -43,21 +47,45 @@ impl<T: Config> Pallet<T> {
 			.zip(&cases)
 			.zip(values)
 			.map(|((record, case), value)| {
-				let haircut = value.counted.checked_sub(value.cut);
+				let scope = record.scope(asset);
+				let head = Heads::<T>::get(scope).ok_or(Error::<T>::ReportNotFound)?;
 				Ok(ScopeBreakdown {
-					scope: record.scope(asset),
+					scope,
+					report: head.hash,
 					state: value.state,
 					quantity: case.quantity,
-					confirmations: case.quorum(),
+					basis: case.basis,
+					class: case.class,
+					confirmed_by: Self::confirming(record, case),
 					confirmed: case.lowest_found(),
 					removed: case.removed,
 					pledged: case.pledged,
 					counted: value.counted,
-					haircut: haircut.ok_or(Error::<T>::FigureOverflow)?,
+					haircut: value.haircut,
+					age_haircut: value.age_haircut,
+					over_custodian_limit: value.over_custodian_limit,
+					over_class_limit: value.over_class_limit,
+					effective: value.effective,
 					age_ms: now.saturating_sub(case.as_of),
+					answer_by: case.answer_by,
 				})
 			})
 			.collect()
+	}
+
+	/// The approved auditors who confirm.
+	fn confirming(
+		record: &ScopeRecord,
+		case: &ScopeCase,
+	) -> BoundedVec<IdentityId, ConstU32<MAX_CONFIRMATIONS>> {
+		let confirming = record
+			.opinions
+			.iter()
+			.zip(&case.voices)
+			.filter(|(_, voice)| voice.approved && voice.verdict == Verdict::Confirms)
+			.map(|(opinion, _)| opinion.auditor);
+		// No more than there are opinions, which have the same bound.
+		BoundedVec::truncate_from(confirming.collect())
 	}
 
 	fn evaluation(
@@ -84,7 +112,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn cases_of(asset: AssetId, records: &[ScopeRecord], now: Moment) -> Vec<ScopeCase> {
-		let mut approvals = Approvals::new();
+		let mut approvals = Approvals::default();
 		records
 			.iter()
 			.map(|record| Self::case(asset, record, &mut approvals, now))
@@ -105,19 +133,26 @@ impl<T: Config> Pallet<T> {
 				quantity: opinion.quantity,
 				verdict: opinion.verdict,
 				approved: *approvals
+					.auditors
 					.entry(opinion.auditor)
 					.or_insert_with(|| T::Custody::is_auditor(opinion.auditor)),
 			})
 			.collect();
+		let approved = *approvals
+			.custodians
+			.entry(record.custodian)
+			.or_insert_with(|| T::Custody::is_custodian(record.custodian));
 		ScopeCase {
 			custodian: record.custodian,
-			approved: Self::is_approved(scope),
+			approved: approved && T::Custody::is_vault(scope),
 			as_of: record.as_of,
 			valid_until: record.valid_until,
 			quantity: record.quantity,
 			basis: record.basis,
 			class: record.class,
 			withdrawn: record.withdrawn,
+			faulted: record.faulted,
+			answer_by: record.answer_by,
 			voices,
 			removed: T::Lots::removed_after(scope, record.as_of),
 			pledged: T::Lots::pledged(scope, now),

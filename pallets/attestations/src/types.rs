@@ -1,5 +1,6 @@
 //! What custodians and auditors say, and what the chain keeps of it.
 
+use crate::{challenge::AnswerInput, history::Link};
 use alloc::vec::Vec;
 use assay_primitives::{
 	AssetId, Basis, Hash, IdentityId, LiquidityClass, Moment, Quantity, Scope, VaultId,
@@ -69,8 +70,8 @@ pub struct ReportInput {
 	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct ConfirmationInput {
-	/// The `as_of` of the report that is meant.
-	pub as_of: Moment,
+	/// The hash of the report that is meant: it can never be taken for one on another.
+	pub report: Hash,
 	/// What the auditor found, in the underlying's smallest unit.
 	pub quantity: Quantity,
 	/// Whether it stands by the report.
@@ -116,18 +117,9 @@ pub struct Report {
 }
 
 impl Report {
-	/// The hash that the next report of the scope names: over scope, statement, time and place in
-	/// the chain. Confirmations and withdrawal come later and are no part of it.
+	/// The hash that confirmations and the next report of the scope name.
 	pub fn hash(&self, scope: Scope) -> Hash {
-		let chained = (
-			scope,
-			&self.statement,
-			self.submitted_at,
-			self.sequence,
-			self.previous_hash,
-		)
-			.encode();
-		polkadot_sdk::sp_io::hashing::blake2_256(&chained).into()
+		Link::of(self).hash(scope)
 	}
 }
 
@@ -152,6 +144,9 @@ pub struct Head {
 	pub sequence: u32,
 	/// Its hash.
 	pub hash: Hash,
+	/// When the custodian was last proven to have stated something false of the scope: the next
+	/// report must speak of a later moment, and what it said up to then is not punished again.
+	pub faulted_at: Option<Moment>,
 }
 
 /// What a gate needs of a verdict.
@@ -198,6 +193,11 @@ pub struct ScopeRecord {
 	pub class: LiquidityClass,
 	/// Whether the custodian has withdrawn the report.
 	pub withdrawn: bool,
+	/// Whether the custodian has been proven to have stated something false since the report's
+	/// `as_of`.
+	pub faulted: bool,
+	/// The earliest deadline of the scope's open challenges.
+	pub answer_by: Option<Moment>,
 	/// What auditors say of it.
 	pub opinions: BoundedVec<Opinion, ConstU32<MAX_CONFIRMATIONS>>,
 }
@@ -212,7 +212,7 @@ impl ScopeRecord {
 		}
 	}
 
-	/// What a gate needs of `report`.
+	/// What a gate needs of a `report` that nobody has challenged or proven false.
 	pub fn of(scope: Scope, report: &Report) -> Self {
 		let mut opinions = BoundedVec::new();
 		for Confirmation {
@@ -241,6 +241,8 @@ impl ScopeRecord {
 			basis: report.statement.basis,
 			class: report.statement.class,
 			withdrawn: report.withdrawn.is_some(),
+			faulted: false,
+			answer_by: None,
 			opinions,
 		}
 	}
@@ -255,6 +257,8 @@ pub enum StatementContent {
 	Report(ReportInput),
 	/// An auditor confirms or contradicts.
 	Confirmation(ConfirmationInput),
+	/// A custodian answers a challenge.
+	Answer(AnswerInput),
 }
 
 /// A statement that its author signs off the chain and anybody who is admitted may hand in.
@@ -299,8 +303,11 @@ pub enum ScopeState {
 	Withdrawn,
 	/// The custodian is not approved any more, or its vault is closed.
 	NotApproved,
-	/// An auditor contradicts the report, or found a quantity too far from it.
+	/// An auditor contradicts the report or found a quantity too far from it, or the custodian has
+	/// been proven to have stated something false.
 	Disputed,
+	/// The custodian has not answered a challenge in time.
+	Unanswered,
 	/// The report has passed its validity or its greatest age.
 	Lapsed,
 	/// Too few approved auditors have confirmed it.
@@ -311,41 +318,62 @@ pub enum ScopeState {
 
 impl ScopeState {
 	/// Every state, for tables and tests.
-	pub const ALL: [Self; 6] = [
+	pub const ALL: [Self; 7] = [
 		Self::Withdrawn,
 		Self::NotApproved,
 		Self::Disputed,
+		Self::Unanswered,
 		Self::Lapsed,
 		Self::NoQuorum,
 		Self::Counts,
 	];
 }
 
-/// One scope's part in the reserve, as [`Pallet::reserve_breakdown`] shows it.
+/// One scope's part in the reserve, as [`Pallet::reserve_breakdown`] shows it: each term of the sum
+/// with its source. Quantities are in the underlying's smallest unit.
+///
+/// `counted − haircut − age_haircut − over_custodian_limit − over_class_limit = effective`, and the
+/// sums of `counted` and `effective` over all scopes are the reserve and the effective reserve.
 ///
 /// [`Pallet::reserve_breakdown`]: crate::Pallet::reserve_breakdown
 #[derive(
 	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct ScopeBreakdown {
-	/// The scope.
+	/// The scope, and with it the custodian.
 	pub scope: Scope,
+	/// The hash of the report that it rests on.
+	pub report: Hash,
 	/// Whether it counts, and why not.
 	pub state: ScopeState,
 	/// What the custodian stated.
 	pub quantity: Quantity,
+	/// How it arrived at that.
+	pub basis: Basis,
+	/// How fast it can be turned over.
+	pub class: LiquidityClass,
 	/// Approved auditors who confirm it.
-	pub confirmations: u32,
+	pub confirmed_by: BoundedVec<IdentityId, ConstU32<MAX_CONFIRMATIONS>>,
 	/// The lowest quantity that an auditor found.
 	pub confirmed: Option<Quantity>,
-	/// What was released or encumbered to others after the report's `as_of`.
+	/// What was released or encumbered to others at the report's `as_of` or after.
 	pub removed: Quantity,
 	/// What is pledged to the asset by the register of lots.
 	pub pledged: Quantity,
 	/// What counts before haircuts; zero unless the state is [`ScopeState::Counts`].
 	pub counted: Quantity,
-	/// What haircuts take off that.
+	/// What the haircuts for basis and class take off that.
 	pub haircut: Quantity,
+	/// What the haircut for the report's age takes off what is left.
+	pub age_haircut: Quantity,
+	/// What the limit on one custodian takes off what is left.
+	pub over_custodian_limit: Quantity,
+	/// What the limit on the illiquid class takes off what is left.
+	pub over_class_limit: Quantity,
+	/// What is left: its part of what minting is gated by.
+	pub effective: Quantity,
 	/// How old the report is, from its `as_of`.
 	pub age_ms: Moment,
+	/// The earliest deadline of the scope's open challenges.
+	pub answer_by: Option<Moment>,
 }

@@ -77,6 +77,9 @@ impl<T: Config> Pallet<T> {
 			let paused = controls.paused.contains(movement);
 			ensure!(!paused || withdrawn, Error::<T>::AlreadyPaused);
 			controls.paused = controls.paused.with(movement);
+			if movement == Movement::Redemption {
+				controls.redemption_pauses.start(T::Time::now());
+			}
 			Ok(())
 		})?;
 		Self::deposit_event(if withdrawn {
@@ -138,6 +141,9 @@ impl<T: Config> Pallet<T> {
 		ResumeRequests::<T>::remove((asset, movement));
 		Self::change_controls(asset, |controls| {
 			controls.paused = controls.paused.without(movement);
+			if movement == Movement::Redemption {
+				controls.redemption_pauses.stop(T::Time::now());
+			}
 			Ok(())
 		})?;
 		Self::deposit_event(Event::MovementResumed {

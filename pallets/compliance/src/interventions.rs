@@ -6,7 +6,7 @@ use crate::{
 	types::{Amount, DocketFreeze, Freeze, FreezeTarget, Request, Source},
 };
 use assay_primitives::{AssetId, Balance, DocketId, IdentityId, Moment, Movement};
-use assay_traits::{DocketInspect, HoldCloser, IdentityInspect, InterventionLedger};
+use assay_traits::{HoldCloser, IdentityInspect, InterventionLedger};
 use polkadot_sdk::{
 	frame_support::{
 		ensure,
@@ -98,13 +98,6 @@ impl<T: Config> InterventionLedger<T::AccountId> for Pallet<T> {
 			Self::apply(effects);
 			T::HoldCloser::wiped(asset, amount)
 		})
-	}
-}
-
-impl<T: Config> DocketInspect for Pallet<T> {
-	fn is_under_docket(asset: AssetId, identity: IdentityId) -> bool {
-		Positions::<T>::get(asset, identity)
-			.is_some_and(|position| position.is_under_docket(T::Time::now()))
 	}
 }
 

@@ -35,6 +35,7 @@ mod limits;
 mod policies;
 mod policy;
 mod position;
+mod redemption_guard;
 mod reseating;
 mod rules;
 mod schedule;

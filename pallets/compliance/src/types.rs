@@ -79,6 +79,51 @@ impl Pauses {
 	}
 }
 
+/// For how long a movement was paused in all.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Default,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct PauseClock {
+	/// Over pauses that have ended, in ms.
+	pub ended_ms: Moment,
+	/// When the pause that goes on began.
+	pub since: Option<Moment>,
+}
+
+impl PauseClock {
+	/// Up to `now`, in ms. Time that does not fit is left out: deadlines are put off by less.
+	pub fn at(&self, now: Moment) -> Moment {
+		let running = self
+			.since
+			.and_then(|since| now.checked_sub(since))
+			.unwrap_or_default();
+		self.ended_ms.checked_add(running).unwrap_or(self.ended_ms)
+	}
+
+	/// A pause begins, or goes on.
+	pub fn start(&mut self, now: Moment) {
+		self.since.get_or_insert(now);
+	}
+
+	/// The pause ends.
+	pub fn stop(&mut self, now: Moment) {
+		*self = Self {
+			ended_ms: self.at(now),
+			since: None,
+		};
+	}
+}
+
 /// All that a movement asks of its asset, in one read.
 #[derive(
 	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
@@ -95,6 +140,8 @@ pub struct AssetControls {
 	pub scheduled: Option<ScheduledPolicy>,
 	/// Checkpoints that are open.
 	pub checkpoints: AssetCheckpoints,
+	/// For how long redemptions were paused, by which their deadlines are put off.
+	pub redemption_pauses: PauseClock,
 }
 
 impl AssetControls {
@@ -106,6 +153,7 @@ impl AssetControls {
 			policy: None,
 			scheduled: None,
 			checkpoints: AssetCheckpoints::default(),
+			redemption_pauses: PauseClock::default(),
 		}
 	}
 

@@ -86,5 +86,48 @@ mod errors {
 		StillPledged,
 		/// A sum of quantities is more than can be counted. Check the quantities.
 		Overflow,
+		/// The licence is no longer in force. Have the council renew it.
+		LicenceExpired,
+		/// Less is bonded than the council requires of this custodian, or in another asset. Top the bond
+		/// up.
+		BondTooSmall,
+		/// The asset is not marked as a settlement asset. Name one that is.
+		NotSettlementAsset,
+		/// Something still rests on the organisation: a report or a verdict that is listed, or an open
+		/// challenge. Have it removed or answered first.
+		StillNeeded,
+		/// The lot is pledged to others outside this chain. Its custodian must lift that first.
+		EncumberedToOthers,
+		/// The lot is not reported as pledged to others. Leave it out.
+		NotEncumbered,
+		/// The lot has not matured. Report it as cash when it has.
+		NotMatured,
+		/// More money is stated than has matured. Register the rest as a lot of its own.
+		MoreThanMatured,
+		/// The scope has a list of that hash. Go on with it, or remove it first.
+		ListAlreadyOpen,
+		/// The scope has no list of that hash. Check hash, asset and vault, or open it.
+		ListNotFound,
+		/// This batch of the list is registered. Go on with the one that the list's progress names.
+		BatchAlreadyRegistered,
+		/// A batch before this one is missing. Send the one that the list's progress names.
+		BatchOutOfOrder,
+		/// Every lot of the list is registered. Nothing need be sent.
+		ListComplete,
+		/// The batch has more lots than the list has left. Compare it with the file.
+		TooManyForList,
+		/// With this batch the quantities do not, or can no longer, add up to that of the list. Compare
+		/// the batch with the file, and the file with what the list was opened with.
+		ListQuantityMismatch,
+		/// Lots are offered to the vault that they lie in. Name another one.
+		SameVault,
+		/// There is no offer of that number. Check it, or ask for another one.
+		OfferNotFound,
+		/// The offer ends before now. Ask for another one, or state a later end.
+		OfferExpired,
+		/// Some of what was offered has left since. Ask for another offer.
+		OfferChanged,
+		/// As many arrivals wait for a report of the scope as may. Report first, then accept.
+		TooManyArrivals,
 	}
 }

@@ -1,72 +1,4 @@
-//! Where the reserve is: who may keep and audit it, the vaults it lies in, and every lot of it.
-//!
-//! # Overview
-//!
-//! The council approves custodians and auditors. A custodian opens vaults and registers what lies
-//! in them, lot by lot: a bar, an account, a paper. Registering a lot pledges it to one asset. Per
-//! scope the pallet keeps what its lots add up to and what has left: one read tells what may count.
-//!
-//! # Terms
-//!
-//! - **Lot id**: a hash over registry and serial, whatever their case, spacing and padding
-//!   ([`lot_id`]). One bar has one id everywhere on the chain, so it can be pledged once.
-//! - **Lien**: the asset that a lot is pledged to; at most one.
-//! - **Scope**: what one report covers: one asset in one vault of one custodian.
-//! - **Removal**: a quantity that left a scope, by release or by withdrawal, with the moment. It is
-//!   taken off every report that speaks of that moment or of an earlier one: such a report may still
-//!   count it. So what is taken off a report is what left at its `as_of` or after.
-//! - **Matured**: a lot whose maturity is now or past. It is still pledged, and counts zero.
-//!
-//! # Life of a lot
-//!
-//! ```text
-//!            register_lots                release of all of it
-//!   (none) ────────────────▶ pledged ──────────────────────────▶ released
-//!                             ▲   │                                │   │
-//!      register_lots          │   │ withdraw_lots                  │   │ register_lots, by
-//!      by its custodian       │   ▼                                │   │ any custodian
-//!                           withdrawn ── remove_lots ──▶ (none) ◀──┘   └──▶ pledged
-//! ```
-//!
-//! Suspending a custodian shuts what adds to a reserve. What reduces one, withdrawal and release,
-//! and what gives deposits back, stays open.
-//!
-//! An approval backs units only while it stands and the organisation's identity is in good standing:
-//! what a custodian keeps and what an auditor has said stop counting when either is suspended or
-//! sanctioned, and count again when it is reinstated ([`is_custodian`], [`is_auditor`]).
-//!
-//! [`is_custodian`]: assay_traits::CustodyInspect::is_custodian
-//! [`is_auditor`]: assay_traits::CustodyInspect::is_auditor
-//!
-//! # Invariants
-//!
-//! - `INV-CUS-1`: pledged quantity and number of lots of every scope equal a recount over its lots.
-//! - `INV-CUS-2`: the maturities of every scope equal a recount, each moment once, earliest first.
-//! - `INV-CUS-3`: a lot with a lien is stored and not empty; a released lot is empty and has none;
-//!   no lot is larger than it was registered.
-//! - `INV-CUS-4`: every lot stands under the id of its registry and serial.
-//! - `INV-CUS-5`: the lots of every vault and the vaults of every custodian equal a recount; every
-//!   lot lies in a vault of its custodian, every vault belongs to an approved custodian.
-//! - `INV-CUS-6`: the assets of every vault are those that have totals there, sorted.
-//! - `INV-CUS-7`: what every depositor has on hold equals the deposits of its vaults and lots.
-//! - `INV-CUS-8`: removals are not empty, each moment once, oldest first, none in the future.
-//! - `INV-CUS-9`: no organisation is approved both as custodian and as auditor.
-//! - `INV-CUS-10`: every vault's number is below the next one.
-//!
-//! # Calls and roles
-//!
-//! | call                                   | who                                                |
-//! | -------------------------------------- | -------------------------------------------------- |
-//! | `approve_custodian`, `approve_auditor` | council                                            |
-//! | `suspend`, `reinstate`, `remove`       | council                                            |
-//! | `open_vault`                           | approved custodian                                 |
-//! | `close_vault`                          | the vault's custodian, also when suspended         |
-//! | `register_lots`                        | approved custodian with the role, in its own vault |
-//! | `withdraw_lots`                        | the vault's custodian, also when suspended         |
-//! | `remove_lots`                          | the lots' custodian, also when suspended           |
-//!
-//! A custodian acts through its own accounts and through those of the persons who act for it.
-
+#![doc = include_str!("docs.md")]
 #![cfg_attr(not(feature = "std"), no_std)]
 #![cfg_attr(
 	not(any(test, feature = "runtime-benchmarks", feature = "try-runtime")),
@@ -80,25 +12,39 @@
 
 extern crate alloc;
 
+pub use bulk::{ListBatch, ListFault, LotList, Offer, OfferId};
+pub use lot::{
+	lot_id, CashInput, Lot, LotIds, LotInput, LotInputs, LotNameFault, LotPage, LotStatus,
+	LotValue, Registry, Serial, MAX_LOTS_PER_CALL, MAX_LOTS_PER_PAGE, MAX_REGISTRY_LENGTH,
+	MAX_SERIAL_LENGTH,
+};
 pub use pallet::*;
-pub use totals::{Dated, Totals, TotalsFault, MAX_MATURITIES, MAX_REMOVALS};
+pub use totals::{Arrival, Dated, Totals, TotalsFault, MAX_ARRIVALS, MAX_MATURITIES, MAX_REMOVALS};
 pub use types::{
-	lot_id, Approval, Custodian, Lot, LotIds, LotInput, LotInputs, LotNameFault, LotStatus,
-	LotValue, Office, Registry, Serial, Vault, VaultName, MAX_ASSETS_PER_VAULT, MAX_LOTS_PER_CALL,
-	MAX_NAME_LENGTH, MAX_REGISTRY_LENGTH, MAX_SERIAL_LENGTH,
+	Approval, Custodian, Licence, LicenceUri, Office, RequiredBond, Vault, VaultName,
+	MAX_ASSETS_PER_VAULT, MAX_LICENCE_URI_LENGTH, MAX_NAME_LENGTH,
 };
 pub use weights::WeightInfo;
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+mod bond_dependents;
+mod bulk;
+mod calls;
+mod cash;
 mod custody_inspect;
+mod departures;
 mod errors;
 mod events;
+mod lists;
+mod lot;
 mod lot_inspect;
 mod lot_release;
 mod lots;
 mod offices;
+mod storage;
 mod totals;
+mod transfers;
 #[cfg(any(feature = "try-runtime", test))]
 mod try_state;
 mod types;
@@ -119,6 +65,8 @@ use polkadot_sdk::{
 
 #[import_section(events::events)]
 #[import_section(errors::errors)]
+#[import_section(storage::storage)]
+#[import_section(calls::calls)]
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
@@ -126,7 +74,9 @@ pub mod pallet {
 	use assay_primitives::{
 		AssetId, Balance, Hash, IdentityId, Jurisdiction, LotId, Moment, Quantity, Scope, VaultId,
 	};
-	use assay_traits::{AssetInspect, IdentityInspect, RoleInspect};
+	use assay_traits::{
+		AssetInspect, BondInspect, CustodyDependents, CustodyInspect, IdentityInspect, RoleInspect,
+	};
 	use frame_support::{
 		pallet_prelude::*,
 		traits::{fungible::MutateHold, Time},
@@ -164,6 +114,12 @@ pub mod pallet {
 		/// Which assets there are.
 		type Assets: AssetInspect;
 
+		/// What custodians have bonded.
+		type Bonds: BondInspect;
+
+		/// What depends on custodians and auditors.
+		type Dependents: CustodyDependents;
+
 		/// Approves, suspends and removes custodians and auditors.
 		type CouncilOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
@@ -183,76 +139,6 @@ pub mod pallet {
 		type BenchmarkHelper: BenchmarkHelper<Self::AccountId>;
 	}
 
-	/// Why ASY are on hold.
-	#[pallet::composite_enum]
-	pub enum HoldReason {
-		/// For a vault on record.
-		Vault,
-		/// For lots on record.
-		Lots,
-	}
-
-	/// Custodians that the council has approved, by organisation.
-	///
-	/// Written by the council's calls, vaults counted by `open_vault` and `close_vault`; removed by
-	/// `remove`. No deposit: the council bounds it.
-	#[pallet::storage]
-	pub type Custodians<T: Config> = StorageMap<_, Blake2_128Concat, IdentityId, Custodian>;
-
-	/// Auditors that the council has approved, by organisation.
-	///
-	/// Written by the council's calls; removed by `remove`. No deposit: the council bounds it.
-	#[pallet::storage]
-	pub type Auditors<T: Config> = StorageMap<_, Blake2_128Concat, IdentityId, Approval>;
-
-	/// The number that the next vault gets. Numbers are never used again.
-	#[pallet::storage]
-	pub type NextVaultId<T: Config> = StorageValue<_, VaultId, ValueQuery>;
-
-	/// Vaults by number.
-	///
-	/// Written by `open_vault`, counted by the calls on lots, removed by `close_vault`. The deposit
-	/// is [`Config::VaultDeposit`].
-	#[pallet::storage]
-	pub type Vaults<T: Config> = StorageMap<_, Blake2_128Concat, VaultId, Vault<T::AccountId>>;
-
-	/// Lots by id.
-	///
-	/// Written by `register_lots`, `withdraw_lots`, releases; removed by `remove_lots` and when
-	/// registered anew. The deposit is [`Config::LotDeposit`].
-	#[pallet::storage]
-	pub type Lots<T: Config> = StorageMap<_, Blake2_128Concat, LotId, Lot<T::AccountId>>;
-
-	/// What the lots of a scope add up to, and what has left it.
-	///
-	/// Written with the lots, removed by `close_vault` and when nothing is left to remember. Each
-	/// vault has at most [`MAX_ASSETS_PER_VAULT`] of them.
-	#[pallet::storage]
-	pub type ScopeTotals<T: Config> = StorageMap<_, Blake2_128Concat, Scope, Totals>;
-
-	/// The number that the next batch of lots gets.
-	#[pallet::storage]
-	pub type NextBatch<T: Config> = StorageValue<_, u64, ValueQuery>;
-
-	/// Custodians and auditors from the first block on.
-	#[pallet::genesis_config]
-	#[derive(DefaultNoBound)]
-	pub struct GenesisConfig<T: Config> {
-		/// Organisations that keep reserves, with the hash of their licence.
-		pub custodians: Vec<(IdentityId, Hash)>,
-		/// Organisations that audit reserves, with the hash of their licence.
-		pub auditors: Vec<(IdentityId, Hash)>,
-		#[serde(skip)]
-		pub marker: PhantomData<T>,
-	}
-
-	#[pallet::genesis_build]
-	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
-		fn build(&self) {
-			Pallet::<T>::approve_at_genesis(&self.custodians, &self.auditors);
-		}
-	}
-
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		#[cfg(feature = "try-runtime")]
@@ -263,204 +149,9 @@ pub mod pallet {
 		}
 	}
 
-	#[pallet::call]
-	impl<T: Config> Pallet<T> {
-		/// Approves an organisation to keep reserves.
-		///
-		/// - Origin: the council.
-		/// - Parameters: `organisation`, a legal identity; `licence`, BLAKE2b-256 of its licence.
-		/// - Errors: [`Error::IdentityNotFound`], [`Error::NotOrganisation`],
-		///   [`Error::AlreadyApproved`], [`Error::HoldsOtherOffice`].
-		/// - Events: [`Event::Approved`].
-		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::approve_custodian())]
-		pub fn approve_custodian(
-			origin: OriginFor<T>,
-			organisation: IdentityId,
-			licence: Hash,
-		) -> DispatchResult {
-			T::CouncilOrigin::ensure_origin(origin)?;
-			Self::do_approve(Office::Custodian, organisation, licence)
-		}
-
-		/// Approves an organisation to audit reserves.
-		///
-		/// - Origin: the council.
-		/// - Parameters: `organisation`, a legal identity; `licence`, BLAKE2b-256 of its licence.
-		/// - Errors: [`Error::IdentityNotFound`], [`Error::NotOrganisation`],
-		///   [`Error::AlreadyApproved`], [`Error::HoldsOtherOffice`].
-		/// - Events: [`Event::Approved`].
-		#[pallet::call_index(1)]
-		#[pallet::weight(T::WeightInfo::approve_auditor())]
-		pub fn approve_auditor(
-			origin: OriginFor<T>,
-			organisation: IdentityId,
-			licence: Hash,
-		) -> DispatchResult {
-			T::CouncilOrigin::ensure_origin(origin)?;
-			Self::do_approve(Office::Auditor, organisation, licence)
-		}
-
-		/// Suspends an approval: from now on the organisation adds nothing to any reserve.
-		///
-		/// - Origin: the council.
-		/// - Parameters: `office`, which approval; `reason`, BLAKE2b-256 of the decision.
-		/// - Errors: [`Error::ApprovalNotFound`], [`Error::AlreadySuspended`].
-		/// - Events: [`Event::Suspended`].
-		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::suspend())]
-		pub fn suspend(
-			origin: OriginFor<T>,
-			office: Office,
-			organisation: IdentityId,
-			reason: Hash,
-		) -> DispatchResult {
-			T::CouncilOrigin::ensure_origin(origin)?;
-			Self::set_suspended(office, organisation, true)?;
-			Self::deposit_event(Event::Suspended {
-				office,
-				organisation,
-				reason,
-			});
-			Ok(())
-		}
-
-		/// Lifts a suspension.
-		///
-		/// - Origin: the council.
-		/// - Errors: [`Error::ApprovalNotFound`], [`Error::NotSuspended`].
-		/// - Events: [`Event::Reinstated`].
-		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::reinstate())]
-		pub fn reinstate(
-			origin: OriginFor<T>,
-			office: Office,
-			organisation: IdentityId,
-		) -> DispatchResult {
-			T::CouncilOrigin::ensure_origin(origin)?;
-			Self::set_suspended(office, organisation, false)?;
-			Self::deposit_event(Event::Reinstated {
-				office,
-				organisation,
-			});
-			Ok(())
-		}
-
-		/// Removes an approval on which nothing depends any more.
-		///
-		/// - Origin: the council.
-		/// - Errors: [`Error::ApprovalNotFound`], [`Error::HasVaults`].
-		/// - Events: [`Event::Removed`].
-		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::remove())]
-		pub fn remove(
-			origin: OriginFor<T>,
-			office: Office,
-			organisation: IdentityId,
-		) -> DispatchResult {
-			T::CouncilOrigin::ensure_origin(origin)?;
-			Self::do_remove(office, organisation)
-		}
-
-		/// Opens a vault of the signer's organisation and puts the deposit on hold.
-		///
-		/// - Origin: signed, for an approved custodian.
-		/// - Parameters: `name`, UTF-8; `jurisdiction`, the country the vault stands in, ISO 3166-1
-		///   numeric.
-		/// - Errors: [`Error::NoActiveIdentity`], [`Error::NotApproved`], [`Error::NameEmpty`],
-		///   [`Error::UnknownJurisdiction`], too few free ASY for the deposit.
-		/// - Events: [`Event::VaultOpened`].
-		#[pallet::call_index(5)]
-		#[pallet::weight(T::WeightInfo::open_vault())]
-		pub fn open_vault(
-			origin: OriginFor<T>,
-			name: VaultName,
-			jurisdiction: Jurisdiction,
-		) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_open_vault(who, name, jurisdiction)
-		}
-
-		/// Closes a vault in which no lot is on record and gives the deposit back.
-		///
-		/// - Origin: signed, for the vault's custodian.
-		/// - Errors: [`Error::NoActiveIdentity`], [`Error::VaultNotFound`], [`Error::NotOwner`],
-		///   [`Error::VaultNotEmpty`].
-		/// - Events: [`Event::VaultClosed`].
-		#[pallet::call_index(6)]
-		#[pallet::weight(T::WeightInfo::close_vault(MAX_ASSETS_PER_VAULT))]
-		pub fn close_vault(origin: OriginFor<T>, vault: VaultId) -> DispatchResultWithPostInfo {
-			let who = ensure_signed(origin)?;
-			let assets = Self::do_close_vault(&who, vault)?;
-			Ok(Some(T::WeightInfo::close_vault(assets)).into())
-		}
-
-		/// Registers lots that lie in a vault and pledges them to an asset; all of them or none.
-		///
-		/// - Origin: signed, for an approved custodian with the custodian's role for the asset.
-		/// - Details: a deposit per lot is held. A lot released, or withdrawn by the same custodian,
-		///   may be registered anew; the deposit of the old record goes back to who paid it.
-		/// - Parameters: `asset`; `vault`, one of the custodian's own; `lots`, at most
-		///   [`MAX_LOTS_PER_CALL`]. A client with more sends several batches, and resumes by asking
-		///   which lots exist.
-		/// - Errors: [`Error::EmptyBatch`], [`Error::NoActiveIdentity`], [`Error::NotApproved`],
-		///   [`Error::VaultNotFound`], [`Error::NotOwner`], [`Error::AssetNotFound`],
-		///   [`Error::AssetRetired`], [`Error::MissingRole`], too few free ASY for the deposit; from
-		///   [`Error::InvalidRegistry`] to [`Error::TooManyAssets`] for what is wrong with a lot.
-		/// - Events: [`Event::LotsRegistered`].
-		#[pallet::call_index(7)]
-		#[pallet::weight(T::WeightInfo::register_lots(lots.len().try_into().unwrap_or(u32::MAX)))]
-		pub fn register_lots(
-			origin: OriginFor<T>,
-			asset: AssetId,
-			vault: VaultId,
-			lots: LotInputs,
-		) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_register_lots(who, asset, vault, lots)
-		}
-
-		/// Takes lots out of a reserve without a redemption, for instance before they are moved.
-		///
-		/// - Origin: signed, for the vault's custodian.
-		/// - Details: the lots stay on the custodian's book, pledged to nothing. The reserve falls at
-		///   once, whatever the newest report says; minting is shut where it falls too far.
-		/// - Parameters: `asset` and `vault`, where the lots are pledged; `reason`, BLAKE2b-256 of
-		///   the document that says why.
-		/// - Errors: [`Error::EmptyBatch`], [`Error::NoActiveIdentity`], [`Error::VaultNotFound`],
-		///   [`Error::NotOwner`], [`Error::DuplicateLot`], [`Error::LotNotFound`],
-		///   [`Error::Elsewhere`], [`Error::NotPledged`].
-		/// - Events: [`Event::LotsWithdrawn`].
-		#[pallet::call_index(8)]
-		#[pallet::weight(T::WeightInfo::withdraw_lots(lots.len().try_into().unwrap_or(u32::MAX)))]
-		pub fn withdraw_lots(
-			origin: OriginFor<T>,
-			asset: AssetId,
-			vault: VaultId,
-			lots: LotIds,
-			reason: Hash,
-		) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_withdraw_lots(&who, asset, vault, lots, reason)
-		}
-
-		/// Removes lots that are pledged to nothing and gives deposits back to who paid them.
-		///
-		/// - Origin: signed, for the lots' custodian.
-		/// - Errors: [`Error::EmptyBatch`], [`Error::NoActiveIdentity`], [`Error::DuplicateLot`],
-		///   [`Error::LotNotFound`], [`Error::NotOwner`], [`Error::StillPledged`].
-		/// - Events: [`Event::LotsRemoved`].
-		#[pallet::call_index(9)]
-		#[pallet::weight(T::WeightInfo::remove_lots(lots.len().try_into().unwrap_or(u32::MAX)))]
-		pub fn remove_lots(origin: OriginFor<T>, lots: LotIds) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_remove_lots(&who, lots)
-		}
-	}
-
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
-		/// The custodian's approval and how many vaults it has.
+		/// The custodian's approval, the bond that it needs and how many vaults it has.
 		pub fn custodian(organisation: IdentityId) -> Option<Custodian> {
 			Custodians::<T>::get(organisation)
 		}
@@ -468,6 +159,14 @@ pub mod pallet {
 		/// The auditor's approval.
 		pub fn auditor(organisation: IdentityId) -> Option<Approval> {
 			Auditors::<T>::get(organisation)
+		}
+
+		/// Whether what the organisation keeps or says counts now.
+		pub fn counts(office: Office, organisation: IdentityId) -> bool {
+			match office {
+				Office::Custodian => <Self as CustodyInspect>::is_custodian(organisation),
+				Office::Auditor => <Self as CustodyInspect>::is_auditor(organisation),
+			}
 		}
 
 		/// The vault of that number.
@@ -490,7 +189,23 @@ pub mod pallet {
 			Self::lot_id_of(registry, serial).and_then(Self::lot)
 		}
 
-		/// What the lots of a scope add up to, and what has left it.
+		/// The lots pledged in a scope among the next `limit` (at most [`MAX_LOTS_PER_PAGE`]) lots of
+		/// the register after `from`. Ask on from `next` until there is none.
+		pub fn lots_of(scope: Scope, from: Option<LotId>, limit: u32) -> LotPage<T::AccountId> {
+			Self::page(scope, from, limit)
+		}
+
+		/// How far the registration of a list has come; none when it is not on record.
+		pub fn list(scope: Scope, list: Hash) -> Option<LotList<T::AccountId>> {
+			Lists::<T>::get(scope, list)
+		}
+
+		/// The offer of that number.
+		pub fn offer(offer: OfferId) -> Option<Offer<T::AccountId>> {
+			Offers::<T>::get(offer)
+		}
+
+		/// What the lots of a scope add up to, and what has left it or come to it.
 		pub fn scope_totals(scope: Scope) -> Option<Totals> {
 			ScopeTotals::<T>::get(scope)
 		}

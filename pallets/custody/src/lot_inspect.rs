@@ -1,7 +1,7 @@
 //! [`LotInspect`]: what the register says of a scope, in one read.
 
-use crate::{Config, Pallet, ScopeTotals, Vaults};
-use assay_primitives::{Moment, Quantity, Scope};
+use crate::{Config, Lots, Pallet, ScopeTotals, Vaults};
+use assay_primitives::{LotId, LotPlace, Moment, Quantity, Scope};
 use assay_traits::LotInspect;
 
 impl<T: Config> LotInspect for Pallet<T> {
@@ -10,6 +10,10 @@ impl<T: Config> LotInspect for Pallet<T> {
 		ScopeTotals::<T>::get(scope)
 			.and_then(|totals| totals.counting(now))
 			.unwrap_or(0)
+	}
+
+	fn holds_lots(scope: Scope) -> bool {
+		ScopeTotals::<T>::get(scope).is_some_and(|totals| totals.lots > 0)
 	}
 
 	/// What left at `as_of` or after: a removal at exactly `as_of` is taken off too, see
@@ -24,7 +28,7 @@ impl<T: Config> LotInspect for Pallet<T> {
 		let Some(mut totals) = ScopeTotals::<T>::get(scope) else {
 			return;
 		};
-		totals.forget_removals(as_of);
+		totals.report_accepted(as_of);
 		if !totals.is_empty() {
 			ScopeTotals::<T>::insert(scope, totals);
 			return;
@@ -33,5 +37,15 @@ impl<T: Config> LotInspect for Pallet<T> {
 		Vaults::<T>::mutate_extant(scope.vault, |vault| {
 			vault.assets.retain(|asset| *asset != scope.asset);
 		});
+	}
+
+	/// A lot that moved came when it did; another is where it was registered.
+	fn place(lot: LotId) -> Option<LotPlace> {
+		Lots::<T>::get(lot).map(|lot| LotPlace {
+			custodian: lot.custodian,
+			vault: lot.vault,
+			lien: lot.lien,
+			since: lot.arrived_at.unwrap_or(lot.registered_at),
+		})
 	}
 }

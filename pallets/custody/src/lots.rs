@@ -1,13 +1,14 @@
-//! Lots: registered, withdrawn, released, removed.
+//! Lots as they are registered, and what the other calls on lots share.
 
 use crate::{
-	lot_id, Config, Error, Event, HoldReason, Lot, LotIds, LotInput, LotInputs, LotNameFault,
-	LotStatus, Lots, NextBatch, Pallet, ScopeTotals, TotalsFault, Vaults, MAX_LOTS_PER_CALL,
+	lot_id, Config, Error, Event, HoldReason, ListBatch, Lot, LotInput, LotInputs, LotNameFault,
+	LotPage, LotStatus, Lots, NextBatch, Pallet, ScopeTotals, Totals, TotalsFault, Vaults,
+	MAX_LOTS_PER_PAGE,
 };
 use alloc::{collections::BTreeSet, vec::Vec};
 use assay_primitives::{
-	AssetId, AssetKind, AssetStatus, Balance, Hash, IdentityId, LotId, Moment, Quantity, Role,
-	Scope, VaultId,
+	AssetId, AssetKind, AssetStatus, AssetSummary, Balance, IdentityId, LotId, Moment, Quantity,
+	Role, Scope, VaultId,
 };
 use assay_traits::{AssetInspect, RoleInspect};
 use polkadot_sdk::{
@@ -22,6 +23,7 @@ impl<T: Config> From<TotalsFault> for Error<T> {
 	fn from(fault: TotalsFault) -> Self {
 		match fault {
 			TotalsFault::TooManyMaturities => Self::TooManyMaturities,
+			TotalsFault::TooManyArrivals => Self::TooManyArrivals,
 			TotalsFault::Overflow => Self::Overflow,
 		}
 	}
@@ -33,32 +35,23 @@ impl<T: Config> Pallet<T> {
 		asset: AssetId,
 		vault: VaultId,
 		inputs: LotInputs,
+		batch: Option<ListBatch>,
 	) -> DispatchResult {
 		let count = Self::count(inputs.len())?;
 		let custodian = Self::acting_custodian(&who)?;
 		Self::own_vault(vault, custodian)?;
-		let summary = T::Assets::summary(asset).ok_or(Error::<T>::AssetNotFound)?;
-		ensure!(
-			summary.status != AssetStatus::Retired,
-			Error::<T>::AssetRetired
-		);
 		let now = T::Time::now();
-		ensure!(
-			T::Roles::has_role(asset, Role::Custodian, custodian, now),
-			Error::<T>::MissingRole
-		);
-
-		let deposit = T::LotDeposit::get();
-		let total = deposit
-			.checked_mul(count.into())
-			.ok_or(ArithmeticError::Overflow)?;
-		T::Currency::hold(&HoldReason::Lots.into(), &who, total)?;
-
+		let summary = Self::ensure_may_add(asset, custodian, now)?;
 		let scope = Scope {
 			asset,
 			custodian,
 			vault,
 		};
+		let list = batch
+			.map(|batch| Self::expect_batch(scope, batch))
+			.transpose()?;
+
+		let deposit = Self::hold_for_lots(HoldReason::Lots, &who, count)?;
 		let mut totals = ScopeTotals::<T>::get(scope).unwrap_or_default();
 		let mut quantity: Quantity = 0;
 		let mut ids = Vec::with_capacity(inputs.len());
@@ -77,130 +70,90 @@ impl<T: Config> Pallet<T> {
 		}
 		ScopeTotals::<T>::insert(scope, totals);
 		Self::count_in_vault(vault, count, asset)?;
-		let batch = Self::next_batch()?;
+		let number = Self::next_batch()?;
 
 		let first = ids.first().copied().ok_or(Error::<T>::EmptyBatch)?;
 		let last = ids.last().copied().ok_or(Error::<T>::EmptyBatch)?;
 		Self::deposit_event(Event::LotsRegistered {
-			batch,
+			batch: number,
 			scope,
 			lots: count,
 			quantity,
 			first,
 			last,
 		});
-		Ok(())
+		match list {
+			Some((name, list)) => Self::advance(scope, name, list, count, quantity),
+			None => Ok(()),
+		}
 	}
 
-	pub(crate) fn do_withdraw_lots(
-		who: &T::AccountId,
+	/// The asset, if this custodian may add to what stands behind it.
+	pub(crate) fn ensure_may_add(
 		asset: AssetId,
-		vault: VaultId,
-		ids: LotIds,
-		reason: Hash,
-	) -> DispatchResult {
-		let count = Self::count(ids.len())?;
-		let custodian = Self::acting_organisation(who)?;
-		Self::own_vault(vault, custodian)?;
-		Self::ensure_distinct(ids.iter())?;
-
-		let scope = Scope {
-			asset,
-			custodian,
-			vault,
-		};
-		let mut totals = ScopeTotals::<T>::get(scope).unwrap_or_default();
-		let mut quantity: Quantity = 0;
-		for id in ids {
-			let mut lot = Self::pledged_lot(id, scope)?;
-			totals
-				.take_off(lot.quantity, lot.matures_at(), true)
-				.map_err(Error::<T>::from)?;
-			quantity = quantity
-				.checked_add(lot.quantity)
-				.ok_or(Error::<T>::Overflow)?;
-			lot.lien = None;
-			Lots::<T>::insert(id, lot);
-		}
-		totals
-			.record_removal(T::Time::now(), quantity)
-			.map_err(Error::<T>::from)?;
-		ScopeTotals::<T>::insert(scope, totals);
-		Self::deposit_event(Event::LotsWithdrawn {
-			scope,
-			lots: count,
-			quantity,
-			reason,
-		});
-		Ok(())
-	}
-
-	pub(crate) fn do_release(
-		scope: Scope,
-		lots: &[(LotId, Quantity)],
-		reference: Hash,
+		custodian: IdentityId,
 		now: Moment,
-	) -> Result<Quantity, DispatchError> {
-		let count = Self::count(lots.len())?;
-		ensure!(count <= MAX_LOTS_PER_CALL, Error::<T>::TooManyLots);
-		Self::ensure_distinct(lots.iter().map(|(id, _)| id))?;
-
-		let mut totals = ScopeTotals::<T>::get(scope).unwrap_or_default();
-		let mut sum: Quantity = 0;
-		for (id, quantity) in lots {
-			ensure!(*quantity > 0, Error::<T>::ZeroQuantity);
-			let mut lot = Self::pledged_lot(*id, scope)?;
-			lot.quantity = lot
-				.quantity
-				.checked_sub(*quantity)
-				.ok_or(Error::<T>::LotTooSmall)?;
-			let whole = lot.quantity == 0;
-			totals
-				.take_off(*quantity, lot.matures_at(), whole)
-				.map_err(Error::<T>::from)?;
-			sum = sum.checked_add(*quantity).ok_or(Error::<T>::Overflow)?;
-			if whole {
-				lot.status = LotStatus::Released;
-				lot.lien = None;
-			}
-			Lots::<T>::insert(id, lot);
-		}
-		totals.record_removal(now, sum).map_err(Error::<T>::from)?;
-		ScopeTotals::<T>::insert(scope, totals);
-		Self::deposit_event(Event::LotsReleased {
-			scope,
-			lots: count,
-			quantity: sum,
-			reference,
-		});
-		Ok(sum)
+	) -> Result<AssetSummary, DispatchError> {
+		let summary = T::Assets::summary(asset).ok_or(Error::<T>::AssetNotFound)?;
+		ensure!(
+			summary.status != AssetStatus::Retired,
+			Error::<T>::AssetRetired
+		);
+		ensure!(
+			T::Roles::has_role(asset, Role::Custodian, custodian, now),
+			Error::<T>::MissingRole
+		);
+		Ok(summary)
 	}
 
-	pub(crate) fn do_remove_lots(who: &T::AccountId, ids: LotIds) -> DispatchResult {
-		let count = Self::count(ids.len())?;
-		let custodian = Self::acting_organisation(who)?;
-		Self::ensure_distinct(ids.iter())?;
-		for id in ids {
-			let lot = Lots::<T>::get(id).ok_or(Error::<T>::LotNotFound)?;
-			ensure!(lot.custodian == custodian, Error::<T>::NotOwner);
-			ensure!(lot.lien.is_none(), Error::<T>::StillPledged);
-			Self::erase(id, &lot)?;
+	/// Puts the deposit for so many lots on hold; returns the deposit of one.
+	pub(crate) fn hold_for_lots(
+		reason: HoldReason,
+		who: &T::AccountId,
+		count: u32,
+	) -> Result<Balance, DispatchError> {
+		let deposit = T::LotDeposit::get();
+		let total = deposit
+			.checked_mul(count.into())
+			.ok_or(ArithmeticError::Overflow)?;
+		T::Currency::hold(&reason.into(), who, total)?;
+		Ok(deposit)
+	}
+
+	/// The lots pledged in the scope among the next `limit` lots of the register after `from`.
+	pub(crate) fn page(scope: Scope, from: Option<LotId>, limit: u32) -> LotPage<T::AccountId> {
+		let limit = limit.clamp(1, MAX_LOTS_PER_PAGE);
+		let mut rest = match from {
+			Some(id) => Lots::<T>::iter_from(Lots::<T>::hashed_key_for(id)),
+			None => Lots::<T>::iter(),
+		};
+		let mut page = LotPage {
+			lots: Vec::new(),
+			next: None,
+		};
+		let mut last = None;
+		for _ in 0..limit {
+			let Some((id, lot)) = rest.next() else {
+				return page;
+			};
+			last = Some(id);
+			let place = (lot.lien, lot.custodian, lot.vault);
+			if place == (Some(scope.asset), scope.custodian, scope.vault) {
+				page.lots.push((id, lot));
+			}
 		}
-		Self::deposit_event(Event::LotsRemoved {
-			custodian,
-			lots: count,
-		});
-		Ok(())
+		page.next = rest.next().and(last);
+		page
 	}
 
 	/// The number of lots that a call names: at least one.
-	fn count(len: usize) -> Result<u32, DispatchError> {
+	pub(crate) fn count(len: usize) -> Result<u32, DispatchError> {
 		let count = u32::try_from(len).map_err(|_| Error::<T>::TooManyLots)?;
 		ensure!(count > 0, Error::<T>::EmptyBatch);
 		Ok(count)
 	}
 
-	fn ensure_distinct<'a>(ids: impl Iterator<Item = &'a LotId>) -> DispatchResult {
+	pub(crate) fn ensure_distinct<'a>(ids: impl Iterator<Item = &'a LotId>) -> DispatchResult {
 		let mut seen = BTreeSet::new();
 		for id in ids {
 			ensure!(seen.insert(*id), Error::<T>::DuplicateLot);
@@ -219,18 +172,28 @@ impl<T: Config> Pallet<T> {
 			None => ensure!(!kind.needs_value(), Error::<T>::ValueMissing),
 			Some(value) => {
 				ensure!(kind.needs_value(), Error::<T>::ValueNotApplicable);
-				ensure!(value.value > 0, Error::<T>::ZeroValue);
 				ensure!(
 					value.currency.iter().all(u8::is_ascii_uppercase),
 					Error::<T>::InvalidCurrency
 				);
-				ensure!(
-					value.matures_at.is_none_or(|moment| moment > now),
-					Error::<T>::AlreadyMatured
-				);
+				Self::check_money(value.value, value.matures_at, now)?;
 			},
 		}
 		Ok(id)
+	}
+
+	/// The value is some, and is not due yet.
+	pub(crate) fn check_money(
+		value: Balance,
+		matures_at: Option<Moment>,
+		now: Moment,
+	) -> DispatchResult {
+		ensure!(value > 0, Error::<T>::ZeroValue);
+		ensure!(
+			matures_at.is_none_or(|moment| moment > now),
+			Error::<T>::AlreadyMatured
+		);
+		Ok(())
 	}
 
 	fn new_lot(
@@ -254,6 +217,7 @@ impl<T: Config> Pallet<T> {
 			class: input.class,
 			document_hash: input.document_hash,
 			registered_at: now,
+			arrived_at: None,
 			depositor,
 			deposit,
 		}
@@ -266,6 +230,10 @@ impl<T: Config> Pallet<T> {
 		};
 		ensure!(old.lien.is_none(), Error::<T>::AlreadyEncumbered);
 		ensure!(
+			old.status != LotStatus::Encumbered,
+			Error::<T>::EncumberedToOthers
+		);
+		ensure!(
 			old.status == LotStatus::Released || old.custodian == custodian,
 			Error::<T>::AlreadyRegistered
 		);
@@ -273,23 +241,22 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Removes a record, counts it out of its vault and gives the deposit back.
-	fn erase(id: LotId, lot: &Lot<T::AccountId>) -> DispatchResult {
-		Vaults::<T>::try_mutate(lot.vault, |vault| -> DispatchResult {
-			let vault = vault.as_mut().ok_or(Error::<T>::VaultNotFound)?;
-			vault.lots = vault
-				.lots
-				.checked_sub(1)
-				.ok_or(ArithmeticError::Underflow)?;
-			Ok(())
-		})?;
-		let reason = HoldReason::Lots.into();
-		T::Currency::release(&reason, &lot.depositor, lot.deposit, Precision::Exact)?;
+	pub(crate) fn erase(id: LotId, lot: &Lot<T::AccountId>) -> DispatchResult {
+		Self::count_out_of_vault(lot.vault, 1)?;
+		Self::give_back(lot)?;
 		Lots::<T>::remove(id);
 		Ok(())
 	}
 
+	/// Gives the deposit of a lot back to who paid it.
+	pub(crate) fn give_back(lot: &Lot<T::AccountId>) -> DispatchResult {
+		let reason = HoldReason::Lots.into();
+		T::Currency::release(&reason, &lot.depositor, lot.deposit, Precision::Exact)?;
+		Ok(())
+	}
+
 	/// The lot, if it is pledged in that scope.
-	fn pledged_lot(id: LotId, scope: Scope) -> Result<Lot<T::AccountId>, DispatchError> {
+	pub(crate) fn pledged_lot(id: LotId, scope: Scope) -> Result<Lot<T::AccountId>, DispatchError> {
 		let lot = Lots::<T>::get(id).ok_or(Error::<T>::LotNotFound)?;
 		ensure!(
 			lot.custodian == scope.custodian && lot.vault == scope.vault,
@@ -299,7 +266,33 @@ impl<T: Config> Pallet<T> {
 		Ok(lot)
 	}
 
-	fn count_in_vault(vault: VaultId, lots: u32, asset: AssetId) -> DispatchResult {
+	/// Takes `quantity` of a lot off, and the lot itself when that is `whole` of what was left.
+	/// Returns whether the lot was still waiting for a report.
+	pub(crate) fn take_off(
+		totals: &mut Totals,
+		lot: &Lot<T::AccountId>,
+		quantity: Quantity,
+		whole: bool,
+	) -> Result<bool, Error<T>> {
+		totals.take_off(quantity, lot.matures_at(), whole)?;
+		match lot.arrived_at {
+			Some(moment) => Ok(totals.take_arrival(moment, lot.matures_at(), quantity)?),
+			None => Ok(false),
+		}
+	}
+
+	pub(crate) fn count_out_of_vault(vault: VaultId, lots: u32) -> DispatchResult {
+		Vaults::<T>::try_mutate(vault, |record| {
+			let record = record.as_mut().ok_or(Error::<T>::VaultNotFound)?;
+			record.lots = record
+				.lots
+				.checked_sub(lots)
+				.ok_or(ArithmeticError::Underflow)?;
+			Ok(())
+		})
+	}
+
+	pub(crate) fn count_in_vault(vault: VaultId, lots: u32, asset: AssetId) -> DispatchResult {
 		Vaults::<T>::try_mutate(vault, |record| {
 			let record = record.as_mut().ok_or(Error::<T>::VaultNotFound)?;
 			record.lots = record

@@ -1,13 +1,13 @@
 //! A runtime of this pallet and its deposits, with doubles for the other pallets of Assay.
 
 use crate as pallet_custody;
-use crate::{LotInput, LotInputs, LotValue};
+use crate::{Licence, LotInput, LotInputs, LotValue, RequiredBond};
 use assay_primitives::{
-	AssetId, AssetKind, AssetStatus, AssetSummary, Balance, Basis, Hash, IdentityId, IdentityKind,
-	IdentityProfile, InvestorCategory, LiquidityClass, LotId, Moment, Quantity, Role, Scope,
-	Standing, TrustedIssuers, UnitRatio, VaultId,
+	AssetId, AssetKind, AssetStatus, AssetSummary, Balance, Basis, BondPurpose, Hash, IdentityId,
+	IdentityKind, IdentityProfile, InvestorCategory, LiquidityClass, LotId, Moment, Quantity, Role,
+	Scope, Standing, TrustedIssuers, UnitRatio, VaultId,
 };
-use assay_traits::{AssetInspect, IdentityInspect, RoleInspect};
+use assay_traits::{AssetInspect, BondInspect, CustodyDependents, IdentityInspect, RoleInspect};
 use polkadot_sdk::{
 	frame_support::{
 		self, assert_ok, construct_runtime, derive_impl, ord_parameter_types, parameter_types,
@@ -55,6 +55,8 @@ pub const BILLS: AssetId = 2;
 pub const OLD: AssetId = 3;
 /// Commodity.
 pub const SILVER: AssetId = 4;
+/// Settlement asset.
+pub const CASH: AssetId = 5;
 /// No such asset.
 pub const NONE: AssetId = 9_999;
 
@@ -90,6 +92,9 @@ parameter_types! {
 	pub static Profiles: BTreeMap<IdentityId, IdentityProfile> = BTreeMap::new();
 	pub static Registered: BTreeMap<AssetId, (AssetKind, AssetStatus)> = BTreeMap::new();
 	pub static CustodianRoles: BTreeSet<(AssetId, IdentityId)> = BTreeSet::new();
+	pub static Bonded: BTreeMap<IdentityId, RequiredBond> = BTreeMap::new();
+	/// Custodians and auditors on which something depends.
+	pub static Needed: (BTreeSet<IdentityId>, BTreeSet<IdentityId>) = Default::default();
 }
 
 ord_parameter_types! {
@@ -146,11 +151,38 @@ impl AssetInspect for Assets {
 					denominator: 1,
 				},
 				underlying_unit: Hash::zero(),
-				settlement: false,
+				settlement: asset == CASH,
 			})
 	}
 	fn documents_in_force(_: AssetId, _: Moment) -> bool {
 		true
+	}
+}
+
+pub struct Bonds;
+impl BondInspect for Bonds {
+	fn bonded(purpose: BondPurpose) -> Balance {
+		bond_of(purpose).map_or(0, |bond| bond.amount)
+	}
+	fn settlement_asset(purpose: BondPurpose) -> Option<AssetId> {
+		bond_of(purpose).map(|bond| bond.asset)
+	}
+}
+
+fn bond_of(purpose: BondPurpose) -> Option<RequiredBond> {
+	match purpose {
+		BondPurpose::Issuer(_) => None,
+		BondPurpose::Custodian(organisation) => Bonded::get().get(&organisation).copied(),
+	}
+}
+
+pub struct Dependents;
+impl CustodyDependents for Dependents {
+	fn depends_on_custodian(custodian: IdentityId) -> bool {
+		Needed::get().0.contains(&custodian)
+	}
+	fn depends_on_auditor(auditor: IdentityId) -> bool {
+		Needed::get().1.contains(&auditor)
 	}
 }
 
@@ -161,6 +193,8 @@ impl pallet_custody::Config for Test {
 	type Identities = Identities;
 	type Roles = Roles;
 	type Assets = Assets;
+	type Bonds = Bonds;
+	type Dependents = Dependents;
 	type CouncilOrigin = EnsureSignedBy<Council, AccountId>;
 	type VaultDeposit = ConstU128<VAULT_DEPOSIT>;
 	type LotDeposit = ConstU128<LOT_DEPOSIT>;
@@ -185,6 +219,30 @@ impl crate::BenchmarkHelper<AccountId> for Helper {
 	fn asset(custodian: IdentityId) -> AssetId {
 		grant(BILLS, custodian);
 		BILLS
+	}
+	fn bond(custodian: IdentityId) -> RequiredBond {
+		bond(custodian, CASH, 1);
+		RequiredBond {
+			asset: CASH,
+			amount: 1,
+		}
+	}
+	fn set_time(now: Moment) {
+		Now::set(now);
+	}
+}
+
+/// Sets what the custodian has bonded.
+pub fn bond(custodian: IdentityId, asset: AssetId, amount: Balance) {
+	Bonded::mutate(|bonded| bonded.insert(custodian, RequiredBond { asset, amount }));
+}
+
+/// A licence without an end.
+pub fn licence(n: u8) -> Licence {
+	Licence {
+		document_hash: hash(n),
+		uri: BoundedVec::truncate_from(b"https://example.org/licence.pdf".to_vec()),
+		valid_until: None,
 	}
 }
 
@@ -216,6 +274,8 @@ pub fn grant(asset: AssetId, identity: IdentityId) {
 
 fn reset_doubles() {
 	Now::set(START);
+	Bonded::set(BTreeMap::new());
+	Needed::set(Default::default());
 	Profiles::set(BTreeMap::new());
 	for (identity, kind, organisation) in [
 		(CUSTODIAN_ORG, IdentityKind::Legal, None),
@@ -240,6 +300,7 @@ fn reset_doubles() {
 		(BILLS, (AssetKind::Treasury, AssetStatus::Active)),
 		(OLD, (AssetKind::Commodity, AssetStatus::Retired)),
 		(SILVER, (AssetKind::Commodity, AssetStatus::Active)),
+		(CASH, (AssetKind::Fiat, AssetStatus::Active)),
 	]));
 	CustodianRoles::set(BTreeSet::new());
 	for asset in [GOLD, BILLS, OLD, SILVER] {
@@ -260,8 +321,8 @@ pub fn new_test_ext() -> TestExternalities {
 			..Default::default()
 		},
 		custody: pallet_custody::GenesisConfig {
-			custodians: vec![(CUSTODIAN_ORG, hash(1)), (OTHER_ORG, hash(2))],
-			auditors: vec![(AUDITOR_ORG, hash(3))],
+			custodians: vec![(CUSTODIAN_ORG, licence(1)), (OTHER_ORG, licence(2))],
+			auditors: vec![(AUDITOR_ORG, licence(3))],
 			..Default::default()
 		},
 		..Default::default()
@@ -373,10 +434,48 @@ pub fn gold_scope() -> Scope {
 	}
 }
 
+/// Gold in the other custodian's vault.
+pub fn others_scope() -> Scope {
+	Scope {
+		asset: GOLD,
+		custodian: OTHER_ORG,
+		vault: 1,
+	}
+}
+
 /// Registers bars of the custodian for gold, in vault 0.
 pub fn register(lots: &[(&str, Quantity)]) {
 	let lots = batch(lots.iter().map(|(serial, quantity)| bar(serial, *quantity)));
-	assert_ok!(Custody::register_lots(signed(CUSTODIAN), GOLD, 0, lots));
+	assert_ok!(Custody::register_lots(
+		signed(CUSTODIAN),
+		GOLD,
+		0,
+		lots,
+		None
+	));
+}
+
+/// Offers lots of the custodian's vault 0 to the other custodian's vault 1.
+pub fn offer(asset: AssetId, serials: &[&str]) -> crate::OfferId {
+	let number = crate::NextOfferId::<Test>::get();
+	let (who, to) = (signed(CUSTODIAN), OTHER_ORG);
+	let until = Now::get() + 1_000;
+	assert_ok!(Custody::offer_lots(
+		who,
+		asset,
+		0,
+		ids(serials),
+		to,
+		1,
+		until
+	));
+	number
+}
+
+/// Moves lots from the custodian's vault 0 to the other custodian's vault 1.
+pub fn transfer(asset: AssetId, serials: &[&str]) {
+	let number = offer(asset, serials);
+	assert_ok!(Custody::accept_lots(signed(OTHER), number));
 }
 
 pub fn held(who: AccountId, reason: crate::HoldReason) -> Balance {

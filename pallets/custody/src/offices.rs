@@ -1,15 +1,15 @@
 //! Custodians, auditors and vaults.
 
 use crate::{
-	Approval, Auditors, Config, Custodian, Custodians, Error, Event, HoldReason, NextVaultId,
-	Office, Pallet, ScopeTotals, Vault, VaultName, Vaults,
+	Approval, Auditors, Config, Custodian, Custodians, Error, Event, HoldReason, Licence,
+	NextVaultId, Office, Pallet, RequiredBond, ScopeTotals, Vault, VaultName, Vaults,
 };
-use assay_primitives::{Hash, IdentityId, IdentityKind, Jurisdiction, Scope, VaultId};
-use assay_traits::{CustodyInspect, IdentityInspect};
+use assay_primitives::{IdentityId, IdentityKind, Jurisdiction, Scope, VaultId};
+use assay_traits::{AssetInspect, CustodyDependents, IdentityInspect};
 use polkadot_sdk::{
 	frame_support::{
 		ensure,
-		traits::{fungible::MutateHold, tokens::Precision, Get},
+		traits::{fungible::MutateHold, tokens::Precision, Get, Time},
 		BoundedVec,
 	},
 	sp_runtime::{ArithmeticError, DispatchError, DispatchResult},
@@ -31,10 +31,11 @@ impl<T: Config> Pallet<T> {
 		Ok(organisation)
 	}
 
-	/// The approved custodian that an account acts for.
+	/// The custodian that an account acts for, if what it keeps counts now: needed for all that adds
+	/// to a reserve.
 	pub(crate) fn acting_custodian(who: &T::AccountId) -> Result<IdentityId, DispatchError> {
 		let organisation = Self::acting_organisation(who)?;
-		ensure!(Self::is_custodian(organisation), Error::<T>::NotApproved);
+		Self::ensure_custodian(organisation)?;
 		Ok(organisation)
 	}
 
@@ -49,12 +50,13 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn approve_at_genesis(
-		custodians: &[(IdentityId, Hash)],
-		auditors: &[(IdentityId, Hash)],
+		custodians: &[(IdentityId, Licence)],
+		auditors: &[(IdentityId, Licence)],
 	) {
 		for (organisation, licence) in custodians {
 			let entry = Custodian {
-				approval: Approval::new(*licence),
+				approval: Approval::new(licence.clone()),
+				required_bond: None,
 				vaults: 0,
 			};
 			Custodians::<T>::insert(organisation, entry);
@@ -64,14 +66,54 @@ impl<T: Config> Pallet<T> {
 				!Custodians::<T>::contains_key(organisation),
 				"an organisation cannot be both custodian and auditor"
 			);
-			Auditors::<T>::insert(organisation, Approval::new(*licence));
+			Auditors::<T>::insert(organisation, Approval::new(licence.clone()));
 		}
 	}
 
-	pub(crate) fn do_approve(
+	pub(crate) fn do_approve_custodian(
+		organisation: IdentityId,
+		licence: Licence,
+		required_bond: Option<RequiredBond>,
+	) -> DispatchResult {
+		Self::ensure_may_hold(Office::Custodian, organisation, &licence)?;
+		Self::ensure_settlement(required_bond)?;
+		let entry = Custodian {
+			approval: Approval::new(licence.clone()),
+			required_bond,
+			vaults: 0,
+		};
+		Custodians::<T>::insert(organisation, entry);
+		Self::deposit_event(Event::Approved {
+			office: Office::Custodian,
+			organisation,
+			licence,
+		});
+		if required_bond.is_some() {
+			Self::deposit_event(Event::BondRequired {
+				organisation,
+				old: None,
+				new: required_bond,
+			});
+		}
+		Ok(())
+	}
+
+	pub(crate) fn do_approve_auditor(organisation: IdentityId, licence: Licence) -> DispatchResult {
+		Self::ensure_may_hold(Office::Auditor, organisation, &licence)?;
+		Auditors::<T>::insert(organisation, Approval::new(licence.clone()));
+		Self::deposit_event(Event::Approved {
+			office: Office::Auditor,
+			organisation,
+			licence,
+		});
+		Ok(())
+	}
+
+	/// The organisation may be approved for the office with that licence.
+	fn ensure_may_hold(
 		office: Office,
 		organisation: IdentityId,
-		licence: Hash,
+		licence: &Licence,
 	) -> DispatchResult {
 		let profile = T::Identities::profile(organisation).ok_or(Error::<T>::IdentityNotFound)?;
 		ensure!(
@@ -86,23 +128,52 @@ impl<T: Config> Pallet<T> {
 		};
 		ensure!(!already, Error::<T>::AlreadyApproved);
 		ensure!(!other, Error::<T>::HoldsOtherOffice);
+		ensure!(licence.in_force(T::Time::now()), Error::<T>::LicenceExpired);
+		Ok(())
+	}
 
-		let approval = Approval::new(licence);
-		match office {
-			Office::Custodian => Custodians::<T>::insert(
-				organisation,
-				Custodian {
-					approval,
-					vaults: 0,
-				},
-			),
-			Office::Auditor => Auditors::<T>::insert(organisation, approval),
-		}
-		Self::deposit_event(Event::Approved {
+	pub(crate) fn do_renew_licence(
+		office: Office,
+		organisation: IdentityId,
+		new: Licence,
+	) -> DispatchResult {
+		ensure!(new.in_force(T::Time::now()), Error::<T>::LicenceExpired);
+		let old = Self::change_approval(office, organisation, |approval| {
+			Ok(core::mem::replace(&mut approval.licence, new.clone()))
+		})?;
+		Self::deposit_event(Event::LicenceRenewed {
 			office,
 			organisation,
-			licence,
+			old,
+			new,
 		});
+		Ok(())
+	}
+
+	pub(crate) fn do_set_required_bond(
+		organisation: IdentityId,
+		new: Option<RequiredBond>,
+	) -> DispatchResult {
+		Self::ensure_settlement(new)?;
+		let old = Custodians::<T>::try_mutate(organisation, |entry| {
+			let entry = entry.as_mut().ok_or(Error::<T>::ApprovalNotFound)?;
+			Ok::<_, Error<T>>(core::mem::replace(&mut entry.required_bond, new))
+		})?;
+		Self::deposit_event(Event::BondRequired {
+			organisation,
+			old,
+			new,
+		});
+		Ok(())
+	}
+
+	/// A bond that is required consists of a settlement asset.
+	fn ensure_settlement(required: Option<RequiredBond>) -> DispatchResult {
+		if let Some(required) = required {
+			let settles =
+				T::Assets::summary(required.asset).is_some_and(|summary| summary.settlement);
+			ensure!(settles, Error::<T>::NotSettlementAsset);
+		}
 		Ok(())
 	}
 
@@ -111,7 +182,7 @@ impl<T: Config> Pallet<T> {
 		organisation: IdentityId,
 		suspended: bool,
 	) -> DispatchResult {
-		let change = |approval: &mut Approval| -> DispatchResult {
+		Self::change_approval(office, organisation, |approval| {
 			if suspended {
 				ensure!(!approval.suspended, Error::<T>::AlreadySuspended);
 			} else {
@@ -119,7 +190,14 @@ impl<T: Config> Pallet<T> {
 			}
 			approval.suspended = suspended;
 			Ok(())
-		};
+		})
+	}
+
+	fn change_approval<R>(
+		office: Office,
+		organisation: IdentityId,
+		change: impl FnOnce(&mut Approval) -> Result<R, DispatchError>,
+	) -> Result<R, DispatchError> {
 		match office {
 			Office::Custodian => Custodians::<T>::try_mutate(organisation, |entry| {
 				change(&mut entry.as_mut().ok_or(Error::<T>::ApprovalNotFound)?.approval)
@@ -136,10 +214,18 @@ impl<T: Config> Pallet<T> {
 				let entry =
 					Custodians::<T>::get(organisation).ok_or(Error::<T>::ApprovalNotFound)?;
 				ensure!(entry.vaults == 0, Error::<T>::HasVaults);
+				ensure!(
+					!T::Dependents::depends_on_custodian(organisation),
+					Error::<T>::StillNeeded
+				);
 				Custodians::<T>::remove(organisation);
 			},
 			Office::Auditor => {
 				Auditors::<T>::take(organisation).ok_or(Error::<T>::ApprovalNotFound)?;
+				ensure!(
+					!T::Dependents::depends_on_auditor(organisation),
+					Error::<T>::StillNeeded
+				);
 			},
 		}
 		Self::deposit_event(Event::Removed {

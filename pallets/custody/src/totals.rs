@@ -9,6 +9,8 @@ use scale_info::TypeInfo;
 pub const MAX_MATURITIES: u32 = 64;
 /// Removals that one scope remembers apart.
 pub const MAX_REMOVALS: u32 = 64;
+/// Arrivals that may wait for the scope's next report.
+pub const MAX_ARRIVALS: u32 = 64;
 
 /// A quantity with the moment that it belongs to.
 #[derive(
@@ -30,6 +32,28 @@ pub struct Dated {
 	pub quantity: Quantity,
 }
 
+/// Lots that came from another vault, which no report of this scope speaks of yet.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Arrival {
+	/// When they came.
+	pub moment: Moment,
+	/// When they mature.
+	pub matures_at: Option<Moment>,
+	/// How much of them is left, in the underlying's smallest unit.
+	pub quantity: Quantity,
+}
+
 /// Why a change of totals is refused.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum TotalsFault {
@@ -37,6 +61,8 @@ pub enum TotalsFault {
 	Overflow,
 	/// The scope has [`MAX_MATURITIES`] different maturities already.
 	TooManyMaturities,
+	/// [`MAX_ARRIVALS`] arrivals wait for a report already.
+	TooManyArrivals,
 }
 
 /// What the lots of one scope add up to.
@@ -61,15 +87,24 @@ pub struct Totals {
 	pub maturities: BoundedVec<Dated, ConstU32<MAX_MATURITIES>>,
 	/// What has left since the scope's newest report, by the moment it did, oldest first.
 	pub removals: BoundedVec<Dated, ConstU32<MAX_REMOVALS>>,
+	/// The part of `pledged` that came from another vault and waits for a report that speaks of a
+	/// later moment.
+	pub arrivals: BoundedVec<Arrival, ConstU32<MAX_ARRIVALS>>,
 }
 
 impl Totals {
-	/// What counts at `now`: pledged and not matured. A lot is matured from its moment on.
+	/// What counts at `now`: pledged, not matured, and not waiting for a report. A lot is matured from
+	/// its moment on; what has matured while it waits is taken off once.
 	pub fn counting(&self, now: Moment) -> Option<Quantity> {
-		self.maturities
+		let there = self
+			.maturities
 			.iter()
 			.take_while(|entry| entry.moment <= now)
-			.try_fold(self.pledged, |rest, entry| rest.checked_sub(entry.quantity))
+			.try_fold(self.pledged, |rest, entry| rest.checked_sub(entry.quantity))?;
+		self.arrivals
+			.iter()
+			.filter(|arrival| arrival.matures_at.is_none_or(|moment| moment > now))
+			.try_fold(there, |rest, arrival| rest.checked_sub(arrival.quantity))
 	}
 
 	/// What left at `as_of` or after, which a report that speaks of `as_of` may still count.
@@ -157,6 +192,56 @@ impl Totals {
 		Ok(())
 	}
 
+	/// Of what was added, `quantity` came at `moment` from another vault and waits for a report.
+	pub fn add_arrival(
+		&mut self,
+		moment: Moment,
+		matures_at: Option<Moment>,
+		quantity: Quantity,
+	) -> Result<(), TotalsFault> {
+		if let Some(arrival) = self.arrival(moment, matures_at) {
+			arrival.quantity = arrival
+				.quantity
+				.checked_add(quantity)
+				.ok_or(TotalsFault::Overflow)?;
+			return Ok(());
+		}
+		let arrival = Arrival {
+			moment,
+			matures_at,
+			quantity,
+		};
+		self.arrivals
+			.try_push(arrival)
+			.map_err(|_| TotalsFault::TooManyArrivals)
+	}
+
+	/// Of what was taken off, `quantity` had come at `moment` from another vault. Returns whether it
+	/// was still waiting for a report.
+	pub fn take_arrival(
+		&mut self,
+		moment: Moment,
+		matures_at: Option<Moment>,
+		quantity: Quantity,
+	) -> Result<bool, TotalsFault> {
+		let Some(arrival) = self.arrival(moment, matures_at) else {
+			return Ok(false);
+		};
+		arrival.quantity = arrival
+			.quantity
+			.checked_sub(quantity)
+			.ok_or(TotalsFault::Overflow)?;
+		self.arrivals.retain(|arrival| arrival.quantity > 0);
+		Ok(true)
+	}
+
+	/// Lots that came at one moment and mature at one moment wait together.
+	fn arrival(&mut self, moment: Moment, matures_at: Option<Moment>) -> Option<&mut Arrival> {
+		self.arrivals
+			.iter_mut()
+			.find(|arrival| (arrival.moment, arrival.matures_at) == (moment, matures_at))
+	}
+
 	/// Remembers that `quantity` left at `now`.
 	///
 	/// When there is no room the two oldest removals become one with the later moment: reports
@@ -194,10 +279,14 @@ impl Totals {
 			.map_err(|_| TotalsFault::Overflow)
 	}
 
-	/// Forgets the removals before `as_of`, and keeps those at `as_of` and after. The newest report
-	/// speaks of `as_of`, no later report speaks of an earlier moment, so nobody asks for them again.
-	pub fn forget_removals(&mut self, as_of: Moment) {
+	/// The newest report speaks of `as_of`, and no later one speaks of an earlier moment.
+	///
+	/// So nobody asks again for removals before it; and what came before it from another vault, the
+	/// report speaks of. What came or left at exactly `as_of` stays: the report does not say whether
+	/// that was before or after, and the reserve must not gain by the doubt.
+	pub fn report_accepted(&mut self, as_of: Moment) {
 		self.removals.retain(|entry| entry.moment >= as_of);
+		self.arrivals.retain(|arrival| arrival.moment >= as_of);
 	}
 
 	/// Whether nothing is pledged and nothing need be remembered.

@@ -1,10 +1,13 @@
 //! Every invariant of the crate docs.
 
 use crate::{
-	lot_id, Auditors, Config, Custodians, Dated, HoldReason, Lot, LotStatus, Lots, NextVaultId,
-	Pallet, ScopeTotals, Totals, Vaults,
+	lot_id, Auditors, Config, Custodians, Dated, HoldReason, Lists, Lot, LotStatus, Lots,
+	NextOfferId, NextVaultId, Offers, Pallet, ScopeTotals, Totals, Vaults,
 };
-use alloc::{collections::BTreeMap, vec::Vec};
+use alloc::{
+	collections::{BTreeMap, BTreeSet},
+	vec::Vec,
+};
 use assay_primitives::{AssetId, Balance, IdentityId, LotId, Moment, Quantity, Scope, VaultId};
 use polkadot_sdk::{
 	frame_support::{
@@ -20,10 +23,21 @@ struct Recount {
 	pledged: Quantity,
 	lots: u32,
 	maturities: BTreeMap<Moment, Quantity>,
+	/// What came, by its moment and maturity, whether or not it still waits for a report.
+	arrived: BTreeMap<(Moment, Option<Moment>), Quantity>,
 }
 
-/// What is due back to a depositor, for vaults and for lots.
-type Due<AccountId> = BTreeMap<AccountId, (Balance, Balance)>;
+/// What is due back to a depositor.
+#[derive(Default)]
+struct Deposits {
+	vaults: Balance,
+	lots: Balance,
+	lists: Balance,
+	offers: Balance,
+}
+
+/// What is due back, by depositor.
+type Due<AccountId> = BTreeMap<AccountId, Deposits>;
 
 impl<T: Config> Pallet<T> {
 	/// Recounts everything that is counted.
@@ -33,7 +47,7 @@ impl<T: Config> Pallet<T> {
 		let mut lots_in = BTreeMap::<VaultId, u32>::new();
 		for (id, lot) in Lots::<T>::iter() {
 			Self::check_lot(id, &lot)?;
-			let (_, lots_due) = due.entry(lot.depositor.clone()).or_default();
+			let lots_due = &mut due.entry(lot.depositor.clone()).or_default().lots;
 			*lots_due = plus(*lots_due, lot.deposit)?;
 			let count = lots_in.entry(lot.vault).or_default();
 			*count = plus(*count, 1)?;
@@ -50,9 +64,16 @@ impl<T: Config> Pallet<T> {
 				let sum = recount.maturities.entry(moment).or_default();
 				*sum = plus(*sum, lot.quantity)?;
 			}
+			if let Some(moment) = lot.arrived_at {
+				let key = (moment, lot.matures_at());
+				let sum = recount.arrived.entry(key).or_default();
+				*sum = plus(*sum, lot.quantity)?;
+			}
 		}
 		Self::check_totals(&scopes)?;
 		Self::check_vaults(&lots_in, &mut due)?;
+		Self::check_lists(&mut due)?;
+		Self::check_offers(&mut due)?;
 		Self::check_deposits(due)?;
 		for organisation in Custodians::<T>::iter_keys() {
 			ensure!(
@@ -67,8 +88,9 @@ impl<T: Config> Pallet<T> {
 		let sound = lot.quantity <= lot.original_quantity
 			&& match (lot.status, lot.lien) {
 				(LotStatus::Stored, _) => lot.quantity > 0,
+				(LotStatus::Encumbered, None) => lot.quantity > 0,
 				(LotStatus::Released, None) => lot.quantity == 0,
-				(LotStatus::Released, Some(_)) => false,
+				(LotStatus::Encumbered | LotStatus::Released, Some(_)) => false,
 			};
 		ensure!(
 			sound,
@@ -96,6 +118,7 @@ impl<T: Config> Pallet<T> {
 			);
 			check_maturities(&totals, recount)?;
 			check_removals(&totals, now)?;
+			check_arrivals(&totals, recount, now)?;
 		}
 		ensure!(
 			scopes.keys().all(ScopeTotals::<T>::contains_key),
@@ -135,8 +158,8 @@ impl<T: Config> Pallet<T> {
 			);
 			let count = vaults_of.entry(vault.custodian).or_default();
 			*count = plus(*count, 1)?;
-			let (vault_due, _) = due.entry(vault.depositor).or_default();
-			*vault_due = plus(*vault_due, vault.deposit)?;
+			let vaults_due = &mut due.entry(vault.depositor).or_default().vaults;
+			*vaults_due = plus(*vaults_due, vault.deposit)?;
 		}
 		for (organisation, custodian) in Custodians::<T>::iter() {
 			ensure!(
@@ -151,17 +174,73 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn check_deposits(due: Due<T::AccountId>) -> Result<(), TryRuntimeError> {
-		for (depositor, (vaults, lots)) in due {
-			let held =
-				|reason: HoldReason| T::Currency::balance_on_hold(&reason.into(), &depositor);
+	fn check_lists(due: &mut Due<T::AccountId>) -> Result<(), TryRuntimeError> {
+		for (_, _, list) in Lists::<T>::iter() {
+			let sound = if list.is_complete() {
+				list.registered_quantity == list.quantity
+			} else {
+				list.registered_lots < list.lots && list.registered_quantity < list.quantity
+			};
 			ensure!(
-				held(HoldReason::Vault) == vaults && held(HoldReason::Lots) == lots,
-				"INV-CUS-7: what a depositor has on hold is not its deposits"
+				sound,
+				"INV-CUS-12: more of a list is registered than it names, or its sums do not agree"
 			);
+			let lists_due = &mut due.entry(list.depositor).or_default().lists;
+			*lists_due = plus(*lists_due, list.deposit)?;
 		}
 		Ok(())
 	}
+
+	fn check_offers(due: &mut Due<T::AccountId>) -> Result<(), TryRuntimeError> {
+		for (id, offer) in Offers::<T>::iter() {
+			ensure!(
+				id < NextOfferId::<T>::get(),
+				"INV-CUS-10: an offer has a number that was not given yet"
+			);
+			ensure!(
+				!offer.lots.is_empty()
+					&& offer.from.vault != offer.to.vault
+					&& offer.from.asset == offer.to.asset,
+				"INV-CUS-13: an offer leads nowhere or names nothing"
+			);
+			let offers_due = &mut due.entry(offer.depositor).or_default().offers;
+			*offers_due = plus(*offers_due, offer.deposit)?;
+		}
+		Ok(())
+	}
+
+	fn check_deposits(due: Due<T::AccountId>) -> Result<(), TryRuntimeError> {
+		for (depositor, due) in due {
+			for (reason, due) in [
+				(HoldReason::Vault, due.vaults),
+				(HoldReason::Lots, due.lots),
+				(HoldReason::Lists, due.lists),
+				(HoldReason::Offers, due.offers),
+			] {
+				ensure!(
+					T::Currency::balance_on_hold(&reason.into(), &depositor) == due,
+					"INV-CUS-7: what a depositor has on hold is not its deposits"
+				);
+			}
+		}
+		Ok(())
+	}
+}
+
+fn check_arrivals(totals: &Totals, recount: &Recount, now: Moment) -> Result<(), TryRuntimeError> {
+	let mut seen = BTreeSet::new();
+	for arrival in &totals.arrivals {
+		let key = (arrival.moment, arrival.matures_at);
+		let sound = arrival.quantity > 0
+			&& arrival.moment <= now
+			&& recount.arrived.get(&key) == Some(&arrival.quantity)
+			&& seen.insert(key);
+		ensure!(
+			sound,
+			"INV-CUS-11: the arrivals of a scope are not those of its lots"
+		);
+	}
+	Ok(())
 }
 
 fn check_maturities(totals: &Totals, recount: &Recount) -> Result<(), TryRuntimeError> {

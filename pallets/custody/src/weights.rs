@@ -37,10 +37,30 @@ pub trait WeightInfo {
 	fn withdraw_lots(n: u32) -> Weight;
 	/// `remove_lots`, `n` in 1..=100.
 	fn remove_lots(n: u32) -> Weight;
+	/// `renew_licence`.
+	fn renew_licence() -> Weight;
+	/// `set_required_bond`.
+	fn set_required_bond() -> Weight;
+	/// `encumber_lots`, `n` in 1..=100.
+	fn encumber_lots(n: u32) -> Weight;
+	/// `lift_encumbrance`, `n` in 1..=100.
+	fn lift_encumbrance(n: u32) -> Weight;
+	/// `report_cash`.
+	fn report_cash() -> Weight;
+	/// `open_list`.
+	fn open_list() -> Weight;
+	/// `remove_list`.
+	fn remove_list() -> Weight;
+	/// `offer_lots`, `n` in 1..=100.
+	fn offer_lots(n: u32) -> Weight;
+	/// `accept_lots`, `n` in 1..=100.
+	fn accept_lots(n: u32) -> Weight;
+	/// `cancel_offer`.
+	fn cancel_offer() -> Weight;
 }
 
 /// What each declares at its largest input, by name.
-pub fn at_largest<W: WeightInfo>() -> [(&'static str, Weight); 10] {
+pub fn at_largest<W: WeightInfo>() -> [(&'static str, Weight); 20] {
 	[
 		("approve_custodian", W::approve_custodian()),
 		("approve_auditor", W::approve_auditor()),
@@ -52,6 +72,16 @@ pub fn at_largest<W: WeightInfo>() -> [(&'static str, Weight); 10] {
 		("register_lots", W::register_lots(100)),
 		("withdraw_lots", W::withdraw_lots(100)),
 		("remove_lots", W::remove_lots(100)),
+		("renew_licence", W::renew_licence()),
+		("set_required_bond", W::set_required_bond()),
+		("encumber_lots", W::encumber_lots(100)),
+		("lift_encumbrance", W::lift_encumbrance(100)),
+		("report_cash", W::report_cash()),
+		("open_list", W::open_list()),
+		("remove_list", W::remove_list()),
+		("offer_lots", W::offer_lots(100)),
+		("accept_lots", W::accept_lots(100)),
+		("cancel_offer", W::cancel_offer()),
 	]
 }
 
@@ -63,39 +93,39 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Custody::Custodians`: reads 1, writes 1
 	/// - `Identities::Identities`: reads 1, writes 0
 	fn approve_custodian() -> Weight {
-		// Shortest run: 12_379_000 picoseconds.
-		Weight::from_parts(16_011_250, 0)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Shortest run: 11_577_000 picoseconds.
+		Weight::from_parts(16_787_500, 0)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Custody::Auditors`: reads 1, writes 1
 	/// - `Custody::Custodians`: reads 1, writes 0
 	/// - `Identities::Identities`: reads 1, writes 0
 	fn approve_auditor() -> Weight {
-		// Shortest run: 12_629_000 picoseconds.
-		Weight::from_parts(17_362_500, 0)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Shortest run: 11_397_000 picoseconds.
+		Weight::from_parts(17_288_750, 0)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Custody::Custodians`: reads 1, writes 1
 	fn suspend() -> Weight {
-		// Shortest run: 8_052_000 picoseconds.
-		Weight::from_parts(10_628_750, 0)
+		// Shortest run: 8_212_000 picoseconds.
+		Weight::from_parts(10_878_750, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Custody::Custodians`: reads 1, writes 1
 	fn reinstate() -> Weight {
-		// Shortest run: 7_751_000 picoseconds.
-		Weight::from_parts(10_302_500, 0)
+		// Shortest run: 7_671_000 picoseconds.
+		Weight::from_parts(10_102_500, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Custody::Custodians`: reads 1, writes 1
 	fn remove() -> Weight {
-		// Shortest run: 8_082_000 picoseconds.
-		Weight::from_parts(10_252_500, 0)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
+		// Shortest run: 7_280_000 picoseconds.
+		Weight::from_parts(20_281_250, 0)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Balances::Holds`: reads 1, writes 1
@@ -106,9 +136,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `System::Account`: reads 1, writes 1
 	fn open_vault() -> Weight {
-		// Shortest run: 65_007_000 picoseconds.
-		Weight::from_parts(86_528_750, 0)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		// Shortest run: 59_519_000 picoseconds.
+		Weight::from_parts(84_326_250, 0)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// - `Balances::Holds`: reads 1, writes 1
@@ -119,9 +149,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `System::Account`: reads 1, writes 1
 	fn close_vault(a: u32) -> Weight {
-		// Shortest run: 57_085_000 picoseconds.
-		Weight::from_parts(75_292_464, 0)
-			.saturating_add(Weight::from_parts(2_080_427, 0).saturating_mul(a.into()))
+		// Shortest run: 58_577_000 picoseconds.
+		Weight::from_parts(147_392_150, 0)
+			.saturating_add(Weight::from_parts(1_942_978, 0).saturating_mul(a.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(a.into())))
@@ -139,12 +169,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 2, writes 2
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn register_lots(n: u32) -> Weight {
-		// Shortest run: 140_299_000 picoseconds.
-		Weight::from_parts(511_295_345, 0)
-			.saturating_add(Weight::from_parts(62_758_395, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(15_u64))
+		// Shortest run: 128_381_000 picoseconds.
+		Weight::from_parts(118_406_762, 0)
+			.saturating_add(Weight::from_parts(42_923_438, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
 	/// - `Custody::Lots`: reads 100, writes 100
@@ -154,9 +184,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn withdraw_lots(n: u32) -> Weight {
-		// Shortest run: 30_986_000 picoseconds.
-		Weight::from_parts(45_639_515, 0)
-			.saturating_add(Weight::from_parts(8_071_765, 0).saturating_mul(n.into()))
+		// Shortest run: 31_767_000 picoseconds.
+		Weight::from_parts(182_135_104, 0)
+			.saturating_add(Weight::from_parts(8_359_052, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -169,77 +199,197 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `System::Account`: reads 1, writes 1
 	fn remove_lots(n: u32) -> Weight {
-		// Shortest run: 63_254_000 picoseconds.
-		Weight::from_parts(1_764_571_669, 0)
-			.saturating_add(Weight::from_parts(54_296_819, 0).saturating_mul(n.into()))
+		// Shortest run: 63_635_000 picoseconds.
+		Weight::from_parts(108_243_733, 0)
+			.saturating_add(Weight::from_parts(53_309_979, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
+	}
+	fn renew_licence() -> Weight {
+		Weight::from_parts(15_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn set_required_bond() -> Weight {
+		Weight::from_parts(12_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn encumber_lots(n: u32) -> Weight {
+		Weight::from_parts(40_000_000, 0)
+			.saturating_add(Weight::from_parts(6_500_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
+	}
+	fn lift_encumbrance(n: u32) -> Weight {
+		Weight::from_parts(30_000_000, 0)
+			.saturating_add(Weight::from_parts(6_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
+	}
+	fn report_cash() -> Weight {
+		Weight::from_parts(80_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	fn open_list() -> Weight {
+		Weight::from_parts(100_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	fn remove_list() -> Weight {
+		Weight::from_parts(80_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	fn offer_lots(n: u32) -> Weight {
+		Weight::from_parts(100_000_000, 0)
+			.saturating_add(Weight::from_parts(6_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	fn accept_lots(n: u32) -> Weight {
+		Weight::from_parts(200_000_000, 0)
+			.saturating_add(Weight::from_parts(45_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(18_u64))
+			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
+	}
+	fn cancel_offer() -> Weight {
+		Weight::from_parts(90_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 }
 
 /// The same over ParityDB's weights, for mocks.
 impl WeightInfo for () {
 	fn approve_custodian() -> Weight {
-		Weight::from_parts(16_011_250, 0)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		Weight::from_parts(16_787_500, 0)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn approve_auditor() -> Weight {
-		Weight::from_parts(17_362_500, 0)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		Weight::from_parts(17_288_750, 0)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn suspend() -> Weight {
-		Weight::from_parts(10_628_750, 0)
+		Weight::from_parts(10_878_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn reinstate() -> Weight {
-		Weight::from_parts(10_302_500, 0)
+		Weight::from_parts(10_102_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn remove() -> Weight {
-		Weight::from_parts(10_252_500, 0)
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(20_281_250, 0)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn open_vault() -> Weight {
-		Weight::from_parts(86_528_750, 0)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
+		Weight::from_parts(84_326_250, 0)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn close_vault(a: u32) -> Weight {
-		Weight::from_parts(75_292_464, 0)
-			.saturating_add(Weight::from_parts(2_080_427, 0).saturating_mul(a.into()))
+		Weight::from_parts(147_392_150, 0)
+			.saturating_add(Weight::from_parts(1_942_978, 0).saturating_mul(a.into()))
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(a.into())))
 	}
 	fn register_lots(n: u32) -> Weight {
-		Weight::from_parts(511_295_345, 0)
-			.saturating_add(Weight::from_parts(62_758_395, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(15_u64))
+		Weight::from_parts(118_406_762, 0)
+			.saturating_add(Weight::from_parts(42_923_438, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(18_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
-			.saturating_add(ParityDbWeight::get().writes(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
 	fn withdraw_lots(n: u32) -> Weight {
-		Weight::from_parts(45_639_515, 0)
-			.saturating_add(Weight::from_parts(8_071_765, 0).saturating_mul(n.into()))
+		Weight::from_parts(182_135_104, 0)
+			.saturating_add(Weight::from_parts(8_359_052, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
 	fn remove_lots(n: u32) -> Weight {
-		Weight::from_parts(1_764_571_669, 0)
-			.saturating_add(Weight::from_parts(54_296_819, 0).saturating_mul(n.into()))
+		Weight::from_parts(108_243_733, 0)
+			.saturating_add(Weight::from_parts(53_309_979, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
+	}
+	fn renew_licence() -> Weight {
+		Weight::from_parts(15_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn set_required_bond() -> Weight {
+		Weight::from_parts(12_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn encumber_lots(n: u32) -> Weight {
+		Weight::from_parts(40_000_000, 0)
+			.saturating_add(Weight::from_parts(6_500_000, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
+	}
+	fn lift_encumbrance(n: u32) -> Weight {
+		Weight::from_parts(30_000_000, 0)
+			.saturating_add(Weight::from_parts(6_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
+	}
+	fn report_cash() -> Weight {
+		Weight::from_parts(80_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn open_list() -> Weight {
+		Weight::from_parts(100_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn remove_list() -> Weight {
+		Weight::from_parts(80_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn offer_lots(n: u32) -> Weight {
+		Weight::from_parts(100_000_000, 0)
+			.saturating_add(Weight::from_parts(6_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
+			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+	}
+	fn accept_lots(n: u32) -> Weight {
+		Weight::from_parts(200_000_000, 0)
+			.saturating_add(Weight::from_parts(45_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(18_u64))
+			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
+	}
+	fn cancel_offer() -> Weight {
+		Weight::from_parts(90_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 }

@@ -16,6 +16,7 @@ extern crate alloc;
 pub mod benchmarking;
 mod calls;
 mod errors;
+mod escrow_inspect;
 mod events;
 mod impls;
 #[cfg(test)]

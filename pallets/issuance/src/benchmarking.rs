@@ -5,8 +5,9 @@ use alloc::vec::Vec;
 use assay_primitives::{
 	AssetId, Balance, Hash, LotId, Moment, Quantity, RedemptionId, Role, UnitRatio, VaultId, DAY,
 };
+use codec::Encode;
 use frame_support::{
-	traits::{Get, Time},
+	traits::{Get, Hooks, Time},
 	BoundedVec,
 };
 use frame_system::RawOrigin;
@@ -40,6 +41,19 @@ pub trait BenchmarkHelper<AccountId> {
 		count: u32,
 		quantity: Quantity,
 	) -> Vec<(VaultId, LotId, Quantity)>;
+
+	/// Posts a bond of `amount` for the issuer of `asset`, in a settlement asset with a policy at its
+	/// worst case that admits issuer and holders. Returns that asset.
+	fn prepare_bond(asset: AssetId, amount: Balance) -> AssetId;
+
+	/// An account that acts for an organisation which may approve the terms of a bond.
+	fn approver() -> AccountId;
+
+	/// Has compliance not let the holder be paid, from now on.
+	fn block(asset: AssetId, holder: &AccountId);
+
+	/// Gives the asset an escrow account.
+	fn set_escrow(asset: AssetId);
 }
 
 const ASSET: AssetId = 7;
@@ -67,11 +81,19 @@ fn prepare<T: Config>() {
 }
 
 fn mint_to<T: Config>(to: &T::AccountId, amount: Balance) -> Result<(), BenchmarkError> {
+	mint_order::<T>(0, to, amount)
+}
+
+fn mint_order<T: Config>(
+	number: u32,
+	to: &T::AccountId,
+	amount: Balance,
+) -> Result<(), BenchmarkError> {
 	let minter = T::BenchmarkHelper::actor(ASSET, Role::Minter);
 	Pallet::<T>::mint(
 		RawOrigin::Signed(minter).into(),
 		ASSET,
-		Hash::repeat_byte(9),
+		Hash::from(blake2_256(&(9u8, number).encode())),
 		T::Time::now(),
 		to.clone(),
 		amount,
@@ -95,12 +117,62 @@ fn requested<T: Config>(amount: Balance) -> Result<(T::AccountId, RedemptionId),
 	Ok((holder, NextRedemptionId::<T>::get() - 1))
 }
 
+/// As [`requested`], all of them accepted: they are answered in their order.
 fn accepted<T: Config>(amount: Balance) -> Result<RedemptionId, BenchmarkError> {
-	let (_, id) = requested::<T>(amount)?;
+	let (_, last) = requested::<T>(amount)?;
 	let issuer = T::BenchmarkHelper::actor(ASSET, Role::Issuer);
-	Pallet::<T>::accept_redemption(RawOrigin::Signed(issuer).into(), id)?;
+	for id in 0..=last {
+		Pallet::<T>::accept_redemption(RawOrigin::Signed(issuer.clone()).into(), id)?;
+	}
+	Ok(last)
+}
+
+/// As [`accepted`], the last one in breach with a penalty that was not paid.
+fn in_breach<T: Config>(amount: Balance) -> Result<RedemptionId, BenchmarkError> {
+	let id = accepted::<T>(amount)?;
+	wait_for_breach::<T>();
+	Redemptions::<T>::mutate(id, |maybe_redemption| {
+		if let Some(redemption) = maybe_redemption {
+			redemption.state = RedemptionState::Breached;
+			redemption.breach = Some(Breach {
+				at: T::Time::now(),
+				owed: redemption.penalty,
+				paid: 0,
+			});
+		}
+	});
+	UncuredBreaches::<T>::insert(ASSET, 1);
 	Ok(id)
 }
+
+/// The terms of a bond in that settlement asset: a unit of it for one of the asset.
+const fn terms_in(settlement: AssetId) -> BondTerms {
+	BondTerms {
+		settlement,
+		price: UnitRatio {
+			numerator: 1,
+			denominator: 1,
+		},
+	}
+}
+
+/// An asset whose issuer is bonded.
+fn prepare_bonded<T: Config>() {
+	prepare::<T>();
+	let settlement = T::BenchmarkHelper::prepare_bond(ASSET, UNITS * 1_000);
+	AssetBondTerms::<T>::insert(ASSET, terms_in(settlement));
+}
+
+/// Past every deadline of what was asked for at the start.
+fn wait_for_breach<T: Config>() {
+	T::BenchmarkHelper::set_time(START + 1_000 * DAY);
+}
+
+const PAYMENT: CashPayment = CashPayment {
+	hash: Hash::repeat_byte(8),
+	amount: 1,
+	currency: *b"CHF",
+};
 
 fn state_of<T: Config>(id: RedemptionId) -> Option<RedemptionState> {
 	Redemptions::<T>::get(id).map(|redemption| redemption.state)
@@ -193,13 +265,14 @@ mod benches {
 
 	#[benchmark]
 	fn cancel_redemption() -> Result<(), BenchmarkError> {
-		prepare::<T>();
+		prepare_bonded::<T>();
 		let (holder, id) = requested::<T>(UNITS)?;
+		wait_for_breach::<T>();
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(holder), id);
 
-		assert_eq!(state_of::<T>(id), None);
+		assert_eq!(state_of::<T>(id), Some(RedemptionState::Cancelled));
 		Ok(())
 	}
 
@@ -219,7 +292,19 @@ mod benches {
 	#[benchmark]
 	fn accept_redemption() -> Result<(), BenchmarkError> {
 		prepare::<T>();
-		let (_, id) = requested::<T>(UNITS)?;
+		// As many before it as may be passed over, each of another holder who may not be paid.
+		for seed in 1..=MAX_PASSED_OVER {
+			let holder = T::BenchmarkHelper::holder(ASSET, seed);
+			mint_order::<T>(seed, &holder, UNITS)?;
+			let origin = RawOrigin::Signed(holder.clone());
+			Pallet::<T>::request_redemption(origin.into(), ASSET, UNITS, Hash::zero())?;
+			T::BenchmarkHelper::block(ASSET, &holder);
+		}
+		let holder = T::BenchmarkHelper::holder(ASSET, 0);
+		mint_order::<T>(0, &holder, UNITS)?;
+		let id = NextRedemptionId::<T>::get();
+		let origin = RawOrigin::Signed(holder);
+		Pallet::<T>::request_redemption(origin.into(), ASSET, UNITS, Hash::zero())?;
 		let issuer = T::BenchmarkHelper::actor(ASSET, Role::Issuer);
 
 		#[extrinsic_call]
@@ -231,8 +316,8 @@ mod benches {
 
 	#[benchmark]
 	fn release_redemption(n: Linear<1, MAX_RELEASED_LOTS>) -> Result<(), BenchmarkError> {
-		prepare::<T>();
-		let id = accepted::<T>(1_000 * Balance::from(n))?;
+		prepare_bonded::<T>();
+		let id = in_breach::<T>(1_000 * Balance::from(n))?;
 		let custodian = T::BenchmarkHelper::actor(ASSET, Role::Custodian);
 		let lots = T::BenchmarkHelper::lots(ASSET, &custodian, n, 1_000);
 		let lots = ReleasedLots::truncate_from(lots);
@@ -304,11 +389,18 @@ mod benches {
 					denominator: 1,
 				},
 				claim: UNITS,
+				fee_bps: 0,
 				delivery: Hash::zero(),
 				state: RedemptionState::Burned,
 				requested_at: 0,
+				notice_until: 0,
 				accept_by: 0,
 				release_within: 0,
+				clock_ms: 0,
+				penalty: 0,
+				breach: None,
+				cash: None,
+				payee: Payee::Holder,
 				acceptance: Some(Acceptance {
 					by: 0,
 					at: 0,
@@ -332,6 +424,142 @@ mod benches {
 		_(RawOrigin::Signed(anyone), ids);
 
 		assert_eq!(Redemptions::<T>::iter().count(), 0);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn propose_bond_terms() -> Result<(), BenchmarkError> {
+		prepare::<T>();
+		let settlement = T::BenchmarkHelper::prepare_bond(ASSET, UNITS);
+		let issuer = T::BenchmarkHelper::actor(ASSET, Role::Issuer);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(issuer), ASSET, terms_in(settlement));
+
+		assert!(ProposedTerms::<T>::contains_key(ASSET));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn approve_bond_terms() -> Result<(), BenchmarkError> {
+		prepare::<T>();
+		let settlement = T::BenchmarkHelper::prepare_bond(ASSET, UNITS);
+		AssetBondTerms::<T>::insert(ASSET, terms_in(ASSET));
+		let issuer = T::BenchmarkHelper::actor(ASSET, Role::Issuer);
+		let terms = terms_in(settlement);
+		Pallet::<T>::propose_bond_terms(RawOrigin::Signed(issuer).into(), ASSET, terms)?;
+		let approver = T::BenchmarkHelper::approver();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(approver), ASSET, terms);
+
+		assert_eq!(AssetBondTerms::<T>::get(ASSET), Some(terms));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn breach_redemption() -> Result<(), BenchmarkError> {
+		prepare_bonded::<T>();
+		let (_, id) = requested::<T>(UNITS)?;
+		wait_for_breach::<T>();
+		let anyone: T::AccountId = whitelisted_caller();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(anyone), id);
+
+		assert_eq!(state_of::<T>(id), Some(RedemptionState::Breached));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn report_blocked() -> Result<(), BenchmarkError> {
+		prepare::<T>();
+		let (holder, id) = requested::<T>(UNITS)?;
+		T::BenchmarkHelper::block(ASSET, &holder);
+		let anyone: T::AccountId = whitelisted_caller();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(anyone), id);
+
+		assert!(Redemptions::<T>::get(id)
+			.is_some_and(|redemption| matches!(redemption.payee, Payee::Blocked { .. })));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn divert_to_escrow() -> Result<(), BenchmarkError> {
+		prepare::<T>();
+		let (holder, id) = requested::<T>(UNITS)?;
+		T::BenchmarkHelper::block(ASSET, &holder);
+		T::BenchmarkHelper::set_escrow(ASSET);
+		let anyone: T::AccountId = whitelisted_caller();
+		let origin = RawOrigin::Signed(anyone);
+		Pallet::<T>::report_blocked(origin.clone().into(), id)?;
+		T::BenchmarkHelper::set_time(START + T::BlockedPeriod::get());
+
+		#[extrinsic_call]
+		_(origin, id);
+
+		assert!(Redemptions::<T>::get(id)
+			.is_some_and(|redemption| matches!(redemption.payee, Payee::Escrow { .. })));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn offer_cash() -> Result<(), BenchmarkError> {
+		prepare::<T>();
+		let id = accepted::<T>(UNITS)?;
+		let issuer = T::BenchmarkHelper::actor(ASSET, Role::Issuer);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(issuer), id, PAYMENT);
+
+		assert!(Redemptions::<T>::get(id).is_some_and(|redemption| redemption.cash.is_some()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn confirm_cash() -> Result<(), BenchmarkError> {
+		prepare_bonded::<T>();
+		let id = in_breach::<T>(UNITS)?;
+		let issuer = T::BenchmarkHelper::actor(ASSET, Role::Issuer);
+		Pallet::<T>::offer_cash(RawOrigin::Signed(issuer).into(), id, PAYMENT)?;
+		let holder = T::BenchmarkHelper::holder(ASSET, 0);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(holder), id, PAYMENT);
+
+		assert_eq!(state_of::<T>(id), Some(RedemptionState::Released));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn note_block() {
+		T::BenchmarkHelper::set_time(START);
+		Outages::<T>::put(OutageClock {
+			last_block_at: 1,
+			total_ms: 0,
+		});
+
+		#[block]
+		{
+			Pallet::<T>::on_finalize(1u32.into());
+		}
+
+		assert_eq!(Outages::<T>::get().total_ms, START - 1);
+	}
+
+	#[benchmark]
+	fn chart_next() -> Result<(), BenchmarkError> {
+		prepare::<T>();
+		Totals::<T>::insert(ASSET, MintTotals::default());
+
+		#[block]
+		{
+			Pallet::<T>::chart_next(T::Time::now());
+		}
+
+		assert_eq!(History::<T>::iter_prefix(ASSET).count(), 1);
 		Ok(())
 	}
 

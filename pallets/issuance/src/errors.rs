@@ -18,8 +18,9 @@ mod errors {
 		/// The caller's identity is not in good standing, is no custodian of this asset, or its
 		/// organisation is no approved custodian.
 		NotCustodian,
-		/// Until the deadline that runs has passed only an account of the holder's identity may cancel.
-		/// Use one, or wait until `accept_by` or, once accepted, `release_by` has passed.
+		/// Only an account of the holder's identity may do this; cancelling is open to anyone once the
+		/// redemption has been in breach for `BreachEndPeriod`, and money that escrow gets is confirmed
+		/// by the escrow account.
 		NotHolder,
 		/// The caller's account is linked to no identity. Link it first.
 		HolderUnknown,
@@ -71,7 +72,8 @@ mod errors {
 		RedemptionNotFound,
 		/// The redemption's state does not allow this step. `redemption` tells the state.
 		WrongState,
-		/// An accepted redemption may be cancelled once `release_by` has passed.
+		/// The deadline that runs, put off by outages and pauses, has not passed. Wait until it has;
+		/// `due_by` tells it.
 		NotOverdue,
 		/// The quantities add up to nothing, or to more than is left of the claim. Release at most the
 		/// rest.
@@ -83,8 +85,59 @@ mod errors {
 		/// A part of the underlying has been handed over, so it cannot be cancelled. The custodians
 		/// must release the rest; past `release_by` it can be ended in that part.
 		PartlyReleased,
-		/// A docket stands against the holder, or its identity is sanctioned. Wait for the end of it;
-		/// the deadlines run on.
+		/// A redemption of the asset is in breach, so nothing is minted. It must be released or
+		/// cancelled first.
+		BreachUncured,
+		/// The asset asks for a bond and has no terms for it. The issuer must propose them, and a second
+		/// organisation approve.
+		BondTermsMissing,
+		/// The issuer's bond is too small for the units there would be, or in another asset than its
+		/// terms say. Top it up; `allowance` tells the room.
+		BondTooSmall,
+		/// The settlement asset is none, or the asset itself. Choose one that the registry marks.
+		NotSettlement,
+		/// A part of the price is zero.
+		PriceInvalid,
+		/// Penalties of open redemptions are in the settlement asset there is. Change it once they have
+		/// ended.
+		PenaltiesOpen,
+		/// These terms have not been proposed. Name exactly what was.
+		TermsNotProposed,
+		/// The caller acts for no organisation that may approve terms.
+		NotApprover,
+		/// The organisation that proposed the terms may not approve them. Another one must.
+		SameOrganisation,
+		/// `accept_by` has passed. Accept, or let the holder find the breach.
+		AnswerLate,
+		/// No redemption terms are known for the asset, so nothing is allowed.
+		TermsMissing,
+		/// The terms do not let the holder's category or country redeem.
+		HolderExcluded,
+		/// The terms ask for more units in one redemption.
+		BelowMinimum,
+		/// The terms ask for a whole multiple of `lot_units`.
+		NotWholeLots,
+		/// The terms let redemptions be asked for at other times. Wait for the next window.
+		WindowClosed,
+		/// Compliance does not let the holder be paid now. A dry run tells why; a claim of a holder who
+		/// stays blocked goes to escrow.
+		PaymentRefused,
+		/// Nothing stands against the holder, or no more than was known.
+		NothingChanges,
+		/// The holder has not been known to be blocked for `BlockedPeriod`, or is not any more. Report it
+		/// and wait.
+		NotBlockedLongEnough,
+		/// The asset has no escrow account. The council must name one.
+		EscrowMissing,
+		/// An earlier request of a holder who may be paid waits for its answer: answer that one first. Or
+		/// more than 16 wait of holders who may not: report some as blocked.
+		EarlierWaiting,
+		/// Nothing is left of the penalty, or the bond is empty.
+		NothingToPay,
+		/// The issuer has offered no such payment.
+		NoSuchOffer,
+		/// A docket stands against the holder, or its identity is sanctioned. Wait for the end of it; a
+		/// claim of a holder who stays blocked goes to escrow.
 		HolderBarred,
 	}
 }

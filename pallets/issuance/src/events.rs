@@ -47,17 +47,17 @@ mod events {
 			claim: Quantity,
 			delivery: Hash,
 			accept_by: Moment,
+			penalty: Balance,
 		},
 		/// The request was taken back; the units are with the holder again, under whatever freeze
-		/// binds them. `expired` when the deadline that ran, for the answer or for the release, had
-		/// passed: then `by` may be anyone, else it is the holder.
+		/// binds them. `breached` when the issuer had missed its deadline.
 		RedemptionCancelled {
 			id: RedemptionId,
 			asset: AssetId,
 			holder: T::AccountId,
 			amount: Balance,
 			by: T::AccountId,
-			expired: bool,
+			breached: bool,
 		},
 		/// Its time passed with only a part handed over: `amount` units, which claim that part, wait to
 		/// be burned, and `returned` are with the holder again.
@@ -111,6 +111,73 @@ mod events {
 			asset: AssetId,
 			holder: T::AccountId,
 			amount: Balance,
+		},
+		/// The issuer missed its deadline; the penalty is `owed`, of which the bond has `paid` the holder.
+		/// Minting is shut until the redemption is released or cancelled.
+		RedemptionBreached {
+			id: RedemptionId,
+			asset: AssetId,
+			holder: T::AccountId,
+			by: T::AccountId,
+			owed: Balance,
+			paid: Balance,
+		},
+		/// The bond paid more of a penalty; `unpaid` is left.
+		PenaltyPaid {
+			id: RedemptionId,
+			asset: AssetId,
+			paid: Balance,
+			unpaid: Balance,
+		},
+		/// The reserve was deficient: `paid` was handed over for units that claimed `claim`.
+		RedemptionPaidProRata {
+			id: RedemptionId,
+			asset: AssetId,
+			claim: Quantity,
+			paid: Quantity,
+		},
+		/// The holder may not be paid. Found on the way; after `BlockedPeriod` escrow may take its place.
+		HolderBlocked {
+			id: RedemptionId,
+			asset: AssetId,
+			since: Moment,
+		},
+		/// The holder may be paid again; the deadline was put off by the time that it could not.
+		HolderUnblocked { id: RedemptionId, asset: AssetId },
+		/// What is due is handed to the escrow account, for the holder.
+		RedemptionDiverted {
+			id: RedemptionId,
+			asset: AssetId,
+			holder: T::AccountId,
+			escrow: T::AccountId,
+		},
+		/// The issuer says that it has paid money for what is left; the holder has to confirm.
+		CashOffered {
+			id: RedemptionId,
+			asset: AssetId,
+			payment: CashPayment,
+		},
+		/// The holder has got money for what was left, `quantity` of the underlying, which stays in the
+		/// reserve.
+		CashConfirmed {
+			id: RedemptionId,
+			asset: AssetId,
+			holder: T::AccountId,
+			payment: CashPayment,
+			quantity: Quantity,
+		},
+		/// The issuer wants these terms for its bond; a second organisation must approve.
+		BondTermsProposed {
+			asset: AssetId,
+			terms: BondTerms,
+			by: IdentityId,
+		},
+		/// The terms of the issuer's bond.
+		BondTermsSet {
+			asset: AssetId,
+			old: Option<BondTerms>,
+			new: BondTerms,
+			by: IdentityId,
 		},
 		/// Records of mints whose validity has ended were removed.
 		MintIdsPruned { asset: AssetId, count: u32 },

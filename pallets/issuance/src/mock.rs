@@ -1,6 +1,10 @@
 //! A small runtime whose other parts are test doubles. What a failed call must undo lies in storage;
 //! what tests set by hand lies in statics.
 
+mod doubles;
+
+pub use doubles::*;
+
 use crate as pallet_issuance;
 use assay_primitives::*;
 use assay_traits::*;
@@ -12,6 +16,7 @@ use polkadot_sdk::{
 	frame_system, sp_io,
 	sp_runtime::{BuildStorage, DispatchError, DispatchResult},
 };
+use std::collections::BTreeMap;
 
 type Block = frame_system::mocking::MockBlock<Test>;
 pub type Account = u64;
@@ -34,6 +39,12 @@ pub const ALICE: Account = 10;
 pub const BOB: Account = 11;
 /// May not receive units.
 pub const REFUSED: Account = 12;
+/// Approves terms for an organisation of its own.
+pub const APPROVER: Account = 8;
+/// A settlement asset.
+pub const FRANCS: AssetId = 9;
+/// The escrow account.
+pub const ESCROW: Account = 50;
 /// Linked to no identity.
 pub const STRANGER: Account = 99;
 /// Another account of Alice's identity.
@@ -44,6 +55,7 @@ pub const OTHER_ORGANISATION: IdentityId = 41;
 pub const VAULT_A: VaultId = 1;
 pub const VAULT_B: VaultId = 2;
 pub const START: Moment = 1_000 * DAY;
+pub const MINUTE: Moment = 60 * SECOND;
 
 frame_support::construct_runtime!(
 	pub enum Test {
@@ -69,9 +81,17 @@ parameter_types! {
 	pub static ForcedStatus: Option<ReserveStatus> = None;
 	pub static ReserveKnown: bool = true;
 	pub static CustodianApproved: bool = true;
-	/// Whom a docket, or a sanction, stands against.
-	pub static UnderDocket: Option<(AssetId, IdentityId)> = None;
-	pub static Sanctioned: Option<IdentityId> = None;
+	pub static Terms: Option<RedemptionTerms> = Some(Default::default());
+	/// Why an account may not be paid.
+	pub static Blocked: BTreeMap<Account, ReasonCode> = BTreeMap::new();
+	/// For how long redemptions were paused.
+	pub static PausedMs: Moment = 0;
+	pub static EscrowAccount: Option<Account> = Some(ESCROW);
+	pub static FrancsSettle: bool = true;
+	pub static ChainHalted: bool = false;
+	pub const OutageThreshold: Moment = MINUTE;
+	pub const BlockedPeriod: Moment = 30 * DAY;
+	pub const BreachEndPeriod: Moment = 30 * DAY;
 	pub const RaiseDelay: Moment = DAY;
 	pub const HistoryPeriod: Moment = 90 * DAY;
 	pub const MaxOpenRedemptions: u32 = 4;
@@ -97,13 +117,10 @@ impl IdentityInspect<Account> for MockIdentities {
 	fn active_identity_of(account: &Account) -> Option<IdentityId> {
 		Self::identity_of(account).filter(|_| *account != SUSPENDED)
 	}
-	fn profile(identity: IdentityId) -> Option<IdentityProfile> {
+	fn profile(_: IdentityId) -> Option<IdentityProfile> {
 		Some(IdentityProfile {
 			kind: IdentityKind::Legal,
-			standing: match Sanctioned::get() {
-				Some(sanctioned) if sanctioned == identity => Standing::Sanctioned,
-				_ => Standing::Active,
-			},
+			standing: Standing::Active,
 			organisation: None,
 			jurisdiction: 756,
 			pending_jurisdiction: None,
@@ -142,14 +159,16 @@ impl RoleInspect for MockRoles {
 pub struct MockAssets;
 impl AssetInspect for MockAssets {
 	fn summary(asset: AssetId) -> Option<AssetSummary> {
-		[GOLD, SILVER, 7].contains(&asset).then(|| AssetSummary {
-			status: Status::get(),
-			kind: AssetKind::Commodity,
-			issuer: 1,
-			unit: Unit::get(),
-			underlying_unit: Hash::zero(),
-			settlement: false,
-		})
+		[GOLD, SILVER, 7, FRANCS]
+			.contains(&asset)
+			.then(|| AssetSummary {
+				status: Status::get(),
+				kind: AssetKind::Commodity,
+				issuer: 1,
+				unit: Unit::get(),
+				underlying_unit: Hash::zero(),
+				settlement: asset == FRANCS && FrancsSettle::get(),
+			})
 	}
 	fn documents_in_force(_: AssetId, _: Moment) -> bool {
 		DocumentsInForce::get()
@@ -204,11 +223,6 @@ impl GuardedLedger<Account> for MockLedger {
 }
 
 pub struct MockHolds;
-impl DocketInspect for MockHolds {
-	fn is_under_docket(asset: AssetId, identity: IdentityId) -> bool {
-		UnderDocket::get() == Some((asset, identity))
-	}
-}
 impl GuardedHolds<Account> for MockHolds {
 	type Reason = RuntimeHoldReason;
 	fn hold(
@@ -304,7 +318,9 @@ impl LotRelease for MockLots {
 			);
 			sum += quantity;
 		}
-		Reserve::mutate(scope.asset, |reserve| *reserve -= sum);
+		Reserve::mutate(scope.asset, |reserve| {
+			*reserve = reserve.saturating_sub(sum)
+		});
 		Removed::mutate(reference, |removed| *removed += sum);
 		Ok(sum)
 	}
@@ -357,6 +373,15 @@ impl pallet_issuance::Config for Test {
 	type LotRelease = MockLots;
 	type Reserves = MockReserves;
 	type Parameters = MockParameters;
+	type Terms = MockTerms;
+	type Guard = MockGuard;
+	type Escrow = MockEscrow;
+	type Bonds = MockBonds;
+	type Approvers = MockApprovers;
+	type Halted = ChainHalted;
+	type OutageThreshold = OutageThreshold;
+	type BlockedPeriod = BlockedPeriod;
+	type BreachEndPeriod = BreachEndPeriod;
 	type RaiseDelay = RaiseDelay;
 	type HistoryPeriod = HistoryPeriod;
 	type MaxOpenRedemptions = MaxOpenRedemptions;
@@ -448,6 +473,21 @@ impl pallet_issuance::BenchmarkHelper<Account> for MockHelper {
 			})
 			.collect()
 	}
+	fn prepare_bond(asset: AssetId, amount: Balance) -> AssetId {
+		Bonded::insert(asset, (FRANCS, amount));
+		FRANCS
+	}
+	fn approver() -> Account {
+		APPROVER
+	}
+	fn block(_: AssetId, holder: &Account) {
+		Blocked::mutate(|blocked| {
+			blocked.insert(*holder, ReasonCode::SenderUnderDocket);
+		});
+	}
+	fn set_escrow(_: AssetId) {
+		EscrowAccount::set(Some(ESCROW));
+	}
 }
 
 /// Sets every static back; each test runs in a thread that an earlier one may have used.
@@ -463,8 +503,12 @@ fn reset() {
 	ForcedStatus::set(None);
 	ReserveKnown::set(true);
 	CustodianApproved::set(true);
-	UnderDocket::set(None);
-	Sanctioned::set(None);
+	Terms::set(Some(Default::default()));
+	Blocked::set(BTreeMap::new());
+	PausedMs::set(0);
+	EscrowAccount::set(Some(ESCROW));
+	FrancsSettle::set(true);
+	ChainHalted::set(false);
 }
 
 pub fn new_test_ext() -> sp_io::TestExternalities {

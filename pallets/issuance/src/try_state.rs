@@ -1,9 +1,10 @@
 //! Every invariant of the crate docs.
 
 use crate::{
-	types::{MintTotals, Redemption, RedemptionState, MAX_MINT_VALIDITY},
-	Buckets, CommittedToBurn, Config, HolderRedemptions, MintIds, NextRedemptionId,
-	OpenRedemptions, Pallet, Redemptions, Totals,
+	types::{MintTotals, Redemption, RedemptionState, HISTORY_DAYS, MAX_MINT_VALIDITY},
+	Buckets, CommittedToBurn, Config, History, HolderRedemptions, MintIds, NextRedemptionId,
+	OpenRedemptions, Pallet, PartlyReleased, PenaltiesAtRisk, Redemptions, Totals, UncuredBreaches,
+	Waiting,
 };
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
@@ -26,6 +27,7 @@ impl<T: Config> Pallet<T> {
 				"INV-ISS-7: a redemption's records do not fit its state"
 			);
 		}
+		Self::check_owed()?;
 		Self::check_mint_ids()
 	}
 
@@ -102,6 +104,56 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	fn check_owed() -> Result<(), TryRuntimeError> {
+		let mut waiting = BTreeSet::<(AssetId, RedemptionId)>::new();
+		let mut breaches = BTreeMap::<AssetId, Balance>::new();
+		let mut parts = BTreeMap::<AssetId, Balance>::new();
+		let mut at_risk = BTreeMap::<AssetId, Balance>::new();
+		for (id, redemption) in Redemptions::<T>::iter() {
+			let asset = redemption.asset;
+			if redemption.is_in_queue() {
+				waiting.insert((asset, id));
+			}
+			if redemption.state == RedemptionState::Breached {
+				add(breaches.entry(asset).or_default(), 1)?;
+			}
+			if redemption.state.is_owed() {
+				add(parts.entry(asset).or_default(), redemption.released())?;
+				add(
+					at_risk.entry(asset).or_default(),
+					redemption.unpaid_penalty(),
+				)?;
+			}
+		}
+		let stored = Waiting::<T>::iter_keys()
+			.map(|(asset, key)| (asset, RedemptionId::from_be_bytes(key)))
+			.collect::<BTreeSet<_>>();
+		ensure!(
+			stored == waiting,
+			"INV-ISS-9: the queue is not the requests that wait"
+		);
+		let uncured = UncuredBreaches::<T>::iter().map(|(asset, count)| (asset, count.into()));
+		ensure!(
+			agree(uncured, breaches),
+			"INV-ISS-10: the count of breaches is not their number"
+		);
+		ensure!(
+			agree(PartlyReleased::<T>::iter(), parts),
+			"INV-ISS-11: what has left on open claims is not their parts"
+		);
+		ensure!(
+			agree(PenaltiesAtRisk::<T>::iter(), at_risk),
+			"INV-ISS-12: penalties at risk are not those of what is owed"
+		);
+		for (_, slot, record) in History::<T>::iter() {
+			ensure!(
+				record.day.checked_rem(HISTORY_DAYS) == Some(slot),
+				"INV-ISS-13: a day is in another's slot"
+			);
+		}
+		Ok(())
+	}
+
 	fn check_buckets() -> Result<(), TryRuntimeError> {
 		for (_, bucket) in Buckets::<T>::iter() {
 			let raises = bucket.raise.is_none_or(|raise| {
@@ -140,15 +192,37 @@ impl<T: Config> Pallet<T> {
 fn is_consistent<AccountId>(redemption: &Redemption<AccountId>) -> bool {
 	use RedemptionState::*;
 	let accepted = redemption.acceptance.is_some();
+	let breached = redemption.breach.is_some();
 	let released = redemption.release.map(|release| release.quantity);
+	let in_part = released.is_none_or(|part| 0 < part && part < redemption.claim);
+	let in_cash = redemption.cash.and_then(|cash| cash.settled);
+	let in_all = redemption
+		.released()
+		.checked_add(redemption.settled_in_cash());
 	let fits = match redemption.state {
-		Requested => !accepted && released.is_none(),
-		Accepted => accepted && released.is_none_or(|part| 0 < part && part < redemption.claim),
-		Released | Burned => accepted && released == Some(redemption.claim),
-		Cancelled => accepted && released.is_none(),
+		Requested => !accepted && !breached && released.is_none() && in_cash.is_none(),
+		Accepted => accepted && !breached && in_part && in_cash.is_none(),
+		Breached => breached && in_part && in_cash.is_none(),
+		Released | Burned => (accepted || breached) && in_all == Some(redemption.claim),
+		Cancelled => (accepted || breached) && released.is_none() && in_cash.is_none(),
 		Rejected => false,
 	};
-	fits && redemption.closed_at.is_none() == redemption.state.is_open()
+	let paid = redemption
+		.breach
+		.is_none_or(|breach| breach.paid <= breach.owed && breach.owed <= redemption.penalty);
+	fits && paid && redemption.closed_at.is_none() == redemption.state.is_open()
+}
+
+/// Whether what is stored is what was counted, where nothing and zero are one.
+fn agree(
+	stored: impl Iterator<Item = (AssetId, Balance)>,
+	mut counted: BTreeMap<AssetId, Balance>,
+) -> bool {
+	counted.retain(|_, amount| *amount > 0);
+	stored
+		.filter(|(_, amount)| *amount > 0)
+		.collect::<BTreeMap<_, _>>()
+		== counted
 }
 
 fn add(sum: &mut Balance, amount: Balance) -> Result<(), TryRuntimeError> {

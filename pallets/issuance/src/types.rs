@@ -1,9 +1,9 @@
 //! The data of issuance and the two state machines that need no chain: bucket and redemption.
 
-use alloc::vec::Vec;
+pub use crate::redemption::*;
+
 use assay_primitives::{
-	AssetId, Balance, Hash, IdentityId, LotId, Moment, Quantity, RedemptionId, UnitRatio, VaultId,
-	DAY,
+	AssetId, Balance, IdentityId, LotId, Moment, Quantity, UnitRatio, VaultId, DAY,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use polkadot_sdk::{
@@ -20,6 +20,10 @@ pub const MAX_RELEASED_LOTS: u32 = 50;
 pub const MAX_PRUNED: u32 = 100;
 /// Redemptions that one page of the queue looks at.
 pub const MAX_PAGE: u32 = 100;
+/// Requests of holders who may not be paid that one acceptance may pass over.
+pub const MAX_PASSED_OVER: u32 = 16;
+/// Days that the history of an asset covers.
+pub const HISTORY_DAYS: u32 = 400;
 /// Furthest that the end of a mint's validity may lie ahead, in ms.
 pub const MAX_MINT_VALIDITY: Moment = 7 * DAY;
 
@@ -249,24 +253,12 @@ pub struct MintTotals {
 	pub burned: Balance,
 }
 
-/// Where a redemption stands.
-///
-/// ```text
-/// Requested ──▶ Accepted ──▶ Released ──▶ Burned
-///   │    │          │
-///   │    └────┬─────┘
-///   ▼         ▼
-/// Rejected  Cancelled
-/// ```
-///
-/// What ends before it is accepted is not stored: its event is all that is left of it.
+/// What the value of an asset's units is in money, by which its issuer's bond is measured.
 #[derive(
 	Clone,
 	Copy,
 	PartialEq,
 	Eq,
-	PartialOrd,
-	Ord,
 	Debug,
 	Encode,
 	Decode,
@@ -274,55 +266,70 @@ pub struct MintTotals {
 	MaxEncodedLen,
 	TypeInfo,
 )]
-pub enum RedemptionState {
-	/// The units are held; the issuer has not answered.
-	Requested,
-	/// The issuer owes the underlying by `release_by`; a part of it may have been handed over.
-	Accepted,
-	/// All of it has been handed over; only the burn is left.
-	Released,
-	/// The units are gone.
-	Burned,
-	/// It was taken back, its deadline was missed or a docket ended it, and the holder had the units
-	/// back. Stored only when it had been accepted.
-	Cancelled,
-	/// The issuer refused, and the holder has the units. Never stored.
-	Rejected,
+pub struct BondTerms {
+	/// The settlement asset that the bond consists of and penalties are paid in.
+	pub settlement: AssetId,
+	/// Smallest units of it for one smallest unit of the asset, as an exact rational.
+	pub price: UnitRatio,
 }
 
-impl RedemptionState {
-	/// Every state, for tables and tests.
-	pub const ALL: [Self; 6] = [
-		Self::Requested,
-		Self::Accepted,
-		Self::Released,
-		Self::Burned,
-		Self::Cancelled,
-		Self::Rejected,
-	];
+/// Terms of a bond that wait for a second organisation.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct ProposedBondTerms {
+	/// The terms.
+	pub terms: BondTerms,
+	/// The organisation of the issuer's identity that proposed them.
+	pub organisation: IdentityId,
+}
 
-	/// Whether a redemption may go from this state to `next`.
-	pub const fn can_become(self, next: Self) -> bool {
-		use RedemptionState::*;
-		match self {
-			Requested => matches!(next, Accepted | Cancelled | Rejected),
-			Accepted => matches!(next, Released | Cancelled),
-			Released => matches!(next, Burned),
-			Burned | Cancelled | Rejected => false,
+/// For how long the chain stood still in all: time that nobody could act in.
+#[derive(
+	Clone,
+	Copy,
+	Default,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct OutageClock {
+	/// The newest block's timestamp; zero before the first.
+	pub last_block_at: Moment,
+	/// The gaps that counted, added up, in ms.
+	pub total_ms: Moment,
+}
+
+impl OutageClock {
+	/// The clock at `now`. A gap after the newest block counts in full when it is longer than
+	/// `threshold`, or when the chain takes no calls (`halted`). Time that does not fit is left out.
+	pub fn at(&self, now: Moment, threshold: Moment, halted: bool) -> Self {
+		let gap = now
+			.checked_sub(self.last_block_at)
+			.filter(|gap| self.last_block_at > 0 && (halted || *gap > threshold))
+			.unwrap_or_default();
+		Self {
+			last_block_at: now,
+			total_ms: self.total_ms.checked_add(gap).unwrap_or(self.total_ms),
 		}
 	}
-
-	/// Whether units are held for it.
-	pub const fn is_open(self) -> bool {
-		use RedemptionState::*;
-		match self {
-			Requested | Accepted | Released => true,
-			Burned | Cancelled | Rejected => false,
-		}
-	}
 }
 
-/// The issuer's promise to deliver.
+/// An asset on one day, for charts: as it stood when it was first looked at on that day.
 #[derive(
 	Clone,
 	Copy,
@@ -335,95 +342,15 @@ impl RedemptionState {
 	MaxEncodedLen,
 	TypeInfo,
 )]
-pub struct Acceptance {
-	/// The issuer's identity that accepted.
-	pub by: IdentityId,
-	/// When.
-	pub at: Moment,
-	/// Last moment for the release; after it anyone may cancel while nothing has been released.
-	pub release_by: Moment,
-}
-
-/// The handing over of the underlying, in one part or in several.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
-pub struct Release {
-	/// The organisation that kept the newest part.
-	pub custodian: IdentityId,
-	/// How much has left the reserve, over all parts; in the end exactly the claim.
-	pub quantity: Quantity,
-	/// BLAKE2b-256 of the newest part's proof of delivery.
-	pub evidence: Hash,
-	/// When the newest part left.
-	pub at: Moment,
-}
-
-/// A claim on its way to its end. Terms are fixed at the request: no later change of unit or
-/// parameters touches them.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
-pub struct Redemption<AccountId> {
-	/// The asset.
-	pub asset: AssetId,
-	/// The account whose units are held.
-	pub holder: AccountId,
-	/// The identity behind it at the request.
-	pub identity: IdentityId,
-	/// Units held, and burned at the end.
-	pub amount: Balance,
-	/// What one unit claimed at the request: no later change of terms reaches what was asked for.
-	pub unit: UnitRatio,
-	/// Underlying owed, rounded down: the reserve gains the fraction.
-	pub claim: Quantity,
-	/// BLAKE2b-256 of the instruction where and to whom to deliver.
-	pub delivery: Hash,
-	/// Where it stands.
-	pub state: RedemptionState,
-	/// When it was asked for.
-	pub requested_at: Moment,
-	/// Last moment for the issuer's answer; the holder may cancel before and after, anyone after.
-	pub accept_by: Moment,
-	/// Time from acceptance in which all of the claim must be released, in ms.
-	pub release_within: Moment,
-	/// Set from acceptance on.
-	pub acceptance: Option<Acceptance>,
-	/// Set from the first part released on.
-	pub release: Option<Release>,
-	/// When it ended; set once burned or, after the acceptance, cancelled.
-	pub closed_at: Option<Moment>,
-}
-
-impl<AccountId> Redemption<AccountId> {
-	/// How much of the claim has left the reserve.
-	pub fn released(&self) -> Quantity {
-		self.release.map_or(0, |release| release.quantity)
-	}
-
-	/// Last moment for the step that is due: the answer or the release.
-	pub fn due_by(&self) -> Moment {
-		self.acceptance
-			.map_or(self.accept_by, |acceptance| acceptance.release_by)
-	}
+pub struct DayRecord {
+	/// Days since the Unix epoch.
+	pub day: u32,
+	/// Units that exist.
+	pub supply: Balance,
+	/// Underlying that counted before haircuts.
+	pub reserve: Quantity,
+	/// Underlying that outstanding units claimed.
+	pub claims: Quantity,
 }
 
 /// What may be minted now, as the view function answers.
@@ -445,15 +372,10 @@ pub struct Allowance {
 	pub asset_active: bool,
 	/// Whether every legal document that minting needs is in force.
 	pub documents_in_force: bool,
+	/// Redemptions in breach that nothing has ended; while there is one, minting is shut.
+	pub uncured_breaches: u32,
+	/// Units that the issuer's bond still covers; `Balance::MAX` when no bond is asked for.
+	pub bond_room: Balance,
 	/// The most that one mint could create now by all of these figures.
 	pub mintable: Balance,
-}
-
-/// One page of the redemptions of an asset that are open.
-#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
-pub struct RedemptionPage<AccountId> {
-	/// Open redemptions, by rising number.
-	pub items: Vec<(RedemptionId, Redemption<AccountId>)>,
-	/// Where the next page starts; `None` at the end.
-	pub next: Option<RedemptionId>,
 }

@@ -41,10 +41,28 @@ pub trait WeightInfo {
 	fn prune_mint_ids(n: u32) -> Weight;
 	/// `prune_redemptions`, `n` in 1..=100.
 	fn prune_redemptions(n: u32) -> Weight;
+	/// `propose_bond_terms`.
+	fn propose_bond_terms() -> Weight;
+	/// `approve_bond_terms`.
+	fn approve_bond_terms() -> Weight;
+	/// `breach_redemption`.
+	fn breach_redemption() -> Weight;
+	/// `report_blocked`.
+	fn report_blocked() -> Weight;
+	/// `divert_to_escrow`.
+	fn divert_to_escrow() -> Weight;
+	/// `offer_cash`.
+	fn offer_cash() -> Weight;
+	/// `confirm_cash`.
+	fn confirm_cash() -> Weight;
+	/// `note_block`.
+	fn note_block() -> Weight;
+	/// `chart_next`.
+	fn chart_next() -> Weight;
 }
 
 /// What each declares at its largest input, by name.
-pub fn at_largest<W: WeightInfo>() -> [(&'static str, Weight); 12] {
+pub fn at_largest<W: WeightInfo>() -> [(&'static str, Weight); 21] {
 	[
 		("mint", W::mint()),
 		("mint_batch", W::mint_batch(100)),
@@ -58,6 +76,15 @@ pub fn at_largest<W: WeightInfo>() -> [(&'static str, Weight); 12] {
 		("burn_redemption", W::burn_redemption()),
 		("prune_mint_ids", W::prune_mint_ids(100)),
 		("prune_redemptions", W::prune_redemptions(100)),
+		("propose_bond_terms", W::propose_bond_terms()),
+		("approve_bond_terms", W::approve_bond_terms()),
+		("breach_redemption", W::breach_redemption()),
+		("report_blocked", W::report_blocked()),
+		("divert_to_escrow", W::divert_to_escrow()),
+		("offer_cash", W::offer_cash()),
+		("confirm_cash", W::confirm_cash()),
+		("note_block", W::note_block()),
+		("chart_next", W::chart_next()),
 	]
 }
 
@@ -74,12 +101,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Compliance::Controls`: reads 1, writes 0
 	/// - `Compliance::Holders`: reads 1, writes 1
 	/// - `Compliance::Positions`: reads 1, writes 1
+	/// - `Compliance::PositionsOf`: reads 1, writes 1
 	/// - `Custody::Auditors`: reads 7, writes 0
 	/// - `Custody::Custodians`: reads 1, writes 0
 	/// - `Custody::ScopeTotals`: reads 16, writes 0
 	/// - `Custody::Vaults`: reads 16, writes 0
 	/// - `Identities::ClaimIssuers`: reads 1, writes 0
-	/// - `Identities::Identities`: reads 11, writes 1
+	/// - `Identities::Identities`: reads 11, writes 0
 	/// - `Identities::Links`: reads 2, writes 0
 	/// - `Issuance::Buckets`: reads 1, writes 1
 	/// - `Issuance::CommittedToBurn`: reads 1, writes 0
@@ -90,10 +118,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn mint() -> Weight {
-		// Shortest run: 649_188_000 picoseconds.
-		Weight::from_parts(883_830_000, 0)
-			.saturating_add(T::DbWeight::get().reads(73_u64))
-			.saturating_add(T::DbWeight::get().writes(9_u64))
+		// Shortest run: 540_236_000 picoseconds.
+		Weight::from_parts(850_968_750, 0)
+			.saturating_add(T::DbWeight::get().reads(85_u64))
+			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
 	/// - `AssetRegistry::Latest`: reads 1, writes 0
 	/// - `AssetRegistry::Roles`: reads 3, writes 0
@@ -104,12 +132,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Compliance::Controls`: reads 1, writes 0
 	/// - `Compliance::Holders`: reads 1, writes 1
 	/// - `Compliance::Positions`: reads 100, writes 100
+	/// - `Compliance::PositionsOf`: reads 100, writes 100
 	/// - `Custody::Auditors`: reads 7, writes 0
 	/// - `Custody::Custodians`: reads 1, writes 0
 	/// - `Custody::ScopeTotals`: reads 16, writes 0
 	/// - `Custody::Vaults`: reads 16, writes 0
 	/// - `Identities::ClaimIssuers`: reads 1, writes 0
-	/// - `Identities::Identities`: reads 110, writes 100
+	/// - `Identities::Identities`: reads 110, writes 0
 	/// - `Identities::Links`: reads 101, writes 0
 	/// - `Issuance::Buckets`: reads 1, writes 1
 	/// - `Issuance::CommittedToBurn`: reads 1, writes 0
@@ -120,13 +149,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 100, writes 100
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn mint_batch(n: u32) -> Weight {
-		// Shortest run: 679_884_000 picoseconds.
-		Weight::from_parts(1_551_468_107, 0)
-			.saturating_add(Weight::from_parts(122_611_569, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(68_u64))
-			.saturating_add(T::DbWeight::get().reads(5_u64.saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64.saturating_mul(n.into())))
+		// Shortest run: 545_414_000 picoseconds.
+		Weight::from_parts(993_757_809, 0)
+			.saturating_add(Weight::from_parts(58_977_115, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(78_u64))
+			.saturating_add(T::DbWeight::get().reads(7_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64.saturating_mul(n.into())))
 	}
 	/// - `AssetRegistry::Roles`: reads 3, writes 0
 	/// - `Identities::Identities`: reads 2, writes 0
@@ -134,8 +163,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Issuance::Buckets`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn set_bucket() -> Weight {
-		// Shortest run: 57_266_000 picoseconds.
-		Weight::from_parts(76_465_000, 0)
+		// Shortest run: 59_158_000 picoseconds.
+		Weight::from_parts(79_292_500, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -145,8 +174,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Issuance::Buckets`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn cancel_raise() -> Weight {
-		// Shortest run: 55_283_000 picoseconds.
-		Weight::from_parts(73_322_500, 0)
+		// Shortest run: 55_443_000 picoseconds.
+		Weight::from_parts(87_567_500, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -160,6 +189,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Compliance::Holders`: reads 1, writes 0
 	/// - `Compliance::LastUnits`: reads 0, writes 1
 	/// - `Compliance::Positions`: reads 1, writes 1
+	/// - `Compliance::PositionsOf`: reads 1, writes 0
 	/// - `Identities::Identities`: reads 1, writes 0
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Issuance::HolderRedemptions`: reads 1, writes 1
@@ -170,10 +200,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `ReserveGovernance::Parameters`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn request_redemption() -> Weight {
-		// Shortest run: 195_692_000 picoseconds.
-		Weight::from_parts(262_553_750, 0)
-			.saturating_add(T::DbWeight::get().reads(17_u64))
-			.saturating_add(T::DbWeight::get().writes(11_u64))
+		// Shortest run: 136_243_000 picoseconds.
+		Weight::from_parts(266_183_750, 0)
+			.saturating_add(T::DbWeight::get().reads(30_u64))
+			.saturating_add(T::DbWeight::get().writes(15_u64))
 	}
 	/// - `Assets::Account`: reads 1, writes 1
 	/// - `Assets::Asset`: reads 1, writes 1
@@ -186,10 +216,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Issuance::Redemptions`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn cancel_redemption() -> Weight {
-		// Shortest run: 106_900_000 picoseconds.
-		Weight::from_parts(143_752_500, 0)
-			.saturating_add(T::DbWeight::get().reads(10_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
+		// Shortest run: 86_810_000 picoseconds.
+		Weight::from_parts(790_024_000, 0)
+			.saturating_add(T::DbWeight::get().reads(125_u64))
+			.saturating_add(T::DbWeight::get().writes(34_u64))
 	}
 	/// - `AssetRegistry::Summaries`: reads 1, writes 0
 	/// - `Assets::Account`: reads 1, writes 1
@@ -205,10 +235,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Issuance::Redemptions`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn reject_redemption() -> Weight {
-		// Shortest run: 130_965_000 picoseconds.
-		Weight::from_parts(176_012_500, 0)
-			.saturating_add(T::DbWeight::get().reads(14_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
+		// Shortest run: 104_356_000 picoseconds.
+		Weight::from_parts(168_401_250, 0)
+			.saturating_add(T::DbWeight::get().reads(22_u64))
+			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
 	/// - `AssetRegistry::Summaries`: reads 1, writes 0
 	/// - `Compliance::Positions`: reads 1, writes 0
@@ -217,10 +247,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Issuance::Redemptions`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn accept_redemption() -> Weight {
-		// Shortest run: 71_888_000 picoseconds.
-		Weight::from_parts(94_966_250, 0)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		// Shortest run: 40_500_000 picoseconds.
+		Weight::from_parts(941_962_000, 0)
+			.saturating_add(T::DbWeight::get().reads(180_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// - `AssetRegistry::Roles`: reads 3, writes 0
 	/// - `Compliance::Positions`: reads 1, writes 0
@@ -233,12 +263,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Issuance::Redemptions`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn release_redemption(n: u32) -> Weight {
-		// Shortest run: 118_006_000 picoseconds.
-		Weight::from_parts(291_467_900, 0)
-			.saturating_add(Weight::from_parts(12_145_757, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(28_u64))
+		// Shortest run: 78_046_000 picoseconds.
+		Weight::from_parts(1_070_768_096, 0)
+			.saturating_add(Weight::from_parts(8_492_494, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(140_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(18_u64))
+			.saturating_add(T::DbWeight::get().writes(42_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
 	/// - `Assets::Account`: reads 1, writes 1
@@ -256,17 +286,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Issuance::Totals`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn burn_redemption() -> Weight {
-		// Shortest run: 219_607_000 picoseconds.
-		Weight::from_parts(291_197_500, 0)
+		// Shortest run: 230_824_000 picoseconds.
+		Weight::from_parts(303_427_500, 0)
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// - `Issuance::MintIds`: reads 100, writes 100
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn prune_mint_ids(n: u32) -> Weight {
-		// Shortest run: 11_567_000 picoseconds.
-		Weight::from_parts(229_348_415, 0)
-			.saturating_add(Weight::from_parts(7_230_659, 0).saturating_mul(n.into()))
+		// Shortest run: 11_577_000 picoseconds.
+		Weight::from_parts(17_063_750, 0)
+			.saturating_add(Weight::from_parts(7_003_595, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
@@ -274,85 +304,175 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Issuance::Redemptions`: reads 100, writes 100
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn prune_redemptions(n: u32) -> Weight {
-		// Shortest run: 10_936_000 picoseconds.
-		Weight::from_parts(267_292_640, 0)
-			.saturating_add(Weight::from_parts(6_148_190, 0).saturating_mul(n.into()))
+		// Shortest run: 10_495_000 picoseconds.
+		Weight::from_parts(7_421_814, 0)
+			.saturating_add(Weight::from_parts(5_696_937, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
+	}
+	fn propose_bond_terms() -> Weight {
+		Weight::from_parts(150000000, 0)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	fn approve_bond_terms() -> Weight {
+		Weight::from_parts(150000000, 0)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	fn breach_redemption() -> Weight {
+		Weight::from_parts(600000000, 0)
+			.saturating_add(T::DbWeight::get().reads(45_u64))
+			.saturating_add(T::DbWeight::get().writes(24_u64))
+	}
+	fn report_blocked() -> Weight {
+		Weight::from_parts(150000000, 0)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	fn divert_to_escrow() -> Weight {
+		Weight::from_parts(150000000, 0)
+			.saturating_add(T::DbWeight::get().reads(15_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	fn offer_cash() -> Weight {
+		Weight::from_parts(150000000, 0)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn confirm_cash() -> Weight {
+		Weight::from_parts(600000000, 0)
+			.saturating_add(T::DbWeight::get().reads(40_u64))
+			.saturating_add(T::DbWeight::get().writes(20_u64))
+	}
+	fn note_block() -> Weight {
+		Weight::from_parts(150000000, 0)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn chart_next() -> Weight {
+		Weight::from_parts(600000000, 0)
+			.saturating_add(T::DbWeight::get().reads(64_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 }
 
 /// The same over ParityDB's weights, for mocks.
 impl WeightInfo for () {
 	fn mint() -> Weight {
-		Weight::from_parts(883_830_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(73_u64))
-			.saturating_add(ParityDbWeight::get().writes(9_u64))
+		Weight::from_parts(850_968_750, 0)
+			.saturating_add(ParityDbWeight::get().reads(85_u64))
+			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
 	fn mint_batch(n: u32) -> Weight {
-		Weight::from_parts(1_551_468_107, 0)
-			.saturating_add(Weight::from_parts(122_611_569, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(68_u64))
-			.saturating_add(ParityDbWeight::get().reads(5_u64.saturating_mul(n.into())))
-			.saturating_add(ParityDbWeight::get().writes(5_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64.saturating_mul(n.into())))
+		Weight::from_parts(993_757_809, 0)
+			.saturating_add(Weight::from_parts(58_977_115, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(78_u64))
+			.saturating_add(ParityDbWeight::get().reads(7_u64.saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64.saturating_mul(n.into())))
 	}
 	fn set_bucket() -> Weight {
-		Weight::from_parts(76_465_000, 0)
+		Weight::from_parts(79_292_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn cancel_raise() -> Weight {
-		Weight::from_parts(73_322_500, 0)
+		Weight::from_parts(87_567_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn request_redemption() -> Weight {
-		Weight::from_parts(262_553_750, 0)
-			.saturating_add(ParityDbWeight::get().reads(17_u64))
-			.saturating_add(ParityDbWeight::get().writes(11_u64))
+		Weight::from_parts(266_183_750, 0)
+			.saturating_add(ParityDbWeight::get().reads(30_u64))
+			.saturating_add(ParityDbWeight::get().writes(15_u64))
 	}
 	fn cancel_redemption() -> Weight {
-		Weight::from_parts(143_752_500, 0)
-			.saturating_add(ParityDbWeight::get().reads(10_u64))
-			.saturating_add(ParityDbWeight::get().writes(8_u64))
+		Weight::from_parts(790_024_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(125_u64))
+			.saturating_add(ParityDbWeight::get().writes(34_u64))
 	}
 	fn reject_redemption() -> Weight {
-		Weight::from_parts(176_012_500, 0)
-			.saturating_add(ParityDbWeight::get().reads(14_u64))
-			.saturating_add(ParityDbWeight::get().writes(8_u64))
+		Weight::from_parts(168_401_250, 0)
+			.saturating_add(ParityDbWeight::get().reads(22_u64))
+			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
 	fn accept_redemption() -> Weight {
-		Weight::from_parts(94_966_250, 0)
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(941_962_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(180_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn release_redemption(n: u32) -> Weight {
-		Weight::from_parts(291_467_900, 0)
-			.saturating_add(Weight::from_parts(12_145_757, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(28_u64))
+		Weight::from_parts(1_070_768_096, 0)
+			.saturating_add(Weight::from_parts(8_492_494, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(140_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
-			.saturating_add(ParityDbWeight::get().writes(18_u64))
+			.saturating_add(ParityDbWeight::get().writes(42_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
 	fn burn_redemption() -> Weight {
-		Weight::from_parts(291_197_500, 0)
+		Weight::from_parts(303_427_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn prune_mint_ids(n: u32) -> Weight {
-		Weight::from_parts(229_348_415, 0)
-			.saturating_add(Weight::from_parts(7_230_659, 0).saturating_mul(n.into()))
+		Weight::from_parts(17_063_750, 0)
+			.saturating_add(Weight::from_parts(7_003_595, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
 	fn prune_redemptions(n: u32) -> Weight {
-		Weight::from_parts(267_292_640, 0)
-			.saturating_add(Weight::from_parts(6_148_190, 0).saturating_mul(n.into()))
+		Weight::from_parts(7_421_814, 0)
+			.saturating_add(Weight::from_parts(5_696_937, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
+	}
+	fn propose_bond_terms() -> Weight {
+		Weight::from_parts(150000000, 0)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn approve_bond_terms() -> Weight {
+		Weight::from_parts(150000000, 0)
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn breach_redemption() -> Weight {
+		Weight::from_parts(600000000, 0)
+			.saturating_add(ParityDbWeight::get().reads(45_u64))
+			.saturating_add(ParityDbWeight::get().writes(24_u64))
+	}
+	fn report_blocked() -> Weight {
+		Weight::from_parts(150000000, 0)
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn divert_to_escrow() -> Weight {
+		Weight::from_parts(150000000, 0)
+			.saturating_add(ParityDbWeight::get().reads(15_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn offer_cash() -> Weight {
+		Weight::from_parts(150000000, 0)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn confirm_cash() -> Weight {
+		Weight::from_parts(600000000, 0)
+			.saturating_add(ParityDbWeight::get().reads(40_u64))
+			.saturating_add(ParityDbWeight::get().writes(20_u64))
+	}
+	fn note_block() -> Weight {
+		Weight::from_parts(150000000, 0)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn chart_next() -> Weight {
+		Weight::from_parts(600000000, 0)
+			.saturating_add(ParityDbWeight::get().reads(64_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 }

@@ -51,10 +51,10 @@ impl Tightening {
 	pub const fn of(key: ParameterKey) -> Self {
 		use ParameterKey::*;
 		match key {
-			RequiredCoverageBps | ConfirmationQuorum | BasisHaircutBps | IlliquidHaircutBps => {
-				Self::Up
-			},
-			MaxReportAgeMs | ToleranceBps | MaxCustodianShareBps | MintBucketBps => Self::Down,
+			RequiredCoverageBps | ConfirmationQuorum | BasisHaircutBps | IlliquidHaircutBps
+			| AgeHaircutBps | BondBps => Self::Up,
+			MaxReportAgeMs | ToleranceBps | MaxCustodianShareBps | MaxIlliquidShareBps
+			| MintBucketBps => Self::Down,
 			AcceptDeadlineMs | ReleaseDeadlineMs | BreachPenaltyBps => Self::Neither,
 		}
 	}
@@ -140,6 +140,9 @@ impl Corridor {
 			AcceptDeadlineMs => (DAY, 5 * DAY, DAY),
 			ReleaseDeadlineMs => (DAY, 30 * DAY, 5 * DAY),
 			BreachPenaltyBps => (50, 1_000, 100),
+			AgeHaircutBps => (0, 10_000, 1_000),
+			MaxIlliquidShareBps => (0, 10_000, 1_000),
+			BondBps => (0, 2_000, 100),
 		}
 	}
 
@@ -151,7 +154,8 @@ impl Corridor {
 			ConfirmationQuorum => (1, 16),
 			MaxReportAgeMs => (SECOND, 366 * DAY),
 			ToleranceBps => (0, 1_000),
-			BasisHaircutBps | IlliquidHaircutBps | MintBucketBps | BreachPenaltyBps => (0, 10_000),
+			BasisHaircutBps | IlliquidHaircutBps | MintBucketBps | BreachPenaltyBps
+			| AgeHaircutBps | MaxIlliquidShareBps | BondBps => (0, 10_000),
 			MaxCustodianShareBps => (1, 10_000),
 			AcceptDeadlineMs => (SECOND, 31 * DAY),
 			ReleaseDeadlineMs => (SECOND, 366 * DAY),

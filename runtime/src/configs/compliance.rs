@@ -5,7 +5,7 @@ use super::{
 	safety::{OfferedCalls, ReplacedCalls, SanctionedCalls, SuspendedCalls, UnlinkedCalls},
 };
 use crate::{
-	origins::CouncilMajority, parameters::*, AccountId, AssetRegistry, Balances, Compliance,
+	origins::CouncilMajority, parameters::*, AccountId, AssetRegistry, Balances, Bonds, Compliance,
 	Custody, Identities, Issuance, Runtime, RuntimeHoldReason, Timestamp,
 };
 use assay_primitives::{IdentityId, Signature};
@@ -89,7 +89,7 @@ parameter_types! {
 
 impl pallet_compliance::Config for Runtime {
 	type Time = Timestamp;
-	type HoldCloser = Issuance;
+	type HoldCloser = (Issuance, Bonds);
 	type Identities = Identities;
 	type Assets = AssetRegistry;
 	type Roles = AssetRegistry;

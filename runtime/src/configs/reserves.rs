@@ -1,12 +1,13 @@
 //! What stands behind units: custody, attestations, issuance and the parameters of reserves.
 
+use super::compliance::ApprovedOrganisations;
 use crate::{
 	origins::{CouncilMajority, CouncilSupermajority},
 	parameters::*,
-	AssetRegistry, Attestations, Balances, Compliance, Custody, Identities, Issuance,
-	ReserveGovernance, Runtime, RuntimeHoldReason, Timestamp,
+	AssetRegistry, Attestations, Balances, Bonds, Compliance, CouncilMembership, Custody, Dockets,
+	Identities, Issuance, ReserveGovernance, Runtime, RuntimeHoldReason, SafeMode, Timestamp,
 };
-use polkadot_sdk::frame_support::traits::ConstU32;
+use polkadot_sdk::frame_support::traits::{ConstU32, Get};
 
 impl pallet_reserve_governance::Config for Runtime {
 	type Time = Timestamp;
@@ -25,6 +26,8 @@ impl pallet_custody::Config for Runtime {
 	type Identities = Identities;
 	type Roles = AssetRegistry;
 	type Assets = AssetRegistry;
+	type Bonds = Bonds;
+	type Dependents = Attestations;
 	type CouncilOrigin = CouncilMajority;
 	type VaultDeposit = VaultDeposit;
 	type LotDeposit = LotDeposit;
@@ -34,6 +37,8 @@ impl pallet_custody::Config for Runtime {
 }
 
 impl pallet_attestations::Config for Runtime {
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type Currency = Balances;
 	type Time = Timestamp;
 	type Identities = Identities;
 	type Roles = AssetRegistry;
@@ -42,6 +47,12 @@ impl pallet_attestations::Config for Runtime {
 	type Lots = Custody;
 	type Parameters = ReserveGovernance;
 	type Supply = Issuance;
+	type Positions = Compliance;
+	type CouncilMembers = CouncilMembership;
+	type Bonds = Bonds;
+	type ProofRewardBps = ConstU32<1_000>;
+	type ChallengeDeposit = ChallengeDeposit;
+	type AnswerPeriod = AnswerPeriod;
 	type MaxAnnouncementsPerBlock = ConstU32<64>;
 	type WeightInfo = pallet_attestations::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -60,10 +71,41 @@ impl pallet_issuance::Config for Runtime {
 	type LotRelease = Custody;
 	type Reserves = Attestations;
 	type Parameters = ReserveGovernance;
+	type Terms = AssetRegistry;
+	type Guard = Compliance;
+	type Escrow = Dockets;
+	type Bonds = Bonds;
+	type Approvers = ApprovedOrganisations;
+	type Halted = Halted;
+	type OutageThreshold = OutageThreshold;
+	type BlockedPeriod = BlockedPeriod;
+	type BreachEndPeriod = BreachEndPeriod;
 	type RaiseDelay = AllowanceRaiseDelay;
 	type HistoryPeriod = RedemptionHistory;
 	type MaxOpenRedemptions = ConstU32<64>;
 	type WeightInfo = pallet_issuance::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmark_worlds::World;
+}
+
+/// Safe mode stops the chain's calls, and time that nobody can act in is given back.
+pub struct Halted;
+impl Get<bool> for Halted {
+	fn get() -> bool {
+		SafeMode::is_entered()
+	}
+}
+
+impl pallet_bonds::Config for Runtime {
+	type Time = Timestamp;
+	type Identities = Identities;
+	type Roles = AssetRegistry;
+	type Assets = AssetRegistry;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type Holds = Compliance;
+	type Dependents = (Issuance, Custody);
+	type WithdrawalNotice = BondWithdrawalNotice;
+	type WeightInfo = pallet_bonds::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmark_worlds::World;
 }

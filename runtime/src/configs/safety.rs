@@ -70,7 +70,8 @@ impl Contains<RuntimeCall> for OfferedCalls {
 			| RuntimeCall::ReserveGovernance(_)
 			| RuntimeCall::Custody(_)
 			| RuntimeCall::Attestations(_)
-			| RuntimeCall::Issuance(_) => true,
+			| RuntimeCall::Issuance(_)
+			| RuntimeCall::Bonds(_) => true,
 		};
 		on_offer && InsideBoth::<SafeMode, TxPause>::contains(call)
 	}
@@ -106,6 +107,8 @@ fn is_kept(call: &RuntimeCall) -> bool {
 			pallet_issuance::Call::request_redemption { .. }
 				| pallet_issuance::Call::cancel_redemption { .. }
 				| pallet_issuance::Call::burn_redemption { .. }
+				| pallet_issuance::Call::breach_redemption { .. }
+				| pallet_issuance::Call::confirm_cash { .. }
 		) | RuntimeCall::Identities(pallet_identities::Call::object_replacement {})
 			| RuntimeCall::AssetRegistry(pallet_asset_registry::Call::object_to_terms { .. })
 			| RuntimeCall::Council(pallet_collective::Call::vote { .. })

@@ -11,7 +11,10 @@ use polkadot_sdk::{
 	frame_metadata_hash_extension::CheckMetadataHash,
 	frame_support::{
 		derive_impl, parameter_types,
-		traits::{fungibles::Mutate, AsEnsureOriginWithArg, ConstU128},
+		traits::{
+			fungibles::{Create, Mutate},
+			AsEnsureOriginWithArg, ConstU128,
+		},
 		weights::{FixedFee, RuntimeDbWeight},
 	},
 	frame_system::EnsureNever,
@@ -140,6 +143,11 @@ pub fn extension() -> TxExtension {
 		CheckMetadataHash::new(false),
 		frame_system::WeightReclaim::new(),
 	)
+}
+
+/// Opens an asset that this account mints.
+pub fn open(asset: AssetId, issuer: &AccountId) {
+	Assets::create(asset, issuer.clone(), true, 1).expect("is created once");
 }
 
 /// Gives an account units of an asset.

@@ -1,6 +1,6 @@
 //! Whole transactions: signature, every extension, the call, and what it leaves behind.
 
-use super::{bare, bare_holders, guarded_holders, AMOUNT, ASSET, HOLDING};
+use super::{bare, bare_holders, guarded_holders, AMOUNT, ASSET, HOLDING, NOW};
 use crate::{
 	benchmark_worlds, AccountId, Balance, Compliance, Identities, Runtime, RuntimeCall,
 	TxExtension, UncheckedExtrinsic,
@@ -58,6 +58,27 @@ where
 	(call, address, signature.into(), extension)
 }
 
+/// The extension of an account's first transaction here.
+fn extension() -> TxExtension {
+	(
+		(
+			frame_system::AuthorizeCall::new(),
+			frame_system::CheckNonZeroSender::new(),
+			frame_system::CheckSpecVersion::new(),
+			frame_system::CheckTxVersion::new(),
+			frame_system::CheckGenesis::new(),
+			frame_system::CheckEra::from(Era::Immortal),
+			frame_system::CheckNonce::from(0),
+			frame_system::CheckWeight::new(),
+		),
+		pallet_identities::Admission::new(),
+		pallet_transaction_payment::ChargeTransactionPayment::from(0),
+		pallet_compliance::CheckTransferPolicy::new(),
+		frame_metadata_hash_extension::CheckMetadataHash::new(false),
+		frame_system::WeightReclaim::new(),
+	)
+}
+
 /// A transfer of the assets pallet on the chain that nobody guards, and its receiver.
 pub fn bare_transfer() -> (bare::UncheckedExtrinsic, AccountId) {
 	begin::<bare::Bare>();
@@ -91,24 +112,49 @@ pub fn compliant_transfer(rules: u32) -> (UncheckedExtrinsic, AccountId) {
 		amount: AMOUNT,
 	}
 	.into();
-	let extension: TxExtension = (
-		(
-			frame_system::AuthorizeCall::new(),
-			frame_system::CheckNonZeroSender::new(),
-			frame_system::CheckSpecVersion::new(),
-			frame_system::CheckTxVersion::new(),
-			frame_system::CheckGenesis::new(),
-			frame_system::CheckEra::from(Era::Immortal),
-			frame_system::CheckNonce::from(0),
-			frame_system::CheckWeight::new(),
-		),
-		pallet_identities::Admission::new(),
-		pallet_transaction_payment::ChargeTransactionPayment::from(0),
-		pallet_compliance::CheckTransferPolicy::new(),
-		frame_metadata_hash_extension::CheckMetadataHash::new(false),
-		frame_system::WeightReclaim::new(),
-	);
-	let (call, address, signature, extension) = sign(public, call, extension);
+	let (call, address, signature, extension) = sign(public, call, extension());
+	let transaction = UncheckedExtrinsic::new_signed(call, address, signature, extension);
+	(transaction, to)
+}
+
+/// A mint of the assets pallet on the chain that nobody guards, to a holder, and that holder.
+pub fn bare_mint() -> (bare::UncheckedExtrinsic, AccountId) {
+	begin::<bare::Bare>();
+	let (public, issuer) = signer();
+	bare::open(ASSET, &issuer);
+	let to = AccountId::new([2; 32]);
+	bare::hold(ASSET, &to, HOLDING);
+	bare::Balances::set_balance(&issuer, FUNDS);
+	let call = pallet_assets::Call::mint {
+		id: ASSET.into(),
+		beneficiary: MultiAddress::Id(to.clone()),
+		amount: AMOUNT,
+	};
+	let (call, address, signature, extension) = sign(public, call.into(), bare::extension());
+	let transaction = bare::UncheckedExtrinsic::new_signed(call, address, signature, extension);
+	(transaction, to)
+}
+
+/// The same on ours, through every gate: order, bucket, policy and a reserve that five auditors
+/// confirm.
+pub fn gated_mint(rules: u32) -> (UncheckedExtrinsic, AccountId) {
+	begin::<Runtime>();
+	let (public, from) = signer();
+	let [_, to] = guarded_holders(rules);
+	let minter = benchmark_worlds::minter(ASSET);
+	let identity =
+		<Identities as IdentityInspect<AccountId>>::identity_of(&minter).expect("it is linked");
+	benchmark_worlds::link(identity, &from);
+	crate::Balances::set_balance(&from, FUNDS);
+	let call: RuntimeCall = pallet_issuance::Call::mint {
+		asset: ASSET,
+		mint_id: Hash::repeat_byte(8),
+		valid_until: NOW,
+		to: to.clone(),
+		amount: AMOUNT,
+	}
+	.into();
+	let (call, address, signature, extension) = sign(public, call, extension());
 	let transaction = UncheckedExtrinsic::new_signed(call, address, signature, extension);
 	(transaction, to)
 }

@@ -148,16 +148,16 @@ fn what_is_held_is_taken_and_its_redemption_ends_with_a_reason() {
 	execute(|| {
 		world();
 		// GIVEN a holder all of whose units are on their way back, in three stages
-		for amount in [300 * GRAM, 300 * GRAM, 400 * GRAM] {
+		for amount in [400 * GRAM, 300 * GRAM, 300 * GRAM] {
 			succeed(ANN, request(amount));
 		}
-		for id in [1, 2] {
+		for id in [0, 1] {
 			succeed(ISSUER, Redemptions::accept_redemption { id });
 		}
 		let bar = pallet_custody::lot_id(b"LBMA", b"Zurich 1 0").expect("plain ASCII");
-		let claim = Issuance::redemption(2).expect("is open").claim;
+		let claim = Issuance::redemption(0).expect("is open").claim;
 		let release = Redemptions::release_redemption {
-			id: 2,
+			id: 0,
 			lots: vec![(ZURICH_VAULT, bar, claim)]
 				.try_into()
 				.expect("one lot"),
@@ -184,7 +184,7 @@ fn what_is_held_is_taken_and_its_redemption_ends_with_a_reason() {
 		succeed(AGENT, approve(docket));
 		// THEN the units are Ben's and the redemptions say why they ended
 		assert_eq!(units(BEN), 1_600 * GRAM);
-		for id in [0, 1] {
+		for id in [1, 2] {
 			assert_event(pallet_issuance::Event::RedemptionEndedByDocket {
 				id,
 				asset: GOLD,
@@ -194,7 +194,7 @@ fn what_is_held_is_taken_and_its_redemption_ends_with_a_reason() {
 			});
 		}
 		// The one whose metal has left is burned, as it would have been.
-		succeed(BEN, Redemptions::burn_redemption { id: 2 });
+		succeed(BEN, Redemptions::burn_redemption { id: 0 });
 		assert_eq!((units(ANN), supply()), (0, 1_600 * GRAM));
 		assert_eq!(<Compliance as PositionInspect>::holders(GOLD), 1);
 	});

@@ -149,7 +149,7 @@ fn released_metal_gives_no_headroom_and_a_late_report_neither_doubles_nor_loses_
 			report.as_of = reported_at + 1;
 		}
 		succeed(ZURICH, late);
-		succeed(AUDITOR, confirmation(scope, reported_at + 1, IN_EACH_VAULT));
+		succeed(AUDITOR, confirmation(scope, IN_EACH_VAULT));
 		assert_eq!(
 			reserve(),
 			2 * IN_EACH_VAULT - ounces,

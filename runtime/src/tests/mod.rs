@@ -6,6 +6,7 @@ mod chain;
 mod consensus;
 #[cfg(feature = "runtime-benchmarks")]
 mod costs;
+mod custody;
 mod dockets;
 mod life;
 mod machine;
@@ -13,7 +14,9 @@ mod nested;
 mod no_root;
 mod principals;
 mod reads;
+mod redemption;
 mod replacement;
+mod reserves;
 mod roles;
 mod scenarios;
 mod stolen;

@@ -474,6 +474,8 @@ fn each_standing_keeps_exactly_the_calls_that_it_should() {
 			("Issuance", "request_redemption"),
 			("Issuance", "cancel_redemption"),
 			("Issuance", "burn_redemption"),
+			("Issuance", "breach_redemption"),
+			("Issuance", "confirm_cash"),
 		]
 	);
 	assert_eq!(

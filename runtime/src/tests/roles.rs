@@ -11,8 +11,9 @@ use super::{
 	world::*,
 };
 use crate::{Runtime, RuntimeCall};
-use assay_primitives::{ClaimTopic, Movement, ReasonCode, Role};
+use assay_primitives::{BondPurpose, ClaimTopic, Movement, ReasonCode, Role};
 use codec::{Decode, Encode};
+use pallet_attestations::Interest;
 use polkadot_sdk::{
 	frame_support::{
 		storage::{with_transaction, TransactionOutcome},
@@ -110,9 +111,9 @@ fn arguments(on: &str) -> Vec<u8> {
 	let (ann, annex) = (identity(ANN), ANNEX.account());
 	let bar = pallet_custody::lot_id(b"LBMA", b"Zurich 1 0").expect("it is one");
 	match on {
-		// The first redemption has the number zero.
-		"" | "redemption" => vec![],
-		"asset" => GOLD.encode(),
+		// The first redemption and the first offer have the number zero.
+		"" | "redemption" | "offer to London" => vec![],
+		"asset" | "terms of the issuer's bond" => GOLD.encode(),
 		"draft" => DRAFT.encode(),
 		"minter's role" => (GOLD, Role::Minter, identity(MINTER)).encode(),
 		"position" => (GOLD, ann).encode(),
@@ -130,10 +131,25 @@ fn arguments(on: &str) -> Vec<u8> {
 		"vault" => ZURICH_VAULT.encode(),
 		"new lot" => (GOLD, ZURICH_VAULT, vec![lot("New", 1)]).encode(),
 		"lot" => (GOLD, ZURICH_VAULT, vec![bar]).encode(),
+		"lot, to London" => {
+			let to = (identity(LONDON), LONDON_VAULT);
+			(GOLD, ZURICH_VAULT, vec![bar], to).encode()
+		},
 		"lots" => vec![bar].encode(),
+		"bill" => bar.encode(),
+		"asset in a vault" => (GOLD, ZURICH_VAULT).encode(),
 		"scope" => scope(ZURICH, ZURICH_VAULT).encode(),
+		"scope, as holder" => challenged(Interest::Holder),
+		"scope, as auditor" => challenged(Interest::Auditor),
+		"scope, as council member" => challenged(Interest::Council),
+		"issuer's bond" => BondPurpose::Issuer(GOLD).encode(),
+		"custodian's bond" => BondPurpose::Custodian(identity(ZURICH)).encode(),
 		other => panic!("nobody knows what {other} is"),
 	}
+}
+
+fn challenged(interest: Interest) -> Vec<u8> {
+	(scope(ZURICH, ZURICH_VAULT), interest).encode()
 }
 
 /// Each error by which a call says that it is not for whoever signed.
@@ -145,6 +161,7 @@ fn denials() -> Vec<DispatchError> {
 	type Custody = pallet_custody::Error<Runtime>;
 	type Attestations = pallet_attestations::Error<Runtime>;
 	type Issuance = pallet_issuance::Error<Runtime>;
+	type Bonds = pallet_bonds::Error<Runtime>;
 	vec![
 		DispatchError::BadOrigin,
 		Registry::NotActive.into(),
@@ -175,11 +192,17 @@ fn denials() -> Vec<DispatchError> {
 		Attestations::NotIndependent.into(),
 		Attestations::NotPermitted.into(),
 		Attestations::NotAdmitted.into(),
+		Attestations::NoInterest.into(),
 		Issuance::NotMinter.into(),
 		Issuance::NotMintController.into(),
 		Issuance::NotIssuer.into(),
 		Issuance::NotCustodian.into(),
 		Issuance::NotHolder.into(),
+		Issuance::NotApprover.into(),
+		Issuance::SameOrganisation.into(),
+		Bonds::NotIssuer.into(),
+		Bonds::NotOrganisation.into(),
+		Bonds::NotPoster.into(),
 	]
 }
 

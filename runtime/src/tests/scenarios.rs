@@ -111,7 +111,6 @@ fn a_reserve_attested_at_cost_is_worth_less_and_shuts_minting() {
 		succeed(MINTER, mint(ANN, headroom()));
 		next_block();
 		for (custodian, vault) in [(ZURICH, ZURICH_VAULT), (LONDON, LONDON_VAULT)] {
-			let as_of = now();
 			let mut at_cost = report(custodian, vault, IN_EACH_VAULT, now() + DAY);
 			if let crate::RuntimeCall::Attestations(pallet_attestations::Call::submit_report {
 				report,
@@ -123,7 +122,7 @@ fn a_reserve_attested_at_cost_is_worth_less_and_shuts_minting() {
 			succeed(custodian, at_cost);
 			succeed(
 				AUDITOR,
-				confirmation(scope(custodian, vault), as_of, IN_EACH_VAULT),
+				confirmation(scope(custodian, vault), IN_EACH_VAULT),
 			);
 		}
 		let figures = Attestations::figures(GOLD, now()).unwrap();
@@ -151,6 +150,7 @@ fn a_bar_is_pledged_once_however_its_serial_is_written() {
 					asset: GOLD,
 					vault: LONDON_VAULT,
 					lots: vec![lot(serial, 400_000)].try_into().unwrap(),
+					list: None,
 				},
 			);
 			assert_eq!(
@@ -202,7 +202,6 @@ fn what_a_vault_holds_for_one_asset_backs_no_other() {
 			ISSUER,
 			pallet_asset_registry::Call::activate { asset: second },
 		);
-		let as_of = now();
 		let mut twice = report(ZURICH, ZURICH_VAULT, IN_EACH_VAULT, now() + DAY);
 		if let crate::RuntimeCall::Attestations(pallet_attestations::Call::submit_report {
 			asset,
@@ -214,7 +213,7 @@ fn what_a_vault_holds_for_one_asset_backs_no_other() {
 		succeed(ZURICH, twice);
 		let mut scope = scope(ZURICH, ZURICH_VAULT);
 		scope.asset = second;
-		succeed(AUDITOR, confirmation(scope, as_of, IN_EACH_VAULT));
+		succeed(AUDITOR, confirmation(scope, IN_EACH_VAULT));
 		let figures = Attestations::figures(second, now()).unwrap();
 		assert_eq!((figures.reserve, figures.effective), (0, 0));
 		assert_eq!(

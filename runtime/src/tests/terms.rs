@@ -336,7 +336,7 @@ fn the_issuer_and_its_own_people_cannot_be_the_second_organisation() {
 }
 
 /// Calls that touch only the signer's own, or carry out what others have decided.
-const NO_POWER: [(&str, &str); 20] = [
+const NO_POWER: [(&str, &str); 35] = [
 	// An asset that nobody holds yet, and one's own deposit.
 	("AssetRegistry", "draft"),
 	("AssetRegistry", "amend_draft"),
@@ -349,6 +349,10 @@ const NO_POWER: [(&str, &str); 20] = [
 	("Compliance", "opt_out"),
 	("Compliance", "reseat"),
 	("Compliance", "prune_positions"),
+	// A question with a deadline, one's own deposit, and a proof that speaks for itself.
+	("Attestations", "challenge_lots"),
+	("Attestations", "return_challenge_deposit"),
+	("Attestations", "prove_deficiency"),
 	("Dockets", "answer"),
 	("Dockets", "remove"),
 	("Identities", "accept_link"),
@@ -356,8 +360,23 @@ const NO_POWER: [(&str, &str); 20] = [
 	("Issuance", "request_redemption"),
 	("Issuance", "cancel_redemption"),
 	("Issuance", "burn_redemption"),
+	// What time and compliance decide, whoever asks.
+	("Issuance", "breach_redemption"),
+	("Issuance", "report_blocked"),
+	("Issuance", "divert_to_escrow"),
+	("Issuance", "confirm_cash"),
+	// What two organisations agree on binds the issuer alone.
+	("Issuance", "propose_bond_terms"),
+	("Issuance", "approve_bond_terms"),
 	("Issuance", "prune_mint_ids"),
 	("Issuance", "prune_redemptions"),
+	// The poster's own units, and what is drawn of them.
+	("Bonds", "post"),
+	("Bonds", "top_up"),
+	("Bonds", "request_withdrawal"),
+	("Bonds", "cancel_withdrawal"),
+	("Bonds", "withdraw"),
+	("Bonds", "collect"),
 ];
 
 /// The calls of each pallet of ours.
@@ -378,6 +397,7 @@ fn our_calls() -> BTreeSet<(String, String)> {
 		of::<crate::Custody, pallet_custody::Call<Runtime>>(),
 		of::<crate::Attestations, pallet_attestations::Call<Runtime>>(),
 		of::<crate::Issuance, pallet_issuance::Call<Runtime>>(),
+		of::<crate::Bonds, pallet_bonds::Call<Runtime>>(),
 	]
 	.concat()
 	.into_iter()

@@ -121,10 +121,7 @@ pub fn definition() -> pallet_asset_registry::AssetDefinition {
 			right: pallet_asset_registry::HolderRight::Title,
 			isin: None,
 			lei: None,
-			redemption: pallet_asset_registry::RedemptionTerms {
-				minimum_units: 0,
-				notice_ms: 0,
-			},
+			redemption: Default::default(),
 		},
 	}
 }
@@ -144,12 +141,13 @@ pub fn active_asset() {
 	for custodian in [ZURICH, LONDON] {
 		as_council(pallet_custody::Call::approve_custodian {
 			organisation: identity(custodian),
-			licence: Hash::repeat_byte(2),
+			licence: licence(),
+			required_bond: None,
 		});
 	}
 	as_council(pallet_custody::Call::approve_auditor {
 		organisation: identity(AUDITOR),
-		licence: Hash::repeat_byte(2),
+		licence: licence(),
 	});
 
 	succeed(
@@ -216,6 +214,15 @@ pub fn scope(custodian: Actor, vault: VaultId) -> Scope {
 	}
 }
 
+/// A licence without an end.
+pub fn licence() -> pallet_custody::Licence {
+	pallet_custody::Licence {
+		document_hash: Hash::repeat_byte(2),
+		uri: Default::default(),
+		valid_until: None,
+	}
+}
+
 pub fn lot(serial: &str, quantity: Quantity) -> pallet_custody::LotInput {
 	pallet_custody::LotInput {
 		registry: text("LBMA"),
@@ -253,11 +260,12 @@ pub fn report(
 	.into()
 }
 
-pub fn confirmation(scope: Scope, as_of: Moment, quantity: Quantity) -> RuntimeCall {
+/// A confirmation of the scope's newest report.
+pub fn confirmation(scope: Scope, quantity: Quantity) -> RuntimeCall {
 	pallet_attestations::Call::confirm {
 		scope,
 		confirmation: pallet_attestations::ConfirmationInput {
-			as_of,
+			report: Attestations::head(scope).expect("it was reported").hash,
 			quantity,
 			verdict: pallet_attestations::Verdict::Confirms,
 			evidence_hash: Hash::repeat_byte(5),
@@ -268,11 +276,10 @@ pub fn confirmation(scope: Scope, as_of: Moment, quantity: Quantity) -> RuntimeC
 
 /// Reports what lies in a vault and has it confirmed.
 pub fn attest(custodian: Actor, vault: VaultId, quantity: Quantity, valid_until: Moment) {
-	let as_of = now();
 	succeed(custodian, report(custodian, vault, quantity, valid_until));
 	succeed(
 		AUDITOR,
-		confirmation(scope(custodian, vault), as_of, quantity),
+		confirmation(scope(custodian, vault), quantity),
 	);
 }
 
@@ -301,6 +308,7 @@ pub fn backed_asset() {
 				asset: GOLD,
 				vault,
 				lots,
+				list: None,
 			},
 		);
 		attest(custodian, vault, IN_EACH_VAULT, now() + 20 * DAY);

@@ -4,6 +4,7 @@
 //! ratio of medians that were measured in turn in one run, with the spread shown.
 
 mod counts;
+mod lots;
 mod statistics;
 mod wasm;
 
@@ -32,6 +33,8 @@ enum Name {
 	B1,
 	/// What a compliant transfer under eight rules reads and writes
 	B2,
+	/// How long a mint through the gate takes, next to the bare one of the assets pallet
+	B3,
 	/// What one more rule costs
 	B4,
 	/// Whether a transfer takes longer where there are many holders and assets
@@ -42,6 +45,8 @@ enum Name {
 	B8,
 	/// Whether every call stays within its weight at its largest input
 	B9,
+	/// How a list of ten thousand bars is registered, with a break in the middle
+	Lots,
 }
 
 /// A figure and what it must be.
@@ -69,11 +74,13 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
 		figures.push(match name {
 			Name::B1 => wasm::transfer(workspace)?,
 			Name::B2 => counts::transfer(workspace)?,
+			Name::B3 => wasm::mint(workspace)?,
 			Name::B4 => wasm::one_more_rule(workspace)?,
 			Name::B5 => counts::scale(workspace)?,
 			Name::B6 => counts::bytes(workspace)?,
 			Name::B8 => time_to_finality(workspace)?,
 			Name::B9 => wasm::calls(workspace, &counts::calls(workspace)?)?,
+			Name::Lots => lots::register(workspace)?,
 		});
 	}
 	let head = ["benchmark", "what", "figure", "bar", "result"];

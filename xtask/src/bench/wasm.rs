@@ -1,4 +1,4 @@
-//! Figures that are measured in wasm, in turn: B1, B4, and the times of B9.
+//! Figures that are measured in wasm, in turn: B1, B3, B4, and the times of B9.
 
 use super::{counts::Call, statistics, Figure};
 use crate::{process, weights, workspace::Workspace, Result};
@@ -7,10 +7,13 @@ use std::{collections::BTreeMap, time::Duration};
 /// Measuring takes no longer than this.
 const LIMIT: Duration = Duration::from_secs(1_800);
 /// The transfer without a guard and the one with, as calls and as whole transactions.
-const BARE: &str = "transfer_costs::bare_transfer";
-const COMPLIANT: &str = "transfer_costs::compliant_transfer";
-const BARE_TRANSACTION: &str = "transfer_costs::bare_transaction";
-const COMPLIANT_TRANSACTION: &str = "transfer_costs::compliant_transaction";
+const BARE: &str = "movement_costs::bare_transfer";
+const COMPLIANT: &str = "movement_costs::compliant_transfer";
+const BARE_TRANSACTION: &str = "movement_costs::bare_transaction";
+const COMPLIANT_TRANSACTION: &str = "movement_costs::compliant_transaction";
+/// The transaction of a mint without a gate, and of one with.
+const BARE_MINT: &str = "movement_costs::bare_mint_transaction";
+const GATED_MINT: &str = "movement_costs::gated_mint_transaction:r=8";
 /// How often each transfer has its turn, and how many runs a turn is.
 const TRANSFERS: Effort = Effort {
 	rounds: 40,
@@ -23,6 +26,8 @@ const CALLS: Effort = Effort {
 };
 /// How much longer a transaction may take than the bare one, under 8 rules and under 32.
 const TRANSFER_BARS: [f64; 2] = [1.5, 2.0];
+/// How much longer a mint through the gate may take than the bare one.
+const MINT_BAR: f64 = 1.5;
 /// The policies whose cost is compared.
 const RULES: [u32; 5] = [0, 8, 16, 24, 32];
 /// Microseconds that one more rule may take.
@@ -153,6 +158,34 @@ fn transfer_figure(measured: &Measured) -> Option<Figure> {
 	})
 }
 
+/// B3.
+pub fn mint(workspace: &Workspace) -> Result<Figure> {
+	let names = [BARE_MINT, GATED_MINT].map(str::to_string);
+	mint_figure(&in_turn(workspace, &names, TRANSFERS)?).ok_or_else(incomplete)
+}
+
+fn mint_figure(measured: &Measured) -> Option<Figure> {
+	let (bare, gated) = (measured.get(BARE_MINT)?, measured.get(GATED_MINT)?);
+	let micros = |taken: &Taken| Some(statistics::median(&taken.medians)?.figure / 1_000.0);
+	let ratio = statistics::ratio(&gated.medians, &bare.medians)?;
+	Some(Figure {
+		name: "B3",
+		what: "the transaction of a mint through the gate, on a report that five auditors confirm and \
+		       three must, and that of a bare one, in wasm",
+		figure: format!(
+			"{:.1} and {:.1} µs, {ratio} ×; {} and {} reads, {} and {} writes",
+			micros(gated)?,
+			micros(bare)?,
+			gated.reads,
+			bare.reads,
+			gated.writes,
+			bare.writes
+		),
+		bar: format!("at most {MINT_BAR} ×"),
+		passed: ratio.figure <= MINT_BAR,
+	})
+}
+
 /// B4.
 pub fn one_more_rule(workspace: &Workspace) -> Result<Figure> {
 	let measured = in_turn(workspace, &RULES.map(with_rules), TRANSFERS)?;
@@ -277,6 +310,21 @@ mod tests {
 			passed.figure,
 			"8 rules 30.0 µs, 1.50 (1.50–1.50) ×; 32 rules 40.0 µs, 2.00 (2.00–2.00) ×; bare 20.0 \
 			 µs; the calls alone 25.0 and 10.0 µs, 2.50 (2.50–2.50) ×"
+		);
+		assert!(passed.passed);
+		assert!(!figure("31000 31000").passed);
+	}
+
+	#[test]
+	fn works_with_a_mint_and_the_bare_one() {
+		let figure = |gated| {
+			let lines = [(BARE_MINT, 3, "20000 20000"), (GATED_MINT, 30, gated)];
+			mint_figure(&measured_of(&lines)).expect("it is all there")
+		};
+		let passed = figure("30000 30000");
+		assert_eq!(
+			passed.figure,
+			"30.0 and 20.0 µs, 1.50 (1.50–1.50) ×; 30 and 3 reads, 5 and 5 writes"
 		);
 		assert!(passed.passed);
 		assert!(!figure("31000 31000").passed);

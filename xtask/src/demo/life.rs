@@ -11,11 +11,15 @@ const DELAY: Duration = Duration::from_secs(60);
 /// Two of two people sign for the first investor's account.
 const MULTISIG: &str = "2://Dora,//Dora//deputy";
 
+/// The life up to the asset, which has no reserve yet.
+pub fn foundation() -> Vec<Chapter> {
+	vec![participants(), asset()]
+}
+
 /// The life up to the point where others may still use the asset.
 pub fn chapters() -> Vec<Chapter> {
-	vec![
-		participants(),
-		asset(),
+	let mut chapters = foundation();
+	chapters.extend([
 		reserve(),
 		minting(),
 		transfers(),
@@ -23,10 +27,12 @@ pub fn chapters() -> Vec<Chapter> {
 		redemption(),
 		vote(),
 		lapse(),
-	]
+	]);
+	chapters
 }
 
-fn council(title: &str, command: &str) -> Step {
+/// The council decides something at once.
+pub fn council(title: &str, command: &str) -> Step {
 	Step::new(title, &format!("{COUNCIL} {command}"))
 }
 

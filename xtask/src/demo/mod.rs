@@ -3,7 +3,8 @@
 mod life;
 mod step;
 
-pub use step::Runner;
+pub use life::council;
+pub use step::{Runner, Step};
 
 use crate::{
 	build,
@@ -17,7 +18,7 @@ use crate::{
 };
 use clap::Args;
 use std::time::Instant;
-use step::{Kept, Step};
+use step::Kept;
 
 /// No node may have used more memory than this after the story, in MiB.
 const MEMORY_LIMIT_MIB: u64 = 300;
@@ -25,8 +26,9 @@ const MEMORY_LIMIT_MIB: u64 = 300;
 /// Steps that belong together.
 pub struct Chapter {
 	/// What they are about.
-	title: &'static str,
-	steps: Vec<Step>,
+	pub title: &'static str,
+	/// In their order.
+	pub steps: Vec<Step>,
 }
 
 /// How to show the demo.
@@ -60,17 +62,31 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
 /// Tell the life of the asset on `network` up to its end, so that others can still use it; every
 /// step and every refusal is checked.
 pub fn tell(workspace: &Workspace, network: &mut Network) -> Result<Runner> {
-	let first = network.nodes.first().ok_or("the network has no node")?;
-	let mut runner = Runner {
-		program: workspace.binary("assay"),
-		url: first.endpoint().websocket(),
-		folder: workspace.root.join("docs/examples/gold"),
-		kept: Kept::new(),
-	};
+	let mut runner = runner(workspace, network)?;
 	for chapter in life::chapters() {
 		run_chapter(&mut runner, network, &chapter)?;
 	}
 	Ok(runner)
+}
+
+/// Tell it up to the asset, which has no reserve yet.
+pub fn found(workspace: &Workspace, network: &mut Network) -> Result<Runner> {
+	let mut runner = runner(workspace, network)?;
+	for chapter in life::foundation() {
+		run_chapter(&mut runner, network, &chapter)?;
+	}
+	Ok(runner)
+}
+
+/// Runs steps against the first node.
+fn runner(workspace: &Workspace, network: &Network) -> Result<Runner> {
+	let first = network.nodes.first().ok_or("the network has no node")?;
+	Ok(Runner {
+		program: workspace.binary("assay"),
+		url: first.endpoint().websocket(),
+		folder: workspace.root.join("docs/examples/gold"),
+		kept: Kept::new(),
+	})
 }
 
 /// Tell how it ends.
@@ -83,7 +99,8 @@ pub fn errand(runner: &Runner) -> Result<Errand> {
 	life::errand(&runner.kept)
 }
 
-fn run_chapter(runner: &mut Runner, network: &mut Network, chapter: &Chapter) -> Result<()> {
+/// Run a chapter's steps, each of which must come out as expected.
+pub fn run_chapter(runner: &mut Runner, network: &mut Network, chapter: &Chapter) -> Result<()> {
 	println!("{}", chapter.title);
 	for step in &chapter.steps {
 		interrupt::check()?;

@@ -108,6 +108,16 @@ struct Outcome {
 }
 
 impl Runner {
+	/// The same against another node.
+	pub fn at(&self, url: String) -> Self {
+		Self {
+			program: self.program.clone(),
+			url,
+			folder: self.folder.clone(),
+			kept: self.kept.clone(),
+		}
+	}
+
 	/// Run `step`, print one line about it, and fail unless it comes out as expected.
 	pub fn run(&mut self, step: &Step, meanwhile: Meanwhile) -> Result<()> {
 		let started = Instant::now();

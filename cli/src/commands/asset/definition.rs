@@ -1,20 +1,24 @@
 //! A manifest in the chain's types.
 
 use crate::{
+	amounts::format_bps,
 	api::runtime_types::{
-		assay_primitives::asset::{AssetKind, UnitRatio},
+		assay_primitives::{
+			asset::{AssetKind, UnitRatio},
+			redemption::{RedemptionTerms, RedemptionWindow},
+		},
 		pallet_asset_registry::types::{
-			AssetDefinition, AssetTerms, DocumentFiling, DocumentKind, HolderRight,
-			RedemptionTerms, Segregation,
+			AssetDefinition, AssetTerms, DocumentFiling, DocumentKind, HolderRight, Segregation,
 		},
 	},
 	context::Context,
-	convert::{blake2, text},
+	convert::{blake2, bounded, text},
 	errors::{Failure, Outcome},
 	input::{
 		self,
 		asset::{self as manifest, Manifest},
 	},
+	moment,
 };
 
 /// What the issuer says of the asset.
@@ -64,12 +68,57 @@ pub fn definition(manifest: &Manifest) -> Outcome<AssetDefinition> {
 			},
 			isin: isin.map_err(|_| unfit("legal.isin"))?,
 			lei: lei.map_err(|_| unfit("legal.lei"))?,
-			redemption: RedemptionTerms {
-				minimum_units: manifest.minimum_units()?,
-				notice_ms: manifest.notice_ms()?,
-			},
+			redemption: redemption(manifest)?,
 		},
 	})
+}
+
+fn redemption(manifest: &Manifest) -> Outcome<RedemptionTerms> {
+	let terms = &manifest.redemption;
+	let window = manifest.window_ms()?;
+	Ok(RedemptionTerms {
+		minimum_units: manifest.minimum_units()?,
+		lot_units: manifest.lot_units()?,
+		notice_ms: manifest.notice_ms()?,
+		fee_bps: terms.fee_bps,
+		window: window.map(|(opens_at, every_ms, open_ms)| RedemptionWindow {
+			opens_at,
+			every_ms,
+			open_ms,
+		}),
+		categories: bounded(terms.categories.iter().map(|it| (*it).into())),
+		jurisdictions: bounded(terms.countries.iter().copied()),
+	})
+}
+
+/// The terms of redemption in words, whole units told as `units` tells them.
+pub fn redemption_in_words(terms: &RedemptionTerms, units: impl Fn(u128) -> String) -> String {
+	let mut words = vec![
+		format!("at least {}", units(terms.minimum_units)),
+		format!("{} of notice", moment::format_span(terms.notice_ms)),
+	];
+	if terms.lot_units > 0 {
+		words.push(format!("in multiples of {}", units(terms.lot_units)));
+	}
+	if terms.fee_bps > 0 {
+		words.push(format!("a fee of {}", format_bps(terms.fee_bps.into())));
+	}
+	if let Some(window) = &terms.window {
+		words.push(format!(
+			"for {} every {} from {} on",
+			moment::format_span(window.open_ms),
+			moment::format_span(window.every_ms),
+			moment::format(window.opens_at)
+		));
+	}
+	let named = |what: &str, names: Vec<String>| {
+		(!names.is_empty()).then(|| format!("{what} {}", names.join(" ")))
+	};
+	let categories = terms.categories.0.iter().map(|it| format!("{it:?}"));
+	let countries = terms.jurisdictions.0.iter().map(u16::to_string);
+	words.extend(named("for", categories.collect()));
+	words.extend(named("in the countries", countries.collect()));
+	words.join(", ")
 }
 
 fn kind(kind: manifest::Kind) -> AssetKind {

@@ -22,7 +22,6 @@ use crate::{
 	convert::text,
 	errors::{Failure, Outcome},
 	input::asset::Manifest,
-	moment,
 	output::Answer,
 };
 use clap::{Subcommand, ValueEnum};
@@ -333,7 +332,7 @@ async fn show(context: &Context, info: &AssetInfo) -> Outcome {
 	let details = &info.details;
 	let terms = &details.terms;
 	let trustee = Some(text_of(&terms.trustee.0)).filter(|name| !name.is_empty());
-	let minimum = info.tokens(terms.redemption.minimum_units);
+	let redemption = definition::redemption_in_words(&terms.redemption, |units| info.tokens(units));
 	let question = api::view_functions()
 		.asset_registry()
 		.expired_documents(info.id);
@@ -365,11 +364,7 @@ async fn show(context: &Context, info: &AssetInfo) -> Outcome {
 			.fact("holder's right", format!("{:?}", terms.right))
 			.maybe("isin", terms.isin.map(|isin| text_of(&isin)))
 			.maybe("lei", terms.lei.map(|lei| text_of(&lei)))
-			.fact("smallest redemption", minimum)
-			.fact(
-				"redemption notice",
-				moment::format_span(terms.redemption.notice_ms),
-			)
+			.fact("redemption", redemption)
 			.fact("settlement cash", details.summary.settlement)
 			.maybe("description", told(&details.profile.description.0))
 			.maybe("contact", told(&details.profile.contact.0))

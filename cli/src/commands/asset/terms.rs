@@ -1,6 +1,6 @@
 //! Changes of an approved asset's terms.
 
-use super::definition::definition;
+use super::definition::{definition, redemption_in_words};
 use crate::{
 	accounts::{hex, parse_hash},
 	api::{
@@ -306,11 +306,9 @@ fn value(term: &Term, definition: &AssetDefinition) -> String {
 		Term::Right => format!("{:?}", terms.right),
 		Term::Isin => optional(terms.isin.as_ref().map(|code| &code[..])),
 		Term::Lei => optional(terms.lei.as_ref().map(|code| &code[..])),
-		Term::Redemption => format!(
-			"at least {} smallest units, {} of notice",
-			terms.redemption.minimum_units,
-			moment::format_span(terms.redemption.notice_ms)
-		),
+		Term::Redemption => {
+			redemption_in_words(&terms.redemption, |units| format!("{units} smallest units"))
+		},
 		// Said beside the terms, and never part of a change of them.
 		Term::Description | Term::Contact | Term::DocumentAddress => String::new(),
 	}

@@ -2,10 +2,11 @@
 
 mod codes;
 
-use super::at;
+use super::{at, investors::Category};
 use crate::{
 	amounts,
 	errors::{Failure, Outcome},
+	moment,
 };
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
@@ -124,6 +125,31 @@ pub struct Redemption {
 	pub minimum: String,
 	/// Notice that a holder must give, for instance `2d`.
 	pub notice: String,
+	/// Redemptions are whole multiples of so many tokens, as a decimal.
+	pub lot: Option<String>,
+	/// Part of the claim that stays in the reserve, in hundredths of a percent.
+	#[serde(default)]
+	pub fee_bps: u32,
+	/// When redemptions may be asked for; always, when there is none.
+	pub window: Option<Window>,
+	/// Who may redeem; everybody, when none is named.
+	#[serde(default)]
+	pub categories: Vec<Category>,
+	/// Countries whose residents may redeem, ISO 3166-1 numeric; all, when none is named.
+	#[serde(default)]
+	pub countries: Vec<u16>,
+}
+
+/// Times that come again.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Window {
+	/// When it opens for the first time, for instance `2027-01-04T08:00:00Z`.
+	pub opens: String,
+	/// From one opening to the next, for instance `7d`.
+	pub every: String,
+	/// How long it stays open, for instance `9h`.
+	pub open: String,
 }
 
 /// A legal document.
@@ -213,7 +239,32 @@ impl Manifest {
 
 	/// Notice that a holder must give, in ms.
 	pub fn notice_ms(&self) -> Outcome<u64> {
-		crate::moment::parse_span(&self.redemption.notice)
+		moment::parse_span(&self.redemption.notice)
+	}
+
+	/// Smallest units of which redemptions are whole multiples; zero is no limit.
+	pub fn lot_units(&self) -> Outcome<u128> {
+		let lot = self.redemption.lot.as_deref();
+		lot.map_or(Ok(0), |lot| amounts::parse(lot, self.asset.decimals.into()))
+	}
+
+	/// When the window opens first, from one opening to the next, and how long it stays open, in ms.
+	pub fn window_ms(&self) -> Outcome<Option<(u64, u64, u64)>> {
+		let Some(window) = &self.redemption.window else {
+			return Ok(None);
+		};
+		if window.opens.starts_with('+') {
+			return Err(Failure::input("`opens` is a point in time, and no span"));
+		}
+		let opens = moment::parse(&window.opens, 0)?;
+		let every = moment::parse_span(&window.every)?;
+		let open = moment::parse_span(&window.open)?;
+		match 0 < open && open < every {
+			true => Ok(Some((opens, every, open))),
+			false => Err(Failure::input(
+				"`open` is not shorter than `every`, or zero",
+			)),
+		}
 	}
 
 	fn check(&self, path: &Path) -> Outcome {
@@ -247,6 +298,15 @@ impl Manifest {
 		}
 		if let Err(failure) = self.notice_ms() {
 			return fail(&format!("redemption.notice: {}", failure.what));
+		}
+		if let Err(failure) = self.lot_units() {
+			return fail(&format!("redemption.lot: {}", failure.what));
+		}
+		if let Err(failure) = self.window_ms() {
+			return fail(&format!("redemption.window: {}", failure.what));
+		}
+		if self.redemption.fee_bps >= 10_000 {
+			return fail("redemption.fee_bps takes all of the claim");
 		}
 		for document in &self.documents {
 			if !document.file.is_file() {
@@ -344,6 +404,18 @@ mod tests {
 				"7 decimal places, and 6 are allowed",
 			),
 			("notice = \"0d\"", "notice = \"soon\"", "not a span of time"),
+			("notice = \"0d\"", "notice = \"0d\"\nlot = \"a\"", "redemption.lot"),
+			("notice = \"0d\"", "notice = \"0d\"\nfee_bps = 10000", "takes all of the claim"),
+			(
+				"notice = \"0d\"",
+				"notice = \"0d\"\nwindow = { opens = \"+1d\", every = \"7d\", open = \"1d\" }",
+				"is a point in time",
+			),
+			(
+				"notice = \"0d\"",
+				"notice = \"0d\"\nwindow = { opens = \"2027-01-04\", every = \"7d\", open = \"7d\" }",
+				"is not shorter than",
+			),
 			("prospectus.md", "missing.md", "does not exist"),
 			(
 				"[legal]",

@@ -119,6 +119,20 @@ fn flaws() -> Vec<(Change, Error<Test>)> {
 		(|it| it.terms.symbol = text("ÄBC"), Error::TickerInvalid),
 		(|it| it.terms.decimals = 5, Error::DecimalsOutOfRange),
 		(|it| it.terms.decimals = 19, Error::DecimalsOutOfRange),
+		(
+			|it| it.terms.redemption.fee_bps = 10_000,
+			Error::RedemptionInvalid,
+		),
+		(
+			|it| {
+				it.terms.redemption.window = Some(assay_primitives::RedemptionWindow {
+					opens_at: 0,
+					every_ms: 5,
+					open_ms: 5,
+				})
+			},
+			Error::RedemptionInvalid,
+		),
 		(|it| it.unit.numerator = 0, Error::UnitInvalid),
 		(|it| it.unit.denominator = 0, Error::UnitInvalid),
 		(

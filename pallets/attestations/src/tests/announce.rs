@@ -143,3 +143,114 @@ fn gates_never_read_what_was_announced() {
 		}
 	});
 }
+
+/// A block of the runtime looks at this many assets at most.
+const PER_BLOCK: u32 = 64;
+const MANY: AssetId = 10_000;
+
+/// Lives so many blocks with room for announcements, and returns what each announced.
+fn blocks(count: u32, remaining: Weight) -> Vec<Vec<(AssetId, ReserveStatus)>> {
+	(0..count)
+		.map(|_| {
+			let used = idle(remaining);
+			assert!(used.all_lte(remaining), "{used:?} of {remaining:?}");
+			announced()
+				.into_iter()
+				.map(|(asset, _, new)| (asset, new))
+				.collect()
+		})
+		.collect()
+}
+
+/// Ten thousand assets, each with a report that is confirmed.
+fn ten_thousand() {
+	MaxAnnouncements::set(PER_BLOCK);
+	attest(1);
+	let record = Scopes::<Test>::get(GOLD)
+		.first()
+		.expect("it is listed")
+		.clone();
+	let report = Reports::<Test>::get(scope()).expect("it is stored");
+	let parameters = world(|world| world.parameters[&GOLD]);
+	for asset in 2..=MANY {
+		let scope = Scope { asset, ..scope() };
+		let link = Link::of(&report);
+		let head = Head {
+			as_of: link.as_of,
+			sequence: 0,
+			hash: link.hash(scope),
+			faulted_at: None,
+		};
+		world(|world| {
+			world.assets.insert(asset, summary());
+			world.parameters.insert(asset, parameters);
+			world.pledged.insert(scope, 1);
+		});
+		Scopes::<Test>::insert(asset, BoundedVec::truncate_from(vec![record.clone()]));
+		Reports::<Test>::insert(scope, report.clone());
+		Heads::<Test>::insert(scope, head);
+		Histories::<Test>::insert(scope, BoundedVec::truncate_from(vec![link]));
+	}
+	for organisation in [CUSTODIAN, AUDITOR] {
+		Dependents::<Test>::insert(organisation, MANY);
+	}
+	System::reset_events();
+}
+
+#[test]
+fn ten_thousand_assets_that_lapse_at_once_are_all_announced_within_the_weight() {
+	ExtBuilder.build_and_execute(|| {
+		ten_thousand();
+		let whole_block = start() + step() * u64::from(PER_BLOCK);
+		// 156 blocks of 64 and one of 16.
+		let needed = MANY.div_ceil(PER_BLOCK);
+		let seen = blocks(needed, whole_block);
+		let first: usize = seen.iter().map(Vec::len).sum();
+		assert_eq!((first, needed), (MANY as usize, 157));
+
+		// All of them lapse in one millisecond: no gate waits for the news.
+		world(|world| world.now = NOW + MAX_AGE);
+		assert!(blocks(needed, whole_block).iter().all(Vec::is_empty));
+		world(|world| world.now = NOW + MAX_AGE + 1);
+		for asset in [1, 2, 5_000, MANY] {
+			assert_eq!(Attestations::headroom(asset), Ok(0));
+		}
+		let seen = blocks(needed, whole_block);
+		for (block, found) in seen.iter().enumerate() {
+			let full = block + 1 < needed as usize;
+			assert_eq!(found.len(), if full { 64 } else { 16 }, "block {block}");
+		}
+		let mut told: Vec<_> = seen.into_iter().flatten().collect();
+		assert!(told.iter().all(|(_, new)| *new == ReserveStatus::Lapsed));
+		told.sort_by_key(|(asset, _)| *asset);
+		assert!(told.iter().map(|(asset, _)| *asset).eq(1..=MANY));
+		assert!(blocks(needed, whole_block).iter().all(Vec::is_empty));
+	});
+}
+
+#[test]
+fn nobody_waits_longer_than_a_round_however_little_weight_is_left() {
+	ExtBuilder.build_and_execute(|| {
+		ten_thousand();
+		// Room for ten, and a fraction that is not used.
+		let little = start() + step() * 10u64 + step() / 2;
+		let mut last_seen = std::collections::BTreeMap::new();
+		let mut block = 0;
+		// Every status changes all the time: each look at an asset is an announcement.
+		for round in 0..3u64 {
+			let odd = round % 2 == 1;
+			world(|world| world.now = NOW + u64::from(odd) * (MAX_AGE + 1));
+			for found in blocks(1_001, little) {
+				block += 1;
+				assert!(found.len() <= 10);
+				for (asset, _) in found {
+					if let Some(before) = last_seen.insert(asset, block) {
+						let waited: i32 = block - before;
+						assert!(waited <= 1_001, "{asset} waited {waited} blocks");
+					}
+				}
+			}
+			assert_eq!(last_seen.len(), MANY as usize);
+		}
+	});
+}

@@ -22,12 +22,16 @@ fn works() {
 	ExtBuilder.build_and_execute(|| {
 		report(NOW, 1_000);
 		assert_eq!(headroom(), 0);
-		assert_ok!(confirm(verdict_of(NOW, 1_000, Verdict::Confirms)));
+		assert_ok!(confirm(verdict_of(
+			newest(scope()),
+			1_000,
+			Verdict::Confirms
+		)));
 		assert_eq!(
 			last_event(),
 			Event::VerdictGiven {
 				scope: scope(),
-				as_of: NOW,
+				report: newest(scope()),
 				auditor: AUDITOR,
 				quantity: 1_000,
 				verdict: Verdict::Confirms
@@ -52,8 +56,8 @@ fn works() {
 fn works_once_from_confirmation_to_contradiction() {
 	ExtBuilder.build_and_execute(|| {
 		attest(1_000);
-		let confirms = || verdict_of(NOW, 1_000, Verdict::Confirms);
-		let contradicts = || verdict_of(NOW, 1_000, Verdict::Contradicts);
+		let confirms = || verdict_of(newest(scope()), 1_000, Verdict::Confirms);
+		let contradicts = || verdict_of(newest(scope()), 1_000, Verdict::Contradicts);
 		assert_noop!(confirm(confirms()), Error::<Test>::AlreadyConfirmed);
 		assert_ok!(confirm(contradicts()));
 		assert_eq!((status(), headroom()), (ReserveStatus::Disputed, 0));
@@ -69,7 +73,7 @@ fn works_for_a_contradiction_when_confirmations_are_full() {
 	ExtBuilder.build_and_execute(|| {
 		report(NOW, 1_000);
 		let say = |origin, verdict| {
-			Attestations::confirm(origin, scope(), verdict_of(NOW, 1_000, verdict))
+			Attestations::confirm(origin, scope(), verdict_of(newest(scope()), 1_000, verdict))
 		};
 		for place in 1..8 {
 			assert_ok!(say(auditor(place), Verdict::Confirms));
@@ -91,7 +95,7 @@ fn works_for_a_contradiction_when_confirmations_are_full() {
 fn fails_when_the_auditor_is_not_independent() {
 	ExtBuilder.build_and_execute(|| {
 		report(NOW, 1_000);
-		let input = || verdict_of(NOW, 1_000, Verdict::Confirms);
+		let input = || verdict_of(newest(scope()), 1_000, Verdict::Confirms);
 		// A person with the role who acts for the custodian, for the issuer, for an auditor.
 		let acts_for = |organisation| {
 			world(|world| {
@@ -116,7 +120,7 @@ fn fails_when_the_auditor_is_not_approved() {
 	ExtBuilder.build_and_execute(|| {
 		report(NOW, 1_000);
 		world(|world| world.auditors.clear());
-		let input = verdict_of(NOW, 1_000, Verdict::Confirms);
+		let input = verdict_of(newest(scope()), 1_000, Verdict::Confirms);
 		assert_noop!(confirm(input), Error::<Test>::NotAuditor);
 	});
 }
@@ -124,7 +128,7 @@ fn fails_when_the_auditor_is_not_approved() {
 #[test]
 fn fails_when_there_is_nothing_to_confirm() {
 	ExtBuilder.build_and_execute(|| {
-		let input = || verdict_of(NOW, 1_000, Verdict::Confirms);
+		let input = || verdict_of(newest(scope()), 1_000, Verdict::Confirms);
 		assert_noop!(confirm(input()), Error::<Test>::ReportNotFound);
 		world(|world| world.assets.clear());
 		assert_noop!(confirm(input()), Error::<Test>::UnknownAsset);
@@ -135,8 +139,17 @@ fn fails_when_there_is_nothing_to_confirm() {
 fn fails_when_the_report_is_another_or_withdrawn() {
 	ExtBuilder.build_and_execute(|| {
 		report(NOW - 1, 1_000);
-		for as_of in [NOW - 2, NOW] {
-			let input = verdict_of(as_of, 1_000, Verdict::Confirms);
+		let former = newest(scope());
+		report(NOW, 1_000);
+		// The one before it, another scope's, none at all.
+		assert_ok!(Attestations::submit_report(
+			signed(OTHER_CUSTODIAN_KEY),
+			GOLD,
+			OTHER_VAULT,
+			report_of(NOW, 1_000)
+		));
+		for hash in [former, newest(other_scope()), Hash::zero()] {
+			let input = verdict_of(hash, 1_000, Verdict::Confirms);
 			assert_noop!(confirm(input), Error::<Test>::ReportSuperseded);
 		}
 		assert_ok!(Attestations::withdraw_report(
@@ -145,7 +158,7 @@ fn fails_when_the_report_is_another_or_withdrawn() {
 			VAULT,
 			Hash::zero()
 		));
-		let input = verdict_of(NOW - 1, 1_000, Verdict::Confirms);
+		let input = verdict_of(newest(scope()), 1_000, Verdict::Confirms);
 		assert_noop!(confirm(input), Error::<Test>::ReportWithdrawn);
 	});
 }

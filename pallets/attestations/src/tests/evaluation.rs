@@ -22,6 +22,8 @@ fn case() -> ScopeCase {
 		basis: Basis::Market,
 		class: LiquidityClass::Liquid,
 		withdrawn: false,
+		faulted: false,
+		answer_by: None,
 		voices: vec![voice(1_000)],
 		removed: 0,
 		pledged: 1_000,
@@ -89,7 +91,8 @@ fn status_is_total_over_all_states_and_sums() {
 			.filter(|(place, _)| present & (1 << place) != 0)
 			.map(|(_, state)| state)
 			.collect();
-		for (reserve, effective) in [(99, 99), (100, 109), (100, 110), (99, 110)] {
+		let sums = [99, 100, 101].map(|reserve| [108, 109, 110, 111].map(|one| (reserve, one)));
+		for (reserve, effective) in sums.concat() {
 			let expected = from_the_table(&states, reserve < 100, effective < 110);
 			let found = status(states.iter().copied(), reserve, effective, 100, 110);
 			assert_eq!(found, expected, "{states:?} {reserve} {effective}");
@@ -98,9 +101,13 @@ fn status_is_total_over_all_states_and_sums() {
 				status(states.iter().rev().copied(), reserve, effective, 100, 110),
 				found
 			);
+			// Nor has it any how many there are of a kind.
+			let twice = states.iter().chain(&states).copied();
+			assert_eq!(status(twice, reserve, effective, 100, 110), found);
 			seen.push(found);
 		}
 	}
+	assert_eq!(seen.len(), 128 * 12);
 	for every in [
 		ReserveStatus::Backed,
 		ReserveStatus::Thin,
@@ -116,7 +123,8 @@ fn status_is_total_over_all_states_and_sums() {
 fn status_of_known_mixtures() {
 	use ReserveStatus::*;
 	use ScopeState::{
-		Counts, Disputed as Contradicted, Lapsed as Old, NoQuorum, NotApproved, Withdrawn,
+		Counts, Disputed as Contradicted, Lapsed as Old, NoQuorum, NotApproved, Unanswered,
+		Withdrawn,
 	};
 	for (states, short, thin, expected) in [
 		(&[][..], false, false, Lapsed),
@@ -129,6 +137,10 @@ fn status_of_known_mixtures() {
 		(&[Counts, Contradicted], false, false, Backed),
 		(&[Counts, Old], true, true, Lapsed),
 		(&[Counts, NoQuorum], true, true, Lapsed),
+		(&[Unanswered], false, false, Lapsed),
+		(&[Counts, Unanswered], true, true, Lapsed),
+		(&[Counts, Unanswered], false, false, Backed),
+		(&[Contradicted, Unanswered], true, true, Disputed),
 		(&[Counts, Old, Contradicted], true, true, Disputed),
 		(&[Counts, Counts], true, true, Deficient),
 		(&[Counts, Counts], true, false, Deficient),
@@ -150,6 +162,13 @@ fn the_first_reason_is_given() {
 	assert_eq!(state(&worst), ScopeState::NoQuorum);
 	worst.as_of = NOW - AGE - 1;
 	assert_eq!(state(&worst), ScopeState::Lapsed);
+	worst.answer_by = Some(NOW);
+	assert_eq!(state(&worst), ScopeState::Lapsed);
+	worst.answer_by = Some(NOW - 1);
+	assert_eq!(state(&worst), ScopeState::Unanswered);
+	worst.faulted = true;
+	assert_eq!(state(&worst), ScopeState::Disputed);
+	worst.faulted = false;
 	worst.voices = vec![Voice {
 		verdict: Verdict::Contradicts,
 		approved: false,
@@ -277,6 +296,8 @@ prop_compose! {
 		market in any::<bool>(),
 		liquid in any::<bool>(),
 		withdrawn in prop::bool::weighted(0.05),
+		faulted in prop::bool::weighted(0.05),
+		answer_in in prop::option::weighted(0.2, 0..100u64),
 		voices in prop::collection::vec(any_voice(quantity), 0..5),
 		removed in 0..500u128,
 		missing in 0..100u128,
@@ -290,6 +311,8 @@ prop_compose! {
 			basis: if market { Basis::Market } else { Basis::Model },
 			class: if liquid { LiquidityClass::Liquid } else { LiquidityClass::Illiquid },
 			withdrawn,
+			faulted,
+			answer_by: answer_in.map(|ms| NOW - 5 + ms),
 			voices,
 			removed,
 			pledged: quantity.saturating_sub(missing),
@@ -306,6 +329,8 @@ prop_compose! {
 		confirmation_quorum in 0..3u32,
 		tolerance_bps in 0..100u32,
 		max_custodian_share_bps in prop_oneof![Just(10_000u32), 1_000..10_000u32],
+		max_illiquid_share_bps in prop_oneof![Just(10_000u32), 0..10_000u32],
+		age_haircut_bps in prop_oneof![Just(0u32), 0..=10_000u32],
 	) -> Terms {
 		Terms {
 			unit: UnitRatio { numerator, denominator },
@@ -315,6 +340,8 @@ prop_compose! {
 				confirmation_quorum,
 				tolerance_bps,
 				max_custodian_share_bps,
+				max_illiquid_share_bps,
+				age_haircut_bps,
 				max_report_age_ms: AGE,
 				..Default::default()
 			},
@@ -324,7 +351,7 @@ prop_compose! {
 }
 
 /// What may befall a scope, and never for the better.
-const MISFORTUNES: [fn(&mut ScopeCase); 10] = [
+const MISFORTUNES: [fn(&mut ScopeCase); 14] = [
 	|case| case.withdrawn = true,
 	|case| case.approved = false,
 	|case| case.as_of = NOW - AGE - 1,
@@ -350,6 +377,10 @@ const MISFORTUNES: [fn(&mut ScopeCase); 10] = [
 		})
 	},
 	|case| case.basis = Basis::Cost,
+	|case| case.class = LiquidityClass::Illiquid,
+	|case| case.as_of = case.as_of.saturating_sub(30),
+	|case| case.faulted = true,
+	|case| case.answer_by = Some(NOW - 1),
 ];
 
 proptest! {
@@ -362,6 +393,13 @@ proptest! {
 	) {
 		let found = value(&cases, &terms);
 		prop_assert!(found.figures.effective <= found.figures.reserve);
+		for part in &found.scopes {
+			let taken_off = part.haircut
+				+ part.age_haircut
+				+ part.over_custodian_limit
+				+ part.over_class_limit;
+			prop_assert_eq!(part.counted - taken_off, part.effective);
+		}
 		if found.figures.status == ReserveStatus::Backed {
 			let mut full = terms.clone();
 			full.outstanding += found.headroom;

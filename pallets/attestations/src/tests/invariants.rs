@@ -78,6 +78,24 @@ fn inv_att_3_gates_read_what_the_report_says() {
 }
 
 #[test]
+fn inv_att_3_gates_read_faults_and_challenges() {
+	let record = |act: fn(&mut ScopeRecord)| {
+		move || Scopes::<Test>::mutate(GOLD, |records| records.iter_mut().for_each(act))
+	};
+	spoil("INV-ATT-3", record(|record| record.faulted = true));
+	spoil("INV-ATT-3", record(|record| record.answer_by = Some(NOW)));
+	spoil("INV-ATT-3", || {
+		Heads::<Test>::mutate_extant(scope(), |head| head.faulted_at = Some(NOW))
+	});
+	spoil("INV-ATT-3", || {
+		challenge(HOLDER_KEY);
+		Challenges::<Test>::mutate(scope(), |open| {
+			open.iter_mut().for_each(|one| one.answer_by += 1)
+		});
+	});
+}
+
+#[test]
 fn inv_att_4_reports_lie_in_their_time() {
 	spoil("INV-ATT-4", || {
 		change(|report| report.statement.as_of = NOW + 1)
@@ -122,6 +140,7 @@ fn inv_att_6_heads_end_the_chain() {
 				as_of: NOW,
 				sequence: 0,
 				hash,
+				faulted_at: None,
 			},
 		);
 	});
@@ -140,5 +159,94 @@ fn inv_att_8_there_is_room_for_a_contradiction() {
 		for place in 1..MAX_CONFIRMATIONS {
 			add(verdict_by(1_000 + place, NOW, Verdict::Confirms));
 		}
+	});
+}
+
+#[test]
+fn inv_att_9_histories_are_chains_that_end_at_their_heads() {
+	let links = |act: fn(&mut Vec<Link>)| {
+		move || {
+			world(|world| world.now += 1);
+			report(NOW + 1, 5);
+			world(|world| world.now += 1);
+			report(NOW + 2, 6);
+			assert_ok!(Attestations::do_try_state());
+			Histories::<Test>::mutate(scope(), |links| {
+				let mut changed = links.clone().into_inner();
+				act(&mut changed);
+				*links = changed.try_into().expect("no more than before");
+			});
+		}
+	};
+	spoil("INV-ATT-9", links(|links| links.clear()));
+	spoil("INV-ATT-9", links(|links| links.truncate(2)));
+	spoil(
+		"INV-ATT-9",
+		links(|links| links.retain(|link| link.sequence != 1)),
+	);
+	spoil("INV-ATT-9", links(|links| links[0].quantity += 1));
+	spoil("INV-ATT-9", links(|links| links[2].quantity += 1));
+	spoil(
+		"INV-ATT-9",
+		links(|links| links[1].previous_hash = Hash::zero()),
+	);
+	spoil("INV-ATT-9", || {
+		let links = Histories::<Test>::get(scope());
+		Histories::<Test>::insert(other_scope(), links);
+	});
+}
+
+#[test]
+fn inv_att_10_challenges_are_sound() {
+	spoil("INV-ATT-10", || {
+		Challenges::<Test>::insert(scope(), BoundedVec::new())
+	});
+	let open = |act: fn(&mut Challenge<AccountId>)| {
+		move || {
+			challenge(HOLDER_KEY);
+			challenge(AUDITOR_KEY);
+			assert_ok!(Attestations::do_try_state());
+			Challenges::<Test>::mutate(scope(), |open| act(&mut open[1]));
+		}
+	};
+	spoil("INV-ATT-10", open(|one| one.id = 0));
+	spoil("INV-ATT-10", open(|one| one.id = 2));
+	spoil("INV-ATT-10", open(|one| one.challenger = HOLDER));
+	spoil("INV-ATT-10", open(|one| one.lots = Default::default()));
+	spoil("INV-ATT-10", open(|one| one.opened_at = one.answer_by));
+	spoil("INV-ATT-10", || {
+		challenge(HOLDER_KEY);
+		let open = Challenges::<Test>::take(scope());
+		Scopes::<Test>::mutate(GOLD, |records| {
+			records
+				.iter_mut()
+				.for_each(|record| record.answer_by = None)
+		});
+		Challenges::<Test>::insert(other_scope(), open);
+	});
+}
+
+#[test]
+fn inv_att_11_deposits_are_on_hold() {
+	spoil("INV-ATT-11", || {
+		challenge(HOLDER_KEY);
+		Challenges::<Test>::mutate(scope(), |open| {
+			open.iter_mut().for_each(|one| one.deposit -= 1)
+		});
+	});
+}
+
+#[test]
+fn inv_att_12_dependents_are_counted() {
+	for organisation in [CUSTODIAN, AUDITOR] {
+		spoil("INV-ATT-12", || Dependents::<Test>::remove(organisation));
+		spoil("INV-ATT-12", || {
+			Dependents::<Test>::mutate(organisation, |count| *count += 1)
+		});
+	}
+	spoil("INV-ATT-12", || Dependents::<Test>::insert(77, 0));
+	spoil("INV-ATT-12", || {
+		challenge(HOLDER_KEY);
+		Dependents::<Test>::insert(CUSTODIAN, 1);
 	});
 }

@@ -123,6 +123,29 @@ fn works_and_announces_the_end() {
 }
 
 #[test]
+fn fails_when_lots_are_pledged_and_the_custodian_may_hand_them_over() {
+	ExtBuilder.build_and_execute(|| {
+		report(NOW, 1_000);
+		world(|world| {
+			world.now += MAX_AGE + 1;
+			world.kept.insert(scope());
+		});
+		for key in [CUSTODIAN_KEY, ISSUER_KEY] {
+			assert_noop!(remove(key), Error::<Test>::LotsPledged);
+		}
+		// The lots of others do not matter, and the council's suspension writes these off.
+		world(|world| world.kept = [other_scope()].into());
+		assert_ok!(remove(ISSUER_KEY));
+		report(NOW + 1, 1_000);
+		world(|world| {
+			world.kept.insert(scope());
+			world.custodians.remove(&CUSTODIAN);
+		});
+		assert_ok!(remove(ISSUER_KEY));
+	});
+}
+
+#[test]
 fn fails_when_there_is_no_scope() {
 	ExtBuilder.build_and_execute(|| {
 		assert_noop!(remove(CUSTODIAN_KEY), Error::<Test>::ReportNotFound);

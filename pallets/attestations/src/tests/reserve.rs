@@ -34,7 +34,7 @@ fn attest_other(quantity: Quantity) {
 		OTHER_VAULT,
 		report_of(as_of, quantity)
 	));
-	verdict(other_scope(), as_of, quantity, Verdict::Confirms);
+	verdict(other_scope(), quantity, Verdict::Confirms);
 }
 
 fn breakdown() -> Vec<ScopeBreakdown> {
@@ -61,15 +61,23 @@ fn sums_the_vaults_and_breaks_them_down() {
 		assert_eq!(headroom(), 300);
 		let part = |scope, quantity| ScopeBreakdown {
 			scope,
+			report: newest(scope),
 			state: ScopeState::Counts,
 			quantity,
-			confirmations: 1,
+			basis: Basis::Market,
+			class: LiquidityClass::Liquid,
+			confirmed_by: vec![AUDITOR].try_into().expect("one"),
 			confirmed: Some(quantity),
 			removed: 0,
 			pledged: 1_000_000,
 			counted: quantity,
 			haircut: 0,
+			age_haircut: 0,
+			over_custodian_limit: 0,
+			over_class_limit: 0,
+			effective: quantity,
 			age_ms: 5,
+			answer_by: None,
 		};
 		assert_eq!(
 			breakdown(),
@@ -133,7 +141,7 @@ fn quorum_counts_approved_auditors_only() {
 		set(|parameters| parameters.confirmation_quorum = 2);
 		attest(1_000);
 		assert_eq!(headroom(), 0);
-		let input = verdict_of(NOW, 999, Verdict::Confirms);
+		let input = verdict_of(newest(scope()), 999, Verdict::Confirms);
 		assert_ok!(Attestations::confirm(
 			signed(OTHER_AUDITOR_KEY),
 			scope(),
@@ -157,7 +165,7 @@ fn quorum_counts_approved_auditors_only() {
 fn a_contradiction_stands_though_its_auditor_falls() {
 	ExtBuilder.build_and_execute(|| {
 		attest(1_000);
-		let input = verdict_of(NOW, 1_000, Verdict::Contradicts);
+		let input = verdict_of(newest(scope()), 1_000, Verdict::Contradicts);
 		assert_ok!(Attestations::confirm(
 			signed(OTHER_AUDITOR_KEY),
 			scope(),
@@ -196,7 +204,7 @@ fn disputes_past_the_tolerance_and_not_at_it() {
 	] {
 		ExtBuilder.build_and_execute(|| {
 			report(NOW, 100_000);
-			verdict(scope(), NOW, found, Verdict::Confirms);
+			verdict(scope(), found, Verdict::Confirms);
 			assert_eq!(status() == ReserveStatus::Disputed, disputed);
 			assert_eq!(headroom(), left);
 		});
@@ -229,7 +237,7 @@ fn reserves_moved_into_an_illiquid_fund_at_cost_shut_minting() {
 			VAULT,
 			input
 		));
-		verdict(scope(), NOW, 990, Verdict::Confirms);
+		verdict(scope(), 990, Verdict::Confirms);
 		outstanding(1_000);
 		// 990 × 0.8 × 0.5 + 10
 		assert_eq!(
@@ -316,7 +324,7 @@ fn limits_what_one_custodian_counts_for() {
 			vault: SECOND_VAULT,
 			..scope()
 		};
-		verdict(second, NOW, 100, Verdict::Confirms);
+		verdict(second, 100, Verdict::Confirms);
 		// 60 % of 1,350 are 810.
 		assert_eq!((figures().reserve, headroom()), (1_350, 1_060));
 	});
@@ -355,12 +363,12 @@ fn a_late_report_neither_doubles_nor_loses_metal() {
 			at(NOW + 200);
 			// WHEN a report of the moment before the release comes in after it
 			report(NOW + 99, 1_000);
-			verdict(scope(), NOW + 99, 1_000, Verdict::Confirms);
+			verdict(scope(), 1_000, Verdict::Confirms);
 			// THEN it is deducted, once
 			assert_eq!(headroom(), 600);
 			// WHEN the next report speaks of the moment of the release, or after
 			report(NOW + 100, 600);
-			verdict(scope(), NOW + 100, 600, Verdict::Confirms);
+			verdict(scope(), 600, Verdict::Confirms);
 			// THEN it is not deducted again
 			assert_eq!((figures().reserve, headroom()), (600, 600));
 			// AND no statement from before can come back and forget it
@@ -414,5 +422,25 @@ fn an_asset_that_nobody_reports_on_has_lapsed() {
 	ExtBuilder.build_and_execute(|| {
 		assert_eq!((status(), headroom()), (ReserveStatus::Lapsed, 0));
 		assert_eq!(breakdown(), vec![]);
+	});
+}
+
+#[test]
+fn a_gate_reads_one_value_of_this_pallet_and_no_more() {
+	ExtBuilder.build().execute_with(|| {
+		attest(1_000);
+		attest_other(500);
+		challenge(HOLDER_KEY);
+		outstanding(700);
+		let (before, left) = (figures(), headroom());
+		// Whatever else is known of the scopes, the gate does not ask for it.
+		Reports::<Test>::remove(scope());
+		Heads::<Test>::remove(scope());
+		Histories::<Test>::remove(scope());
+		Challenges::<Test>::remove(scope());
+		Dependents::<Test>::remove(CUSTODIAN);
+		assert_eq!((figures(), headroom()), (before, left));
+		at(NOW + ANSWER_PERIOD + 1);
+		assert_eq!((status(), headroom()), (ReserveStatus::Lapsed, 0));
 	});
 }

@@ -1,5 +1,7 @@
 use super::*;
 use assay_primitives::{AssetStatus, AssetSummary, MAX_SCOPES};
+use codec::Encode;
+use polkadot_sdk::sp_io::hashing::blake2_256;
 
 fn submit(input: ReportInput) -> polkadot_sdk::sp_runtime::DispatchResult {
 	Attestations::submit_report(signed(CUSTODIAN_KEY), GOLD, VAULT, input)
@@ -22,16 +24,22 @@ fn works() {
 			Some(Head {
 				as_of: NOW - 5,
 				sequence: 0,
-				hash
+				hash,
+				faulted_at: None,
 			})
 		);
 		assert_eq!(
 			last_event(),
 			Event::ReportSubmitted {
 				scope: scope(),
-				as_of: NOW - 5,
-				quantity: 1_000,
-				sequence: 0,
+				link: Link {
+					sequence: 0,
+					as_of: NOW - 5,
+					quantity: 1_000,
+					submitted_at: NOW,
+					statement_hash: blake2_256(&report_of(NOW - 5, 1_000).encode()).into(),
+					previous_hash: Hash::zero(),
+				},
 				hash
 			}
 		);
@@ -65,7 +73,7 @@ fn works_for_a_person_acting_for_the_custodian() {
 fn works_again_and_starts_without_verdicts() {
 	ExtBuilder.build_and_execute(|| {
 		report(NOW - 10, 1_000);
-		verdict(scope(), NOW - 10, 1_000, Verdict::Contradicts);
+		verdict(scope(), 1_000, Verdict::Contradicts);
 		let first = Attestations::report(scope())
 			.expect("it is stored")
 			.hash(scope());
@@ -195,13 +203,10 @@ fn fails_when_the_custodian_is_not_approved_or_suspended() {
 #[test]
 fn fails_when_the_chain_of_reports_is_at_its_end() {
 	ExtBuilder.build_and_execute(|| {
-		let head = Head {
-			as_of: 0,
-			sequence: u32::MAX,
-			hash: Hash::repeat_byte(1),
-		};
-		Heads::<Test>::insert(scope(), head);
+		report(NOW - 1, 1);
+		Heads::<Test>::mutate_extant(scope(), |head| head.sequence = u32::MAX);
 		assert_noop!(submit(report_of(NOW, 1)), Error::<Test>::FigureOverflow);
+		Heads::<Test>::mutate_extant(scope(), |head| head.sequence = 0);
 	});
 }
 

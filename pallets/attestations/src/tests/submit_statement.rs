@@ -16,7 +16,9 @@ fn a_report() -> Statement {
 
 fn a_verdict(verdict: Verdict) -> Statement {
 	statement(StatementContent::Confirmation(verdict_of(
-		NOW, 1_000, verdict,
+		newest(scope()),
+		1_000,
+		verdict,
 	)))
 }
 
@@ -185,9 +187,9 @@ fn fails_when_the_submitter_is_suspended() {
 fn fails_when_played_again() {
 	ExtBuilder.build_and_execute(|| {
 		let report = a_report();
+		assert_ok!(signed_by(CUSTODIAN_KEY, &report));
 		let confirms = a_verdict(Verdict::Confirms);
 		let contradicts = a_verdict(Verdict::Contradicts);
-		assert_ok!(signed_by(CUSTODIAN_KEY, &report));
 		assert_noop!(
 			signed_by(CUSTODIAN_KEY, &report),
 			Error::<Test>::AsOfNotNewer
@@ -227,6 +229,127 @@ fn fails_when_played_again() {
 		assert_noop!(
 			signed_by(AUDITOR_KEY, &confirms),
 			Error::<Test>::ReportNotFound
+		);
+	});
+}
+
+/// The same vault, for another asset of the same custodian, auditor and issuer.
+fn silver_scope() -> Scope {
+	Scope {
+		asset: 2,
+		..scope()
+	}
+}
+
+fn silver() {
+	world(|world| {
+		world.assets.insert(2, summary());
+		world.parameters.insert(2, Default::default());
+		for (role, identity) in [(Role::Custodian, CUSTODIAN), (Role::Auditor, AUDITOR)] {
+			world.roles.insert((2, role, identity));
+		}
+	});
+}
+
+#[test]
+fn a_verdict_counts_for_one_report_of_one_asset_scope_and_time() {
+	ExtBuilder.build_and_execute(|| {
+		// GIVEN three scopes that report the very same
+		silver();
+		report(NOW - 1, 1_000);
+		let second = Scope {
+			vault: SECOND_VAULT,
+			..scope()
+		};
+		for other in [second, silver_scope()] {
+			assert_ok!(Attestations::submit_report(
+				signed(CUSTODIAN_KEY),
+				other.asset,
+				other.vault,
+				report_of(NOW - 1, 1_000)
+			));
+		}
+		// WHEN an auditor signs a verdict on one of them
+		let verdict = a_verdict(Verdict::Confirms);
+		let signature = sign(AUDITOR_KEY, &verdict);
+		// THEN its signature is worth nothing for another vault or another asset
+		for other in [second, silver_scope()] {
+			let altered = Statement {
+				scope: other,
+				..verdict.clone()
+			};
+			assert_noop!(
+				hand_in(&altered, AUDITOR_KEY, signature.clone()),
+				Error::<Test>::BadSignature
+			);
+			// AND even signed anew the report's hash says that another is meant.
+			assert_noop!(
+				signed_by(AUDITOR_KEY, &altered),
+				Error::<Test>::ReportSuperseded
+			);
+		}
+		// AND once a later report has come, it is too late, though that says the same
+		report(NOW, 1_000);
+		assert_noop!(
+			hand_in(&verdict, AUDITOR_KEY, signature),
+			Error::<Test>::ReportSuperseded
+		);
+		assert_eq!(headroom(), 0);
+	});
+}
+
+#[test]
+fn a_report_counts_for_one_asset_and_one_chain() {
+	ExtBuilder.build_and_execute(|| {
+		silver();
+		let gold = a_report();
+		let signature = sign(CUSTODIAN_KEY, &gold);
+		let altered = Statement {
+			scope: silver_scope(),
+			..gold.clone()
+		};
+		assert_noop!(
+			hand_in(&altered, CUSTODIAN_KEY, signature.clone()),
+			Error::<Test>::BadSignature
+		);
+		// Two chains of one genesis cannot be told apart; of another it is refused either way.
+		let elsewhere = Statement {
+			genesis: Hash::repeat_byte(9),
+			..gold.clone()
+		};
+		assert_noop!(
+			hand_in(&elsewhere, CUSTODIAN_KEY, signature.clone()),
+			Error::<Test>::WrongChain
+		);
+		assert_noop!(
+			signed_by(CUSTODIAN_KEY, &elsewhere),
+			Error::<Test>::WrongChain
+		);
+		assert_ok!(hand_in(&gold, CUSTODIAN_KEY, signature));
+	});
+}
+
+#[test]
+fn works_for_an_answer_once() {
+	ExtBuilder.build_and_execute(|| {
+		report(NOW, 1_000);
+		let id = challenge(HOLDER_KEY);
+		world(|world| world.now += 1);
+		let answer = statement(StatementContent::Answer(answer_of(id, NOW + 1)));
+		assert_noop!(
+			signed_by(OTHER_CUSTODIAN_KEY, &answer),
+			Error::<Test>::NotCustodian
+		);
+		assert_noop!(signed_by(AUDITOR_KEY, &answer), Error::<Test>::NotCustodian);
+		// A custodian that is no longer approved may still answer.
+		world(|world| world.custodians.clear());
+		assert_ok!(signed_by(CUSTODIAN_KEY, &answer));
+		assert_eq!(Attestations::challenges(scope()), vec![]);
+		// Neither to that challenge nor to the next does it speak again.
+		challenge(HOLDER_KEY);
+		assert_noop!(
+			signed_by(CUSTODIAN_KEY, &answer),
+			Error::<Test>::ChallengeNotFound
 		);
 	});
 }

@@ -467,3 +467,49 @@ fn controls_are_told() {
 		assert_eq!(Compliance::paused(GOLD).to_vec(), Movement::ALL.to_vec());
 	});
 }
+
+#[test]
+fn the_time_that_redemptions_are_paused_is_added_up() {
+	use assay_traits::RedemptionGuard;
+	ExtBuilder::default().build_and_execute(|| {
+		let start = NOW;
+		let paused =
+			|after| <Compliance as RedemptionGuard<AccountId>>::paused_ms(GOLD, start + after);
+		let pause = |movement| {
+			assert_ok!(Compliance::do_pause(GOLD, movement, None));
+		};
+		let resume = |movement| {
+			assert_ok!(Compliance::do_resume(GOLD, movement, None));
+		};
+		// Another movement's pause does not count.
+		pause(Movement::Transfer);
+		assert_eq!(paused(100), 0);
+		pause(Movement::Redemption);
+		assert_eq!((paused(0), paused(1), paused(100)), (0, 1, 100));
+		Clock::set(start + 100);
+		resume(Movement::Redemption);
+		assert_eq!((paused(100), paused(500)), (100, 100));
+		Clock::set(start + 500);
+		pause(Movement::Redemption);
+		assert_eq!((paused(500), paused(530)), (100, 130));
+		Clock::set(start + 530);
+		resume(Movement::Redemption);
+		assert_eq!(paused(1_000), 130);
+	});
+}
+
+#[test]
+fn whoever_is_frozen_or_sanctioned_is_not_paid() {
+	use assay_traits::RedemptionGuard;
+	ExtBuilder::default()
+		.gold(ALICE, 100)
+		.build_and_execute(|| {
+			let may = || <Compliance as RedemptionGuard<AccountId>>::check_payment(GOLD, &ALICE);
+			assert_eq!(may(), Ok(()));
+			assert_ok!(freeze(FreezeTarget::Identity(1), Freeze::Full));
+			assert_eq!(may(), Err(ReasonCode::SenderFrozen));
+			assert_ok!(thaw(FreezeTarget::Identity(1)));
+			assert_ok!(Compliance::do_pause(GOLD, Movement::Redemption, None));
+			assert_eq!(may(), Err(ReasonCode::MovementPaused));
+		});
+}

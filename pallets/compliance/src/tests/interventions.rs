@@ -110,18 +110,20 @@ fn a_docket_freezes_until_its_millisecond_and_not_at_it() {
 }
 
 #[test]
-fn a_docket_is_told_to_whom_it_concerns_until_its_millisecond() {
-	use assay_traits::DocketInspect;
+fn a_docket_bars_payment_until_its_millisecond() {
+	use assay_traits::RedemptionGuard;
+	let barred = |holder| {
+		<Compliance as RedemptionGuard<_>>::check_payment(GOLD, &holder)
+			== Err(ReasonCode::SenderUnderDocket)
+	};
 	in_parts().build_and_execute(|| {
-		let told =
-			|asset, identity| <Compliance as DocketInspect>::is_under_docket(asset, identity);
-		assert!(!told(GOLD, 1));
+		assert!(!barred(ALICE));
 		assert_ok!(docket(ALICE, 7, UNTIL));
-		assert!(told(GOLD, 1) && !told(GOLD, 2) && !told(GOLD + 1, 1));
+		assert!(barred(ALICE) && barred(ALICE_2) && !barred(BOB));
 		Clock::set(UNTIL - 1);
-		assert!(told(GOLD, 1));
+		assert!(barred(ALICE));
 		Clock::set(UNTIL);
-		assert!(!told(GOLD, 1));
+		assert!(!barred(ALICE));
 		lift(1, 7);
 	});
 }

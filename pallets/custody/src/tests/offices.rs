@@ -6,11 +6,15 @@ use assay_traits::CustodyInspect;
 fn works_from_genesis_on() {
 	ExtBuilder::default().build_and_execute(|| {
 		let custodian = Custodian {
-			approval: Approval::new(hash(1)),
+			approval: Approval::new(licence(1)),
+			required_bond: None,
 			vaults: 0,
 		};
 		assert_eq!(Custody::custodian(CUSTODIAN_ORG), Some(custodian));
-		assert_eq!(Custody::auditor(AUDITOR_ORG), Some(Approval::new(hash(3))));
+		assert_eq!(
+			Custody::auditor(AUDITOR_ORG),
+			Some(Approval::new(licence(3)))
+		);
 		assert!(Custody::is_custodian(CUSTODIAN_ORG) && Custody::is_custodian(OTHER_ORG));
 		assert!(Custody::is_auditor(AUDITOR_ORG));
 		assert!(!Custody::is_custodian(AUDITOR_ORG) && !Custody::is_auditor(CUSTODIAN_ORG));
@@ -65,12 +69,16 @@ fn works_for_both_offices_from_approval_to_removal() {
 				Office::Custodian => Custody::is_custodian(organisation),
 				Office::Auditor => Custody::is_auditor(organisation),
 			};
-			let licence = hash(4);
+			let licence = licence(4);
 			assert_ok!(match office {
-				Office::Custodian => Custody::approve_custodian(council(), organisation, licence),
-				Office::Auditor => Custody::approve_auditor(council(), organisation, licence),
+				Office::Custodian => {
+					Custody::approve_custodian(council(), organisation, licence.clone(), None)
+				},
+				Office::Auditor => {
+					Custody::approve_auditor(council(), organisation, licence.clone())
+				},
 			});
-			System::assert_last_event(
+			System::assert_has_event(
 				Event::Approved {
 					office,
 					organisation,
@@ -126,8 +134,8 @@ fn works_for_both_offices_from_approval_to_removal() {
 #[test]
 fn fails_when_the_organisation_may_not_be_approved() {
 	ExtBuilder::default().build_and_execute(|| {
-		let custodian = |id| Custody::approve_custodian(council(), id, hash(4));
-		let auditor = |id| Custody::approve_auditor(council(), id, hash(4));
+		let custodian = |id| Custody::approve_custodian(council(), id, licence(4), None);
+		let auditor = |id| Custody::approve_auditor(council(), id, licence(4));
 		assert_noop!(custodian(999), Error::<Test>::IdentityNotFound);
 		assert_noop!(auditor(999), Error::<Test>::IdentityNotFound);
 		assert_noop!(custodian(PERSON_ID), Error::<Test>::NotOrganisation);
@@ -177,7 +185,7 @@ fn fails_to_remove_when_a_vault_is_open() {
 #[test]
 fn fails_at_genesis_when_an_organisation_holds_both_offices() {
 	use polkadot_sdk::sp_runtime::BuildStorage;
-	let both = vec![(CUSTODIAN_ORG, hash(1))];
+	let both = vec![(CUSTODIAN_ORG, licence(1))];
 	let config = GenesisConfig::<Test> {
 		custodians: both.clone(),
 		auditors: both,

@@ -1,10 +1,10 @@
 use super::*;
 use assay_primitives::{AssetId, AssetKind, AssetStatus, Moment, Scope, Standing, VaultId};
 use assay_traits::LotInspect;
-use polkadot_sdk::sp_runtime::{ArithmeticError, DispatchResult};
+use polkadot_sdk::sp_runtime::ArithmeticError;
 
 fn add(asset: AssetId, vault: VaultId, lots: impl IntoIterator<Item = LotInput>) -> DispatchResult {
-	Custody::register_lots(signed(CUSTODIAN), asset, vault, batch(lots))
+	Custody::register_lots(signed(CUSTODIAN), asset, vault, batch(lots), None)
 }
 
 #[test]
@@ -12,7 +12,13 @@ fn works_and_pledges_in_one_step() {
 	ExtBuilder::default().with_vaults().build_and_execute(|| {
 		// WHEN a person who acts for the custodian registers two bars
 		let lots = batch([bar("AB-1", 400_000), bar("AB-2", 395_500)]);
-		assert_ok!(Custody::register_lots(signed(EMPLOYEE), GOLD, 0, lots));
+		assert_ok!(Custody::register_lots(
+			signed(EMPLOYEE),
+			GOLD,
+			0,
+			lots,
+			None
+		));
 		// THEN both are on record, pledged, and paid for
 		let lot = Lot {
 			registry: BoundedVec::truncate_from(b"LBMA".to_vec()),
@@ -28,6 +34,7 @@ fn works_and_pledges_in_one_step() {
 			class: assay_primitives::LiquidityClass::Liquid,
 			document_hash: hash(9),
 			registered_at: START,
+			arrived_at: None,
 			depositor: EMPLOYEE,
 			deposit: LOT_DEPOSIT,
 		};
@@ -59,7 +66,8 @@ fn works_in_numbered_batches_and_several_scopes() {
 			signed(OTHER),
 			GOLD,
 			1,
-			batch([bar("A3", 4)])
+			batch([bar("A3", 4)]),
+			None
 		));
 		assert_eq!(NextBatch::<Test>::get(), 3);
 		let silver = Scope {
@@ -134,7 +142,7 @@ fn fails_when_a_lot_is_pledged_already() {
 		assert_noop!(add(SILVER, 0, [bar("00a1", 400)]), expected);
 		let others = batch([bar("a.1", 1)]);
 		assert_noop!(
-			Custody::register_lots(signed(OTHER), GOLD, 1, others),
+			Custody::register_lots(signed(OTHER), GOLD, 1, others, None),
 			expected
 		);
 		// twice in one batch, and then nothing of the batch stays
@@ -157,7 +165,8 @@ fn fails_when_a_withdrawn_lot_is_on_anothers_book() {
 			ids(&["A1"]),
 			hash(5)
 		));
-		let others = || Custody::register_lots(signed(OTHER), GOLD, 1, batch([bar("A1", 400)]));
+		let others =
+			|| Custody::register_lots(signed(OTHER), GOLD, 1, batch([bar("A1", 400)]), None);
 		assert_noop!(others(), Error::<Test>::AlreadyRegistered);
 		// its own custodian may pledge it anew, to another asset as well
 		assert_ok!(add(SILVER, 0, [bar("A1", 390)]));
@@ -261,7 +270,7 @@ fn fails_when_batch_vault_asset_or_funds_are_wrong() {
 		let poor = 8;
 		Links::mutate(|links| links.insert(poor, EMPLOYEE_ID));
 		assert_noop!(
-			Custody::register_lots(signed(poor), GOLD, 0, batch([bar("A1", 1)])),
+			Custody::register_lots(signed(poor), GOLD, 0, batch([bar("A1", 1)]), None),
 			DispatchError::Token(TokenError::FundsUnavailable)
 		);
 	});
@@ -292,7 +301,7 @@ fn fails_when_the_custodian_may_not() {
 			// the organisation's standing binds those who act for it
 			let lots = batch([bar("A1", 1)]);
 			assert_noop!(
-				Custody::register_lots(signed(EMPLOYEE), GOLD, 0, lots),
+				Custody::register_lots(signed(EMPLOYEE), GOLD, 0, lots, None),
 				Error::<Test>::NoActiveIdentity
 			);
 		}

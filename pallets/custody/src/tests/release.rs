@@ -54,7 +54,8 @@ fn a_released_bar_may_come_back_with_any_custodian() {
 			signed(OTHER),
 			SILVER,
 			1,
-			batch([bar("A1", 400)])
+			batch([bar("A1", 400)]),
+			None
 		));
 		// the old record has gone, and its deposit is back with who paid it
 		assert_eq!((lots_in(0), lots_in(1)), (1, 1));

@@ -6,7 +6,13 @@ fn works_for_withdrawn_and_released_lots_and_gives_deposits_back() {
 		use assay_traits::LotRelease;
 		// GIVEN a withdrawn lot that a colleague paid for, and a released one
 		let lots = batch([bar("A1", 400)]);
-		assert_ok!(Custody::register_lots(signed(EMPLOYEE), GOLD, 0, lots));
+		assert_ok!(Custody::register_lots(
+			signed(EMPLOYEE),
+			GOLD,
+			0,
+			lots,
+			None
+		));
 		register(&[("A2", 300), ("A3", 200)]);
 		assert_ok!(Custody::withdraw_lots(
 			signed(CUSTODIAN),
@@ -39,7 +45,8 @@ fn works_for_withdrawn_and_released_lots_and_gives_deposits_back() {
 			signed(OTHER),
 			GOLD,
 			1,
-			batch([bar("A1", 1)])
+			batch([bar("A1", 1)]),
+			None
 		));
 	});
 }

@@ -31,7 +31,13 @@ fn a_lot_counts_until_the_moment_it_matures() {
 			bill("T3", 1, Some(due + 5)),
 			bill("T4", 1_000, None),
 		]);
-		assert_ok!(Custody::register_lots(signed(CUSTODIAN), BILLS, 0, lots));
+		assert_ok!(Custody::register_lots(
+			signed(CUSTODIAN),
+			BILLS,
+			0,
+			lots,
+			None
+		));
 		for (now, counting) in [
 			(START, 1_111),
 			(due - 1, 1_111),

@@ -1,7 +1,6 @@
 use super::*;
 use assay_primitives::{AssetId, VaultId};
 use assay_traits::LotInspect;
-use polkadot_sdk::sp_runtime::DispatchResult;
 
 fn withdraw(asset: AssetId, vault: VaultId, serials: &[&str]) -> DispatchResult {
 	Custody::withdraw_lots(signed(CUSTODIAN), asset, vault, ids(serials), hash(5))

@@ -1,12 +1,12 @@
 //! What a docket does to redemptions when it takes the units that stand in them.
 
 use crate::{
-	types::RedemptionState, Config, Error, Event, HolderRedemptions, Pallet, RedemptionOf, Totals,
+	types::RedemptionState, Config, Event, HolderRedemptions, Pallet, RedemptionOf, Totals,
 };
-use assay_primitives::{AssetId, Balance, Moment, RedemptionId, Standing};
-use assay_traits::{DocketInspect, HoldCloser, IdentityInspect};
+use assay_primitives::{AssetId, Balance, Moment, RedemptionId};
+use assay_traits::HoldCloser;
 use polkadot_sdk::{
-	frame_support::{ensure, traits::Time},
+	frame_support::traits::Time,
 	sp_runtime::{ArithmeticError, DispatchResult},
 };
 
@@ -18,7 +18,9 @@ impl<T: Config> HoldCloser<T::AccountId> for Pallet<T> {
 		for id in HolderRedemptions::<T>::get(asset, account) {
 			let redemption = Self::load(id)?;
 			match redemption.state {
-				RedemptionState::Requested | RedemptionState::Accepted => {
+				RedemptionState::Requested
+				| RedemptionState::Accepted
+				| RedemptionState::Breached => {
 					Self::end_by_docket(id, redemption, now)?;
 				},
 				RedemptionState::Released
@@ -42,16 +44,6 @@ impl<T: Config> HoldCloser<T::AccountId> for Pallet<T> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Refuses to bind or deliver to a holder under a docket, which is to decide about these units
-	/// first, or under a sanction.
-	pub(crate) fn ensure_not_barred(redemption: &RedemptionOf<T>) -> DispatchResult {
-		let sanctioned = T::Identities::profile(redemption.identity)
-			.is_none_or(|profile| profile.standing == Standing::Sanctioned);
-		let barred = sanctioned || T::Holds::is_under_docket(redemption.asset, redemption.identity);
-		ensure!(!barred, Error::<T>::HolderBarred);
-		Ok(())
-	}
-
 	fn end_by_docket(
 		id: RedemptionId,
 		mut redemption: RedemptionOf<T>,
@@ -61,7 +53,7 @@ impl<T: Config> Pallet<T> {
 			let returned = Self::end_in_part(id, &mut redemption)?;
 			(returned, redemption.amount)
 		} else {
-			Self::advance(&mut redemption, RedemptionState::Cancelled)?;
+			Self::advance(id, &mut redemption, RedemptionState::Cancelled)?;
 			Self::end(id, &mut redemption, now)?;
 			Self::give_back(&redemption)?;
 			(redemption.amount, 0)

@@ -2,7 +2,7 @@
 
 use crate::{
 	types::{Bucket, Limits, MintRecord, Raise, MAX_MINT_VALIDITY, MAX_PRUNED},
-	Buckets, Config, Error, MintIds, Pallet, Totals,
+	Buckets, Config, Error, MintIds, Pallet, Totals, UncuredBreaches,
 };
 use assay_primitives::{
 	AssetId, AssetSummary, Balance, Hash, IdentityId, Moment, Movement, ReserveFigures,
@@ -44,6 +44,10 @@ impl<T: Config> Pallet<T> {
 			T::Assets::documents_in_force(asset, now),
 			Error::<T>::DocumentExpired
 		);
+		ensure!(
+			UncuredBreaches::<T>::get(asset) == 0,
+			Error::<T>::BreachUncured
+		);
 		Self::ensure_order_is_fresh(asset, mint_id, valid_until, now)?;
 		let amount = Self::sum(mints)?;
 		let bucket = Self::charge(asset, &summary, minter, amount, now)?;
@@ -68,6 +72,7 @@ impl<T: Config> Pallet<T> {
 		for (to, amount) in mints {
 			T::Ledger::mint(asset, to, *amount)?;
 		}
+		Self::ensure_bonded(asset, now)?;
 		// Last, and on the figures as stored: whatever the steps before did, no unit stays that is
 		// not backed.
 		let after = T::Reserves::figures(asset, now)?;
@@ -75,6 +80,7 @@ impl<T: Config> Pallet<T> {
 			after.status == ReserveStatus::Backed,
 			Error::<T>::InsufficientReserve
 		);
+		Self::chart(asset, &after, now);
 		Ok((minter, amount))
 	}
 

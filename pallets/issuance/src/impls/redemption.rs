@@ -1,18 +1,17 @@
 //! How units end.
 
 use crate::{
-	types::{Acceptance, Redemption, RedemptionState, Release, ReleasedLots, MAX_PRUNED},
+	types::{Acceptance, Payee, Redemption, RedemptionState, MAX_PRUNED},
 	CommittedToBurn, Config, Error, Event, HoldReason, HolderRedemptions, NextRedemptionId,
-	OpenRedemptions, Pallet, RedemptionOf, Redemptions, Totals,
+	OpenRedemptions, Pallet, PartlyReleased, PenaltiesAtRisk, RedemptionOf, Redemptions, Totals,
+	UncuredBreaches, Waiting,
 };
-use alloc::{collections::BTreeMap, vec::Vec};
 use assay_primitives::{
-	AssetId, Balance, Hash, IdentityId, LotId, Moment, Movement, Quantity, RedemptionId, Role,
-	Scope, VaultId,
+	claim_after_fee, AssetId, Balance, Hash, IdentityId, Moment, Movement, Quantity, RedemptionId,
+	Role,
 };
 use assay_traits::{
-	acting_identity, AssetInspect, CustodyInspect, GuardedHolds, IdentityInspect, LotRelease,
-	ReserveParameters,
+	acting_identity, AssetInspect, GuardedHolds, IdentityInspect, ReserveParameters,
 };
 use codec::Encode;
 use polkadot_sdk::{
@@ -62,24 +61,24 @@ impl<T: Config> Pallet<T> {
 			summary.status.allows(Movement::Redemption),
 			Error::<T>::AssetNotRedeemable
 		);
+		let terms = Self::terms_for(asset, identity, amount, now)?;
 		let claim = summary
 			.unit
 			.claim_floor(amount)
+			.and_then(|claim| claim_after_fee(claim, terms.fee_bps))
 			.ok_or(ArithmeticError::Overflow)?;
 		ensure!(claim > 0, Error::<T>::ClaimsNothing);
 		let values = T::Parameters::values(asset, now).ok_or(Error::<T>::ParametersMissing)?;
 		let accept_by = now
 			.checked_add(values.accept_deadline_ms)
 			.ok_or(ArithmeticError::Overflow)?;
+		let notice_until = now
+			.checked_add(terms.notice_ms)
+			.ok_or(ArithmeticError::Overflow)?;
+		let penalty = Self::penalty_on(asset, amount, values.breach_penalty_bps)?;
 		let id = NextRedemptionId::<T>::get();
 
-		HolderRedemptions::<T>::try_mutate(asset, &who, |open| open.try_push(id))
-			.map_err(|_| Error::<T>::TooManyOpenRedemptions)?;
-		OpenRedemptions::<T>::try_mutate(asset, |open| -> DispatchResult {
-			*open = open.checked_add(1).ok_or(ArithmeticError::Overflow)?;
-			Ok(())
-		})?;
-		NextRedemptionId::<T>::put(id.checked_add(1).ok_or(ArithmeticError::Overflow)?);
+		Self::open(id, asset, &who, penalty)?;
 		let redemption = Redemption {
 			asset,
 			holder: who.clone(),
@@ -87,13 +86,20 @@ impl<T: Config> Pallet<T> {
 			amount,
 			unit: summary.unit,
 			claim,
+			fee_bps: terms.fee_bps,
 			delivery,
 			state: RedemptionState::Requested,
 			requested_at: now,
+			notice_until,
 			accept_by,
 			release_within: values.release_deadline_ms,
+			clock_ms: Self::clock(asset, now),
+			penalty,
 			acceptance: None,
+			breach: None,
 			release: None,
+			cash: None,
+			payee: Payee::Holder,
 			closed_at: None,
 		};
 		Redemptions::<T>::insert(id, &redemption);
@@ -106,30 +112,67 @@ impl<T: Config> Pallet<T> {
 			claim,
 			delivery,
 			accept_by,
+			penalty,
 		});
 		Ok(())
 	}
 
-	/// Gives the units back to the holder, who asks for it, or on whose behalf anyone does once the
-	/// deadline that runs has passed.
+	/// Enters a request into every list and count.
+	fn open(
+		id: RedemptionId,
+		asset: AssetId,
+		who: &T::AccountId,
+		penalty: Balance,
+	) -> DispatchResult {
+		HolderRedemptions::<T>::try_mutate(asset, who, |open| open.try_push(id))
+			.map_err(|_| Error::<T>::TooManyOpenRedemptions)?;
+		OpenRedemptions::<T>::try_mutate(asset, |open| -> DispatchResult {
+			*open = open.checked_add(1).ok_or(ArithmeticError::Overflow)?;
+			Ok(())
+		})?;
+		PenaltiesAtRisk::<T>::try_mutate(asset, |at_risk| -> DispatchResult {
+			*at_risk = at_risk
+				.checked_add(penalty)
+				.ok_or(ArithmeticError::Overflow)?;
+			Ok(())
+		})?;
+		Waiting::<T>::insert(asset, Self::queue_key(id), ());
+		NextRedemptionId::<T>::put(id.checked_add(1).ok_or(ArithmeticError::Overflow)?);
+		Ok(())
+	}
+
+	/// Gives the units back to the holder, who asks for it, or on whose behalf anyone does long after a
+	/// breach. Whoever takes back what is overdue has found the breach.
 	pub(crate) fn do_cancel(by: T::AccountId, id: RedemptionId) -> DispatchResult {
 		let now = T::Time::now();
 		let mut redemption = Self::load(id)?;
-		let expired = now > redemption.due_by();
+		ensure!(redemption.state.is_owed(), Error::<T>::WrongState);
 		// Another account of the holder may have to: this one may be lost.
 		let own = redemption.holder == by
 			|| T::Identities::active_identity_of(&by) == Some(redemption.identity);
-		if redemption.state == RedemptionState::Accepted && redemption.release.is_some() {
-			ensure!(expired || own, Error::<T>::NotHolder);
-			ensure!(expired, Error::<T>::PartlyReleased);
+		ensure!(
+			own || Self::is_long_in_breach(&redemption, now)?,
+			Error::<T>::NotHolder
+		);
+		if redemption.breach.is_none()
+			&& Self::is_overdue(&redemption, now)
+			&& Self::ensure_payable(&redemption).is_ok()
+		{
+			Self::enter_breach(by.clone(), id, &mut redemption, now)?;
+		}
+		Self::settle_breach(id, &mut redemption)?;
+		let breached = redemption.breach.is_some();
+		if redemption.release.is_some() {
+			ensure!(breached, Error::<T>::PartlyReleased);
 			return Self::settle_part(by, id, redemption);
 		}
-		Self::advance(&mut redemption, RedemptionState::Cancelled)?;
-		ensure!(expired || own, Error::<T>::NotHolder);
 		ensure!(
-			expired || redemption.acceptance.is_none(),
+			breached
+				|| redemption.acceptance.is_none()
+				|| Self::is_deficient(redemption.asset, now)?,
 			Error::<T>::NotOverdue
 		);
+		Self::advance(id, &mut redemption, RedemptionState::Cancelled)?;
 		Self::end(id, &mut redemption, now)?;
 		Self::give_back(&redemption)?;
 		let Redemption {
@@ -144,8 +187,38 @@ impl<T: Config> Pallet<T> {
 			holder,
 			amount,
 			by,
-			expired,
+			breached,
 		});
+		Ok(())
+	}
+
+	/// Whether the holder had its time to choose between the units and the late underlying.
+	fn is_long_in_breach(redemption: &RedemptionOf<T>, now: Moment) -> Result<bool, DispatchError> {
+		let Some(breach) = redemption.breach else {
+			return Ok(false);
+		};
+		let until = breach
+			.at
+			.checked_add(T::BreachEndPeriod::get())
+			.ok_or(ArithmeticError::Overflow)?;
+		Ok(now > until)
+	}
+
+	/// Before a redemption in breach ends, the bond pays what it can of what is unpaid yet.
+	pub(crate) fn settle_breach(
+		id: RedemptionId,
+		redemption: &mut RedemptionOf<T>,
+	) -> DispatchResult {
+		let asset = redemption.asset;
+		let paid = Self::pay_penalty(id, redemption)?;
+		if paid > 0 {
+			Self::deposit_event(Event::PenaltyPaid {
+				id,
+				asset,
+				paid,
+				unpaid: redemption.unpaid_penalty(),
+			});
+		}
 		Ok(())
 	}
 
@@ -177,14 +250,13 @@ impl<T: Config> Pallet<T> {
 		let asset = redemption.asset;
 		let released = redemption.released();
 		let amount = redemption
-			.unit
-			.units_ceil(released)
+			.units_for_released()
 			.ok_or(ArithmeticError::Overflow)?;
 		let returned = redemption
 			.amount
 			.checked_sub(amount)
 			.ok_or(ArithmeticError::Underflow)?;
-		Self::advance(redemption, RedemptionState::Released)?;
+		Self::advance(id, redemption, RedemptionState::Released)?;
 		redemption.amount = returned;
 		if returned > 0 {
 			Self::give_back(redemption)?;
@@ -201,7 +273,12 @@ impl<T: Config> Pallet<T> {
 		let now = T::Time::now();
 		let mut redemption = Self::load(id)?;
 		Self::acting_issuer(who, redemption.asset, now)?;
-		Self::advance(&mut redemption, RedemptionState::Rejected)?;
+		ensure!(
+			redemption.state.can_become(RedemptionState::Rejected),
+			Error::<T>::WrongState
+		);
+		ensure!(!Self::is_overdue(&redemption, now), Error::<T>::AnswerLate);
+		Self::advance(id, &mut redemption, RedemptionState::Rejected)?;
 		Self::end(id, &mut redemption, now)?;
 		Self::give_back(&redemption)?;
 		let Redemption {
@@ -225,9 +302,16 @@ impl<T: Config> Pallet<T> {
 		let now = T::Time::now();
 		let mut redemption = Self::load(id)?;
 		let by = Self::acting_issuer(who, redemption.asset, now)?;
-		Self::advance(&mut redemption, RedemptionState::Accepted)?;
-		Self::ensure_not_barred(&redemption)?;
+		ensure!(
+			redemption.state.can_become(RedemptionState::Accepted),
+			Error::<T>::WrongState
+		);
+		Self::ensure_payable(&redemption)?;
+		Self::ensure_turn(id, &redemption)?;
+		Self::advance(id, &mut redemption, RedemptionState::Accepted)?;
+		redemption.clock_ms = Self::clock(redemption.asset, now);
 		let release_by = now
+			.max(redemption.notice_until)
 			.checked_add(redemption.release_within)
 			.ok_or(ArithmeticError::Overflow)?;
 		let acceptance = Acceptance {
@@ -247,101 +331,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Takes the lots out of the reserve and, with the last of the claim, the units out of what it
-	/// must cover. Until then less is there and as much is owed: the doubt is the issuer's.
-	pub(crate) fn do_release(
-		who: &T::AccountId,
-		id: RedemptionId,
-		lots: &ReleasedLots,
-		evidence: Hash,
-	) -> DispatchResult {
-		let now = T::Time::now();
-		let mut redemption = Self::load(id)?;
-		let asset = redemption.asset;
-		let custodian = Self::acting_custodian(who, asset, now)?;
-		let open = redemption.state.can_become(RedemptionState::Released);
-		ensure!(open, Error::<T>::WrongState);
-		Self::ensure_not_barred(&redemption)?;
-
-		let before = redemption.released();
-		let reference = Self::part_reference(id, before);
-		let quantity = Self::take_out_lots(asset, custodian, reference, lots, now)?;
-		ensure!(quantity > 0, Error::<T>::ReleaseMismatch);
-		let released = before
-			.checked_add(quantity)
-			.ok_or(ArithmeticError::Overflow)?;
-		let remaining = redemption
-			.claim
-			.checked_sub(released)
-			.ok_or(Error::<T>::ReleaseMismatch)?;
-		redemption.release = Some(Release {
-			custodian,
-			quantity: released,
-			evidence,
-			at: now,
-		});
-		if remaining == 0 {
-			Self::advance(&mut redemption, RedemptionState::Released)?;
-			Self::commit(asset, redemption.amount)?;
-		}
-		Redemptions::<T>::insert(id, &redemption);
-		Self::deposit_event(Event::RedemptionReleased {
-			id,
-			asset,
-			custodian,
-			quantity,
-			released,
-			remaining,
-			evidence,
-			reference,
-		});
-		Ok(())
-	}
-
-	/// From now on the reserve need not cover these units.
-	fn commit(asset: AssetId, amount: Balance) -> DispatchResult {
-		CommittedToBurn::<T>::try_mutate(asset, |committed| {
-			*committed = committed
-				.checked_add(amount)
-				.ok_or(ArithmeticError::Overflow)?;
-			Ok(())
-		})
-	}
-
-	fn take_out_lots(
-		asset: AssetId,
-		custodian: IdentityId,
-		reference: Hash,
-		lots: &ReleasedLots,
-		now: Moment,
-	) -> Result<Quantity, DispatchError> {
-		let mut by_vault = BTreeMap::<VaultId, Vec<(LotId, Quantity)>>::new();
-		for (vault, lot, quantity) in lots {
-			by_vault.entry(*vault).or_default().push((*lot, *quantity));
-		}
-		let mut sum: Quantity = 0;
-		for (vault, lots) in by_vault {
-			let released = T::LotRelease::release(
-				Scope {
-					asset,
-					custodian,
-					vault,
-				},
-				&lots,
-				reference,
-				now,
-			)?;
-			sum = sum.checked_add(released).ok_or(ArithmeticError::Overflow)?;
-		}
-		Ok(sum)
-	}
-
 	/// Destroys the units whose underlying is gone.
 	pub(crate) fn do_burn(id: RedemptionId) -> DispatchResult {
 		let now = T::Time::now();
 		let mut redemption = Self::load(id)?;
 		let Redemption { asset, amount, .. } = redemption;
-		Self::advance(&mut redemption, RedemptionState::Burned)?;
+		Self::advance(id, &mut redemption, RedemptionState::Burned)?;
 
 		CommittedToBurn::<T>::try_mutate(asset, |committed| -> DispatchResult {
 			*committed = committed
@@ -388,24 +383,52 @@ impl<T: Config> Pallet<T> {
 		Redemptions::<T>::get(id).ok_or(Error::<T>::RedemptionNotFound.into())
 	}
 
+	/// Moves a redemption on, and keeps what is counted by state: whoever waits for an answer, breaches
+	/// that nothing has ended, and what is owed.
 	pub(crate) fn advance(
+		id: RedemptionId,
 		redemption: &mut RedemptionOf<T>,
 		next: RedemptionState,
 	) -> DispatchResult {
-		ensure!(redemption.state.can_become(next), Error::<T>::WrongState);
+		let (asset, from) = (redemption.asset, redemption.state);
+		ensure!(from.can_become(next), Error::<T>::WrongState);
+		if from == RedemptionState::Requested {
+			Waiting::<T>::remove(asset, Self::queue_key(id));
+		}
+		if next == RedemptionState::Breached {
+			UncuredBreaches::<T>::try_mutate(asset, |count| -> DispatchResult {
+				*count = count.checked_add(1).ok_or(ArithmeticError::Overflow)?;
+				Ok(())
+			})?;
+		}
+		if from == RedemptionState::Breached {
+			UncuredBreaches::<T>::try_mutate(asset, |count| -> DispatchResult {
+				*count = count.checked_sub(1).ok_or(ArithmeticError::Underflow)?;
+				Ok(())
+			})?;
+		}
+		if from.is_owed() && !next.is_owed() {
+			Self::lower_risk(asset, redemption.unpaid_penalty())?;
+			PartlyReleased::<T>::try_mutate(asset, |parts| -> DispatchResult {
+				*parts = parts
+					.checked_sub(redemption.released())
+					.ok_or(ArithmeticError::Underflow)?;
+				Ok(())
+			})?;
+		}
 		redemption.state = next;
 		Ok(())
 	}
 
 	/// Takes a redemption that has ended off the open ones. It stays readable when it had been
-	/// accepted; else it is removed, so that asking and taking back leaves nothing behind.
+	/// accepted or in breach; else it is removed, so that asking and taking back leaves nothing behind.
 	pub(crate) fn end(
 		id: RedemptionId,
 		redemption: &mut RedemptionOf<T>,
 		now: Moment,
 	) -> DispatchResult {
 		redemption.closed_at = Some(now);
-		if redemption.acceptance.is_some() {
+		if redemption.acceptance.is_some() || redemption.breach.is_some() {
 			Redemptions::<T>::insert(id, &*redemption);
 		} else {
 			Redemptions::<T>::remove(id);
@@ -433,24 +456,12 @@ impl<T: Config> Pallet<T> {
 		)
 	}
 
-	fn acting_issuer(
+	pub(crate) fn acting_issuer(
 		who: &T::AccountId,
 		asset: AssetId,
 		now: Moment,
 	) -> Result<IdentityId, DispatchError> {
 		acting_identity::<_, T::Identities, T::Roles>(who, asset, Role::Issuer, now)
 			.ok_or(Error::<T>::NotIssuer.into())
-	}
-
-	/// The approved organisation for which `who` acts as custodian of the asset.
-	fn acting_custodian(
-		who: &T::AccountId,
-		asset: AssetId,
-		now: Moment,
-	) -> Result<IdentityId, DispatchError> {
-		acting_identity::<_, T::Identities, T::Roles>(who, asset, Role::Custodian, now)
-			.and_then(T::Identities::organisation_of)
-			.filter(|organisation| T::Custody::is_custodian(*organisation))
-			.ok_or(Error::<T>::NotCustodian.into())
 	}
 }

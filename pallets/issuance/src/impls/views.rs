@@ -2,7 +2,7 @@
 
 use crate::{
 	types::{Allowance, RedemptionPage, MAX_PAGE},
-	Buckets, Config, NextRedemptionId, Pallet, Redemptions,
+	Buckets, Config, NextRedemptionId, Pallet, Redemptions, UncuredBreaches,
 };
 use alloc::vec::Vec;
 use assay_primitives::{AssetId, Balance, Movement, RedemptionId};
@@ -20,12 +20,15 @@ impl<T: Config> Pallet<T> {
 		let headroom = T::Reserves::headroom(asset, now).unwrap_or_default();
 		let asset_active = summary.status.allows(Movement::Mint);
 		let documents_in_force = T::Assets::documents_in_force(asset, now);
-		let mintable = if asset_active && documents_in_force {
+		let uncured_breaches = UncuredBreaches::<T>::get(asset);
+		let bond_room = Self::bond_room(asset, now);
+		let mintable = if asset_active && documents_in_force && uncured_breaches == 0 {
 			bucket
 				.level
 				.min(bucket.limits.single_mint_cap)
 				.min(reserve_share)
 				.min(headroom)
+				.min(bond_room)
 		} else {
 			0
 		};
@@ -38,6 +41,8 @@ impl<T: Config> Pallet<T> {
 			headroom,
 			asset_active,
 			documents_in_force,
+			uncured_breaches,
+			bond_room,
 			mintable,
 		})
 	}

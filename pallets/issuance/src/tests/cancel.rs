@@ -1,5 +1,4 @@
 use super::*;
-use assay_primitives::UnitRatio;
 use polkadot_sdk::frame_support::assert_noop;
 
 /// Everyone but the holder.
@@ -11,70 +10,85 @@ fn cancel(id: RedemptionId) -> Call<Test> {
 	Call::cancel_redemption { id }
 }
 
-fn event(id: RedemptionId, by: Account, expired: bool) -> RuntimeEvent {
+fn event(id: RedemptionId, by: Account, breached: bool) -> RuntimeEvent {
 	Event::RedemptionCancelled {
 		id,
 		asset: GOLD,
 		holder: ALICE,
 		amount: 100,
 		by,
-		expired,
+		breached,
 	}
 	.into()
 }
 
 #[test]
-fn works_before_and_after_accept_by_and_leaves_nothing_behind() {
+fn works_before_accept_by_and_leaves_nothing_behind() {
 	wide().build_and_execute(|| {
 		mint(ALICE, 100);
-		for (wait, expired) in [(0, false), (2 * DAY, false), (2 * DAY + 1, true)] {
+		for wait in [0, 2 * DAY] {
 			let id = request(ALICE, 100);
 			advance(wait);
 			assert_ok!(run(ALICE, cancel(id)));
 			assert_eq!((free(ALICE), held(ALICE)), (100, 0));
-			assert_eq!(last_event(), event(id, ALICE, expired));
+			assert_eq!(last_event(), event(id, ALICE, false));
 			assert_noop!(run(ALICE, cancel(id)), Error::<Test>::RedemptionNotFound);
 		}
 		assert_eq!(Redemptions::<Test>::iter().count(), 0);
 		assert_eq!(OpenRedemptions::<Test>::get(GOLD), 0);
 		assert_eq!(HolderRedemptions::<Test>::iter().count(), 0);
+		assert_eq!(Waiting::<Test>::iter().count(), 0);
 	});
 }
 
 #[test]
-fn works_once_the_release_is_overdue() {
-	wide().build_and_execute(|| {
-		mint(ALICE, 100);
-		let id = accepted(ALICE, 100);
-		assert_noop!(run(ALICE, cancel(id)), Error::<Test>::NotOverdue);
-		Now::set(START + 10 * DAY);
-		assert_noop!(run(ALICE, cancel(id)), Error::<Test>::NotOverdue);
-		advance(1);
-		assert_ok!(run(ALICE, cancel(id)));
-		assert_eq!((state(id), free(ALICE)), (RedemptionState::Cancelled, 100));
-		assert_eq!(
-			Redemptions::<Test>::get(id).unwrap().closed_at,
-			Some(Now::get())
-		);
-		assert_eq!(last_event(), event(id, ALICE, true));
-	});
+fn an_overdue_one_is_a_breach_that_stays_readable() {
+	for answered in [false, true] {
+		wide().build_and_execute(|| {
+			bonded(1_000);
+			mint(ALICE, 100);
+			let id = if answered {
+				accepted(ALICE, 100)
+			} else {
+				request(ALICE, 100)
+			};
+			let due = Issuance::due_by(id).unwrap();
+			assert_eq!(due, START + if answered { 10 * DAY } else { 2 * DAY });
+			Now::set(due);
+			if answered {
+				assert_noop!(run(ALICE, cancel(id)), Error::<Test>::NotOverdue);
+			}
+			advance(1);
+			assert_ok!(run(ALICE, cancel(id)));
+			assert_eq!((state(id), free(ALICE)), (RedemptionState::Cancelled, 100));
+			// Two percent of two hundred francs.
+			assert_eq!((Penalties::get(ALICE), bond()), (4, 996));
+			let ended = Redemptions::<Test>::get(id).unwrap();
+			assert_eq!(ended.closed_at, Some(Now::get()));
+			assert_eq!(last_event(), event(id, ALICE, true));
+			assert_eq!(Issuance::due_by(id), None);
+		});
+	}
 }
 
 #[test]
-fn works_for_anyone_once_the_answer_is_overdue() {
+fn is_for_anyone_long_after_the_breach_and_for_nobody_else_before() {
 	for who in OTHERS {
 		wide().build_and_execute(|| {
 			mint(ALICE, 100);
 			let id = request(ALICE, 100);
-			for wait in [0, 2 * DAY - 1, 1] {
+			for wait in [0, 2 * DAY + 1] {
 				advance(wait);
 				assert_noop!(run(who, cancel(id)), Error::<Test>::NotHolder);
 			}
+			assert_ok!(run(who, Call::breach_redemption { id }));
+			advance(30 * DAY);
+			assert_noop!(run(who, cancel(id)), Error::<Test>::NotHolder);
 			advance(1);
 			assert_ok!(run(who, cancel(id)));
 			// The units are the holder's, whoever asked.
 			assert_eq!((free(ALICE), held(ALICE), free(who)), (100, 0, 0));
-			assert_eq!(Redemptions::<Test>::get(id), None);
+			assert_eq!(state(id), RedemptionState::Cancelled);
 			assert_eq!(last_event(), event(id, who, true));
 		});
 	}
@@ -103,30 +117,8 @@ fn a_change_of_terms_does_not_reach_what_was_asked_for() {
 				denominator,
 			});
 			advance(10 * DAY + 1);
-			assert_ok!(run(BOB, cancel(id)));
+			assert_ok!(run(ALICE, cancel(id)));
 			assert_eq!((free(ALICE), held(ALICE)), (75, 30));
-		});
-	}
-}
-
-#[test]
-fn works_for_anyone_once_the_release_is_overdue() {
-	for who in OTHERS {
-		wide().build_and_execute(|| {
-			mint(ALICE, 100);
-			// GIVEN that the answer came late, so that only the later deadline counts
-			let id = request(ALICE, 100);
-			advance(3 * DAY);
-			assert_ok!(run(ISSUER, Call::accept_redemption { id }));
-			for wait in [0, 10 * DAY - 1, 1] {
-				advance(wait);
-				assert_noop!(run(who, cancel(id)), Error::<Test>::NotHolder);
-			}
-			advance(1);
-			assert_ok!(run(who, cancel(id)));
-			assert_eq!((free(ALICE), held(ALICE), free(who)), (100, 0, 0));
-			assert_eq!(state(id), RedemptionState::Cancelled);
-			assert_eq!(last_event(), event(id, who, true));
 		});
 	}
 }
@@ -155,6 +147,8 @@ fn ends_in_the_part_handed_over_when_the_rest_does_not_come() {
 		let id = accepted(ALICE, 105);
 		assert_ok!(run(CUSTODIAN, release_call(id, &[(VAULT_A, 1, 3)])));
 		advance(10 * DAY + 1);
+		assert_ok!(run(BOB, Call::breach_redemption { id }));
+		advance(30 * DAY + 1);
 		// Whoever finishes it, three of the underlying cost thirty units.
 		assert_ok!(run(BOB, cancel(id)));
 		assert_eq!(state(id), RedemptionState::Released);

@@ -23,8 +23,8 @@ fn ends_what_is_asked_for_and_what_is_accepted_with_a_reason() {
 	wide().build_and_execute(|| {
 		mint(ALICE, 10_000);
 		mint(BOB, 1_000);
-		let (asked, accepted_one) = (request(ALICE, 1_000), accepted(ALICE, 2_000));
-		let of_bob = accepted(BOB, 1_000);
+		let (accepted_one, of_bob) = (accepted(ALICE, 2_000), accepted(BOB, 1_000));
+		let asked = request(ALICE, 1_000);
 		System::reset_events();
 		// WHEN a docket takes units of Alice
 		assert_ok!(close(ALICE));
@@ -33,7 +33,7 @@ fn ends_what_is_asked_for_and_what_is_accepted_with_a_reason() {
 		let events: Vec<_> = System::events().into_iter().map(|e| e.event).collect();
 		assert_eq!(
 			events,
-			vec![ended(asked, 1_000, 0), ended(accepted_one, 2_000, 0)]
+			vec![ended(accepted_one, 2_000, 0), ended(asked, 1_000, 0)]
 		);
 		assert_eq!(Redemptions::<Test>::get(asked), None);
 		assert_eq!(state(accepted_one), RedemptionState::Cancelled);

@@ -90,6 +90,7 @@ fn each_step_fails_in_each_wrong_state() {
 					id
 				},
 				Cancelled => cancelled(ALICE, 100),
+				Breached => breached(ALICE, 100),
 				Rejected => {
 					let id = request(ALICE, 100);
 					assert_ok!(run(

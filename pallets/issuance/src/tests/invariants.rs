@@ -1,5 +1,8 @@
 use super::*;
+use assay_primitives::ReasonCode;
 use polkadot_sdk::sp_runtime::DispatchError;
+
+const EVE: Account = 13;
 
 /// A world with a redemption in every state that is open, corrupted; the check must name `expected`.
 fn fails_with(expected: &str, corrupt: impl FnOnce()) {
@@ -12,7 +15,10 @@ fn fails_with(expected: &str, corrupt: impl FnOnce()) {
 		};
 		Buckets::<Test>::insert(GOLD, Bucket::first(3, limits, START));
 		mint(ALICE, 100);
-		request(ALICE, 10);
+		// What waits is number 0: its holder may not be paid, so that others are accepted.
+		mint(EVE, 10);
+		Blocked::set([(EVE, ReasonCode::SenderFrozen)].into());
+		request(EVE, 10);
 		accepted(ALICE, 10);
 		released(ALICE, 10);
 		assert_ok!(Issuance::do_try_state());
@@ -141,6 +147,85 @@ fn inv_iss_7_sees_wrong_parts_and_ends_that_are_not_kept() {
 	ends(1, RedemptionState::Rejected, None);
 	ends(0, RedemptionState::Cancelled, None);
 	ends(1, RedemptionState::Cancelled, release(1));
+}
+
+#[test]
+fn inv_iss_7_sees_breaches_and_money_that_do_not_fit() {
+	let breach = |owed, paid| {
+		Some(Breach {
+			at: START,
+			owed,
+			paid,
+		})
+	};
+	fails_with("INV-ISS-7", || {
+		change(0, |redemption| redemption.breach = breach(0, 0))
+	});
+	fails_with("INV-ISS-7", || {
+		change(1, |redemption| redemption.breach = breach(0, 0))
+	});
+	fails_with("INV-ISS-7", || {
+		change(2, |redemption| redemption.breach = breach(0, 1))
+	});
+	fails_with("INV-ISS-7", || {
+		change(2, |redemption| redemption.breach = breach(1, 0))
+	});
+	let cash = |quantity| {
+		Some(CashLeg {
+			payment: CashPayment {
+				hash: id(1),
+				amount: 1,
+				currency: *b"CHF",
+			},
+			settled: Some(quantity),
+		})
+	};
+	for number in 0..3 {
+		fails_with("INV-ISS-7", || {
+			change(number, |redemption| redemption.cash = cash(1))
+		});
+	}
+}
+
+#[test]
+fn inv_iss_9_sees_a_wrong_queue() {
+	fails_with("INV-ISS-9", || {
+		Waiting::<Test>::remove(GOLD, Issuance::queue_key(0))
+	});
+	fails_with("INV-ISS-9", || {
+		Waiting::<Test>::insert(GOLD, Issuance::queue_key(1), ())
+	});
+}
+
+#[test]
+fn inv_iss_10_sees_a_wrong_count_of_breaches() {
+	fails_with("INV-ISS-10", || UncuredBreaches::<Test>::insert(GOLD, 1));
+}
+
+#[test]
+fn inv_iss_11_sees_wrong_parts() {
+	fails_with("INV-ISS-11", || PartlyReleased::<Test>::insert(SILVER, 1));
+}
+
+#[test]
+fn inv_iss_12_sees_wrong_penalties() {
+	fails_with("INV-ISS-12", || PenaltiesAtRisk::<Test>::insert(GOLD, 1));
+	fails_with("INV-ISS-12", || {
+		change(0, |redemption| redemption.penalty = 1)
+	});
+}
+
+#[test]
+fn inv_iss_13_sees_a_day_in_anothers_slot() {
+	fails_with("INV-ISS-13", || {
+		let record = DayRecord {
+			day: 401,
+			supply: 0,
+			reserve: 0,
+			claims: 0,
+		};
+		History::<Test>::insert(GOLD, 2, record)
+	});
 }
 
 #[test]

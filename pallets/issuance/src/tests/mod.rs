@@ -1,14 +1,22 @@
 //! Tests by call; each ends in a check of every invariant.
 
 mod barred;
+mod blocked;
+mod bond;
+mod breach;
 mod bucket;
 mod cancel;
+mod cash;
+mod deficiency;
 mod dockets;
 mod errors;
 mod finish;
+mod history;
 mod invariants;
 mod mint;
 mod model;
+mod order;
+mod outage;
 mod parts;
 mod prune;
 mod release;
@@ -16,10 +24,13 @@ mod request;
 mod roles;
 mod set_bucket;
 mod states;
+mod terms;
 mod views;
 
 use crate::{mock::*, *};
-use assay_primitives::{AssetId, Balance, Hash, Moment, Quantity, RedemptionId, VaultId, DAY};
+use assay_primitives::{
+	AssetId, Balance, Hash, Moment, Quantity, RedemptionId, UnitRatio, VaultId, DAY,
+};
 use polkadot_sdk::{
 	frame_support::{assert_ok, BoundedVec},
 	sp_runtime::{traits::Dispatchable, DispatchResult},
@@ -109,6 +120,32 @@ fn released(who: Account, amount: Balance) -> RedemptionId {
 	let claim = Redemptions::<Test>::get(id).unwrap().claim;
 	assert_ok!(run(CUSTODIAN, release_call(id, &[(VAULT_A, 1, claim)])));
 	id
+}
+
+/// The issuer is bonded with so many francs, of which two are the price of a unit.
+fn bonded(amount: Balance) {
+	AssetBondTerms::<Test>::insert(GOLD, FRANC_TERMS);
+	Bonded::insert(GOLD, (FRANCS, amount));
+}
+
+const FRANC_TERMS: BondTerms = BondTerms {
+	settlement: FRANCS,
+	price: UnitRatio {
+		numerator: 2,
+		denominator: 1,
+	},
+};
+
+/// In breach: the release is overdue.
+fn breached(who: Account, amount: Balance) -> RedemptionId {
+	let id = accepted(who, amount);
+	advance(10 * DAY + 1);
+	assert_ok!(run(STRANGER, Call::breach_redemption { id }));
+	id
+}
+
+fn bond() -> Balance {
+	Bonded::get(GOLD).map_or(0, |bond| bond.1)
 }
 
 /// Cancelled when its release was overdue, so that it stays readable.

@@ -1,7 +1,8 @@
 //! Random lives of an asset against a plain model that shares no code with the pallet.
 
 use super::*;
-use assay_primitives::ReserveStatus;
+use assay_primitives::{ReserveParameterValues, ReserveStatus};
+use polkadot_sdk::frame_support::traits::Hooks;
 use proptest::prelude::*;
 use RedemptionState::*;
 
@@ -11,7 +12,12 @@ const RESERVE: Quantity = 5_000;
 #[derive(Clone, Debug)]
 enum Step {
 	Wait(Moment),
+	/// The chain stands still for so long.
+	Outage(Moment),
 	Lapse(bool),
+	/// Whether minting asks for a bond: five percent of two francs a unit.
+	AskForBond(bool),
+	TopUp(Balance),
 	Mint {
 		to: usize,
 		amount: Balance,
@@ -34,6 +40,7 @@ enum Step {
 		quarters: Quantity,
 	},
 	Burn(prop::sample::Index),
+	Breach(prop::sample::Index),
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -41,7 +48,11 @@ fn step() -> impl Strategy<Value = Step> {
 	let figure = || prop_oneof![1 => Just(0), 9 => 5_000u128..60_000];
 	prop_oneof![
 		3 => prop_oneof![0..1_000u64, (DAY - 1)..=(DAY + 1), 0..(12 * DAY)].prop_map(Step::Wait),
+		1 => ((MINUTE - 1)..=(MINUTE + 1)).prop_map(Step::Outage),
+		1 => (0..(12 * DAY)).prop_map(Step::Outage),
 		1 => prop::bool::weighted(0.2).prop_map(Step::Lapse),
+		1 => prop::bool::weighted(0.7).prop_map(Step::AskForBond),
+		3 => (0u128..1_000).prop_map(Step::TopUp),
 		6 => (0usize..2, 0u128..12_000).prop_map(|(to, amount)| Step::Mint { to, amount }),
 		1 => (figure(), figure(), figure()).prop_map(|(a, b, c)| Step::SetBucket(a, b, c)),
 		1 => Just(Step::CancelRaise),
@@ -53,6 +64,7 @@ fn step() -> impl Strategy<Value = Step> {
 		6 => (which(), prop_oneof![2 => Just(4u128), 1 => 0u128..6])
 			.prop_map(|(which, quarters)| Step::Release { which, quarters }),
 		3 => which().prop_map(Step::Burn),
+		3 => which().prop_map(Step::Breach),
 	]
 }
 
@@ -63,6 +75,12 @@ struct Claim {
 	requested_at: Moment,
 	accepted_at: Option<Moment>,
 	released: Quantity,
+	/// Outages up to the start of the deadline that runs.
+	stood_still: Moment,
+	breached_at: Option<Moment>,
+	/// Francs that the issuer owes and has paid for the breach.
+	owed: Balance,
+	paid: Balance,
 }
 
 struct Model {
@@ -77,6 +95,10 @@ struct Model {
 	/// What is in the bucket, in units times milliseconds of a day.
 	parts: u128,
 	claims: Vec<Claim>,
+	stood_still: Moment,
+	ask_for_bond: bool,
+	bond: Balance,
+	penalties: [Balance; 2],
 }
 
 impl Model {
@@ -92,6 +114,10 @@ impl Model {
 			raise: None,
 			parts: 30_000 * u128::from(DAY),
 			claims: vec![],
+			stood_still: 0,
+			ask_for_bond: false,
+			bond: 0,
+			penalties: [0; 2],
 		}
 	}
 
@@ -137,7 +163,9 @@ impl Model {
 			&& amount <= self.limits.2
 			&& amount * u128::from(DAY) <= self.parts
 			&& !self.lapsed
-			&& self.outstanding() + amount <= covered;
+			&& self.outstanding() + amount <= covered
+			&& (!self.ask_for_bond || (self.outstanding() + amount).div_ceil(10) <= self.bond)
+			&& self.sum(None, &[Breached]) == 0;
 		if allowed {
 			self.fill(covered);
 			self.parts -= amount * u128::from(DAY);
@@ -156,7 +184,7 @@ impl Model {
 
 	fn request(&mut self, who: usize, amount: Balance) -> bool {
 		let open = |claim: &&Claim| {
-			claim.holder == who && matches!(claim.state, Requested | Accepted | Released)
+			claim.holder == who && matches!(claim.state, Requested | Accepted | Released | Breached)
 		};
 		let allowed =
 			amount >= 10 && amount <= self.free[who] && self.claims.iter().filter(open).count() < 4;
@@ -169,6 +197,10 @@ impl Model {
 				requested_at: self.now,
 				accepted_at: None,
 				released: 0,
+				stood_still: self.stood_still,
+				breached_at: None,
+				owed: 0,
+				paid: 0,
 			});
 		}
 		allowed
@@ -182,27 +214,78 @@ impl Model {
 			self.claims[which].state = to;
 			match to {
 				Cancelled | Rejected => self.free[holder] += amount,
-				Accepted => self.claims[which].accepted_at = Some(self.now),
+				Accepted => {
+					self.claims[which].accepted_at = Some(self.now);
+					self.claims[which].stood_still = self.stood_still;
+				},
 				Released => {},
 				Burned => self.burned += amount,
-				Requested => unreachable!("nothing becomes requested"),
+				Requested | Breached => unreachable!("no step goes there this way"),
 			}
 		}
 		allowed
 	}
 
-	fn cancel(&mut self, which: usize, by_holder: bool) -> bool {
+	fn overdue(&self, which: usize) -> bool {
 		let claim = &self.claims[which];
 		let due = match claim.accepted_at {
 			Some(accepted_at) => accepted_at + 10 * DAY,
 			None => claim.requested_at + 2 * DAY,
 		};
-		let free = by_holder && claim.accepted_at.is_none();
-		if claim.released > 0 && claim.state == Accepted {
-			return self.now > due && self.settle(which);
+		self.now > due + (self.stood_still - claim.stood_still)
+	}
+
+	/// The bond pays what is unpaid, as far as it goes.
+	fn pay(&mut self, which: usize) -> Balance {
+		let claim = &mut self.claims[which];
+		let paid = (claim.owed - claim.paid).min(self.bond);
+		claim.paid += paid;
+		self.bond -= paid;
+		self.penalties[claim.holder] += paid;
+		paid
+	}
+
+	fn breach(&mut self, which: usize) -> bool {
+		if self.claims[which].state == Breached {
+			return self.pay(which) > 0;
 		}
-		let allowed = self.now > due || free;
-		allowed && self.go(which, &[Requested, Accepted], Cancelled)
+		let owed = matches!(self.claims[which].state, Requested | Accepted);
+		let allowed = owed && self.overdue(which);
+		if allowed {
+			let now = self.now;
+			let claim = &mut self.claims[which];
+			// Two percent of two francs a unit, for what is left.
+			let penalty = (claim.amount * 4).div_ceil(100);
+			let whole = claim.amount / 10;
+			claim.owed = (penalty * (whole - claim.released)).div_ceil(whole);
+			claim.state = Breached;
+			claim.breached_at = Some(now);
+			self.pay(which);
+		}
+		allowed
+	}
+
+	fn accept(&mut self, which: usize) -> bool {
+		let waits = |claim: &Claim| claim.state == Requested;
+		!self.claims[..which].iter().any(waits) && self.go(which, &[Requested], Accepted)
+	}
+
+	fn cancel(&mut self, which: usize, by_holder: bool) -> bool {
+		let claim = &self.claims[which];
+		let late =
+			claim.state == Breached && claim.breached_at.is_some_and(|at| self.now > at + 30 * DAY);
+		let owed = matches!(claim.state, Requested | Accepted | Breached);
+		if !owed || !(by_holder || late) {
+			return false;
+		}
+		if claim.state != Breached && !self.breach(which) {
+			return self.go(which, &[Requested], Cancelled);
+		}
+		self.pay(which);
+		if self.claims[which].released > 0 {
+			return self.settle(which);
+		}
+		self.go(which, &[Breached], Cancelled)
 	}
 
 	/// Ends a claim in what was released of it.
@@ -218,12 +301,14 @@ impl Model {
 	fn release(&mut self, which: usize, quantity: Quantity) -> bool {
 		let claim = &mut self.claims[which];
 		let released = claim.released + quantity;
-		let allowed = claim.state == Accepted && quantity > 0 && released <= claim.amount / 10;
+		let open = matches!(claim.state, Accepted | Breached);
+		let allowed = open && quantity > 0 && released <= claim.amount / 10;
 		if allowed {
 			claim.released = released;
 			self.reserve -= quantity;
 			if released == claim.amount / 10 {
-				claim.state = Released;
+				self.pay(which);
+				self.claims[which].state = Released;
 			}
 		}
 		allowed
@@ -239,6 +324,27 @@ fn take(model: &mut Model, step: Step, number: u64) -> (bool, bool) {
 		Step::Wait(time) => {
 			model.wait(time);
 			advance(time);
+			Outages::<Test>::mutate(|clock| clock.last_block_at = Now::get());
+			return (true, true);
+		},
+		Step::Outage(time) => {
+			model.wait(time);
+			model.stood_still += if time > MINUTE { time } else { 0 };
+			advance(time);
+			Issuance::on_finalize(number);
+			return (true, true);
+		},
+		Step::AskForBond(ask) => {
+			model.ask_for_bond = ask;
+			Parameters::set(Some(ReserveParameterValues {
+				bond_bps: if ask { 500 } else { 0 },
+				..Default::default()
+			}));
+			return (true, true);
+		},
+		Step::TopUp(amount) => {
+			model.bond += amount;
+			Bonded::insert(GOLD, (FRANCS, model.bond));
 			return (true, true);
 		},
 		Step::Lapse(lapsed) => {
@@ -284,7 +390,11 @@ fn take(model: &mut Model, step: Step, number: u64) -> (bool, bool) {
 				id: which.try_into().unwrap(),
 				reason: id(number),
 			};
-			(model.go(which, &[Requested], Rejected), ISSUER, call)
+			(
+				!model.overdue(which) && model.go(which, &[Requested], Rejected),
+				ISSUER,
+				call,
+			)
 		},
 		Step::Accept(which) => {
 			let Some(which) = chosen(which) else {
@@ -293,7 +403,7 @@ fn take(model: &mut Model, step: Step, number: u64) -> (bool, bool) {
 			let call = Call::accept_redemption {
 				id: which.try_into().unwrap(),
 			};
-			(model.go(which, &[Requested], Accepted), ISSUER, call)
+			(model.accept(which), ISSUER, call)
 		},
 		Step::Release { which, quarters } => {
 			let Some(which) = chosen(which) else {
@@ -316,6 +426,15 @@ fn take(model: &mut Model, step: Step, number: u64) -> (bool, bool) {
 			};
 			(model.go(which, &[Released], Burned), STRANGER, call)
 		},
+		Step::Breach(which) => {
+			let Some(which) = chosen(which) else {
+				return (true, true);
+			};
+			let call = Call::breach_redemption {
+				id: which.try_into().unwrap(),
+			};
+			(model.breach(which), STRANGER, call)
+		},
 	};
 	(expected, run(who, call).is_ok())
 }
@@ -324,16 +443,19 @@ fn compare(model: &Model) -> Result<(), TestCaseError> {
 	prop_assert_eq!(Supply::get(GOLD), model.minted - model.burned);
 	prop_assert_eq!(outstanding(GOLD), model.outstanding());
 	prop_assert_eq!(Reserve::get(GOLD), model.reserve);
+	prop_assert_eq!(bond(), model.bond);
 	for (holder, account) in HOLDERS.into_iter().enumerate() {
 		prop_assert_eq!(free(account), model.free[holder]);
+		prop_assert_eq!(Penalties::get(account), model.penalties[holder]);
 		prop_assert_eq!(
 			held(account),
-			model.sum(Some(holder), &[Requested, Accepted, Released])
+			model.sum(Some(holder), &[Requested, Accepted, Released, Breached])
 		);
 	}
 	for (number, claim) in model.claims.iter().enumerate() {
 		let stored = Redemptions::<Test>::get(RedemptionId::try_from(number).unwrap());
-		let kept = claim.accepted_at.is_some() || claim.state == Requested;
+		let kept =
+			claim.accepted_at.is_some() || claim.breached_at.is_some() || claim.state == Requested;
 		prop_assert_eq!(
 			stored.map(|it| (it.state, it.released())),
 			kept.then_some((claim.state, claim.released))
@@ -348,7 +470,7 @@ fn compare(model: &Model) -> Result<(), TestCaseError> {
 	let halfway = model
 		.claims
 		.iter()
-		.filter(|claim| claim.state == Accepted)
+		.filter(|claim| matches!(claim.state, Accepted | Breached))
 		.map(|claim| claim.released)
 		.sum::<Quantity>();
 	prop_assert!(outstanding(GOLD) <= (Reserve::get(GOLD) + halfway) * 10);
@@ -365,6 +487,8 @@ proptest! {
 			let limits =
 				Limits { capacity: 30_000, refill_per_day: 20_000, single_mint_cap: 10_000 };
 			Buckets::<Test>::insert(GOLD, Bucket::first(3, limits, START));
+			AssetBondTerms::<Test>::insert(GOLD, FRANC_TERMS);
+			Outages::<Test>::mutate(|clock| clock.last_block_at = START);
 			let mut model = Model::new();
 			for (number, step) in (0u64..).zip(steps) {
 				let shown = format!("{step:?}");

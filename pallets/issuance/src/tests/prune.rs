@@ -79,7 +79,7 @@ fn redemptions_fails_for_all_when_one_is_open_or_unknown() {
 	wide().build_and_execute(|| {
 		mint(ALICE, 100);
 		let cancelled = cancelled(ALICE, 50);
-		let open = [request(ALICE, 10), accepted(ALICE, 10), released(ALICE, 10)];
+		let open = [released(ALICE, 10), accepted(ALICE, 10), request(ALICE, 10)];
 		advance(HistoryPeriod::get() + 1);
 		for id in open {
 			assert_noop!(

@@ -24,13 +24,20 @@ fn works() {
 				amount: 25,
 				unit: Unit::get(),
 				claim: 2,
+				fee_bps: 0,
 				delivery: id(77),
 				state: RedemptionState::Requested,
 				requested_at: START,
+				notice_until: START,
 				accept_by,
 				release_within: values.release_deadline_ms,
+				clock_ms: 0,
+				penalty: 0,
 				acceptance: None,
+				breach: None,
 				release: None,
+				cash: None,
+				payee: Payee::Holder,
 				closed_at: None,
 			})
 		);
@@ -44,6 +51,7 @@ fn works() {
 				claim: 2,
 				delivery: id(77),
 				accept_by,
+				penalty: 0,
 			}
 			.into()
 		);

@@ -10,8 +10,8 @@ fn each_call_is_for_its_role_only() {
 	for who in actors {
 		wide().build_and_execute(|| {
 			mint(ALICE, 1_000);
-			let requested = request(ALICE, 100);
 			let accepted = accepted(ALICE, 100);
+			let requested = request(ALICE, 100);
 			let table: [(Call<Test>, &[Account], Error<Test>); 8] = [
 				(mint_call(id(1), BOB, 1), &[MINTER, BOTH], Error::NotMinter),
 				(
@@ -66,15 +66,84 @@ fn each_call_is_for_its_role_only() {
 	}
 }
 
+/// The calls about bonds, breaches and money.
 #[test]
-fn cancel_is_for_everyone_once_the_deadline_has_passed() {
+fn each_newer_call_is_for_its_role_only() {
+	let actors = [
+		ISSUER, MINTER, CONTROLLER, CUSTODIAN, BOTH, SUSPENDED, APPROVER, ALICE, BOB, STRANGER,
+	];
+	for who in actors {
+		wide().build_and_execute(|| {
+			mint(ALICE, 1_000);
+			let late = accepted(ALICE, 100);
+			advance(10 * DAY + 1);
+			let paid = accepted(ALICE, 100);
+			let payment = CashPayment {
+				hash: id(4),
+				amount: 1,
+				currency: *b"CHF",
+			};
+			assert_ok!(run(ISSUER, Call::offer_cash { id: paid, payment }));
+			let propose = Call::propose_bond_terms {
+				asset: GOLD,
+				terms: FRANC_TERMS,
+			};
+			assert_ok!(run(ISSUER, propose.clone()));
+			let approve = Call::approve_bond_terms {
+				asset: GOLD,
+				terms: FRANC_TERMS,
+			};
+			let table: [(Call<Test>, &[Account], Error<Test>); 5] = [
+				(propose, &[ISSUER], Error::NotIssuer),
+				(
+					approve,
+					&[APPROVER],
+					if who == ISSUER {
+						Error::SameOrganisation
+					} else {
+						Error::NotApprover
+					},
+				),
+				(
+					Call::offer_cash { id: paid, payment },
+					&[ISSUER],
+					Error::NotIssuer,
+				),
+				(
+					Call::confirm_cash { id: paid, payment },
+					&[ALICE],
+					Error::NotHolder,
+				),
+				(
+					Call::breach_redemption { id: late },
+					&actors,
+					Error::NotOverdue,
+				),
+			];
+			for (call, allowed, error) in table {
+				if allowed.contains(&who) {
+					assert_ok!(run(who, call));
+				} else {
+					assert_noop!(run(who, call), error);
+				}
+			}
+		});
+	}
+}
+
+#[test]
+fn cancel_is_for_everyone_long_after_the_breach() {
 	for who in [
 		ISSUER, MINTER, CONTROLLER, CUSTODIAN, BOTH, SUSPENDED, ALICE, BOB, REFUSED, STRANGER,
 	] {
 		wide().build_and_execute(|| {
 			mint(ALICE, 200);
-			let ids = [request(ALICE, 100), accepted(ALICE, 100)];
+			let ids = [accepted(ALICE, 100), request(ALICE, 100)];
 			advance(10 * DAY + 1);
+			for id in ids {
+				assert_ok!(run(who, Call::breach_redemption { id }));
+			}
+			advance(30 * DAY + 1);
 			for id in ids {
 				assert_ok!(run(who, Call::cancel_redemption { id }));
 			}
@@ -90,6 +159,9 @@ fn calls_for_anyone_still_need_a_signer() {
 		let bad = DispatchError::BadOrigin;
 		assert_noop!(Issuance::burn_redemption(origin(), 0), bad);
 		assert_noop!(Issuance::cancel_redemption(origin(), 0), bad);
+		assert_noop!(Issuance::breach_redemption(origin(), 0), bad);
+		assert_noop!(Issuance::report_blocked(origin(), 0), bad);
+		assert_noop!(Issuance::divert_to_escrow(origin(), 0), bad);
 		assert_noop!(
 			Issuance::prune_mint_ids(origin(), GOLD, Default::default()),
 			bad
@@ -122,6 +194,18 @@ fn root_may_do_nothing() {
 			bad
 		);
 		assert_noop!(Issuance::burn_redemption(root(), 0), bad);
+		assert_noop!(Issuance::propose_bond_terms(root(), GOLD, FRANC_TERMS), bad);
+		assert_noop!(Issuance::approve_bond_terms(root(), GOLD, FRANC_TERMS), bad);
+		assert_noop!(Issuance::breach_redemption(root(), 0), bad);
+		assert_noop!(Issuance::report_blocked(root(), 0), bad);
+		assert_noop!(Issuance::divert_to_escrow(root(), 0), bad);
+		let payment = CashPayment {
+			hash: id(1),
+			amount: 1,
+			currency: *b"CHF",
+		};
+		assert_noop!(Issuance::offer_cash(root(), 0, payment), bad);
+		assert_noop!(Issuance::confirm_cash(root(), 0, payment), bad);
 		assert_noop!(
 			Issuance::prune_mint_ids(root(), GOLD, Default::default()),
 			bad

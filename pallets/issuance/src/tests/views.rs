@@ -35,6 +35,8 @@ fn allowance_tells_every_figure_and_what_can_be_minted() {
 				headroom: 700,
 				asset_active: true,
 				documents_in_force: true,
+				uncured_breaches: 0,
+				bond_room: Balance::MAX,
 				mintable: 200,
 			};
 			assert_eq!(Issuance::allowance(GOLD), Some(allowance));
@@ -79,9 +81,9 @@ fn redemption_and_queue_show_what_is_open() {
 		mint(ALICE, 100);
 		mint(BOB, 100);
 		let first = request(ALICE, 10);
+		assert_ok!(run(ALICE, Call::cancel_redemption { id: first }));
 		let second = accepted(BOB, 20);
 		let third = request(ALICE, 30);
-		assert_ok!(run(ALICE, Call::cancel_redemption { id: first }));
 		assert_eq!(Issuance::redemption(first), None);
 		assert_eq!(
 			Issuance::redemption(second).unwrap().state,

@@ -162,6 +162,9 @@ fn each_direction_has_its_delay() {
 		(AcceptDeadlineMs, false, false),
 		(ReleaseDeadlineMs, false, false),
 		(BreachPenaltyBps, false, false),
+		(AgeHaircutBps, true, false),
+		(MaxIlliquidShareBps, false, true),
+		(BondBps, true, false),
 	];
 	assert_eq!(table.map(|row| row.0), ParameterKey::ALL);
 	for (key, up, down) in table {
@@ -226,7 +229,11 @@ fn changes_of_every_key_may_wait_together() {
 		assert_ok!(set(ParameterKey::ConfirmationQuorum, 3));
 		let stored = Parameters::<Test>::get(GOLD).unwrap();
 		assert_eq!(stored.values, expected);
-		assert_eq!((stored.pending.len(), stored.last_changes.len()), (1, 11));
+		let every = ParameterKey::ALL.len();
+		assert_eq!(
+			(stored.pending.len(), stored.last_changes.len()),
+			(1, every)
+		);
 	});
 }
 

@@ -37,6 +37,7 @@ fn pallets() -> Vec<Declared> {
 	declared![
 		pallet_asset_registry,
 		pallet_attestations,
+		pallet_bonds,
 		pallet_compliance,
 		pallet_consortium,
 		pallet_custody,
@@ -154,21 +155,31 @@ fn every_call_of_every_pallet_has_a_benchmark() {
 	assert_eq!(listed, known);
 }
 
+/// Reads and writes of a movement that is compared, once it did what it says.
+fn movement(name: &str, rules: Option<u32>) -> (u32, u32) {
+	let list = list_of("movement_costs");
+	let components: Vec<_> = rules
+		.map(|r| (BenchmarkParameter::r, r))
+		.into_iter()
+		.collect();
+	let run = |verify| run(&list, name.as_bytes(), components.clone(), verify);
+	run(true).expect("does what it says");
+	let BenchmarkResult { reads, writes, .. } = run(false).expect("does it again");
+	(reads, writes)
+}
+
+#[test]
+fn the_mints_that_are_compared_do_what_they_say() {
+	let bare = movement("bare_mint_transaction", None);
+	let gated = movement("gated_mint_transaction", Some(8));
+	println!("bare {bare:?}, through the gate {gated:?}");
+	assert!(bare.0 < gated.0 && bare.1 < gated.1, "{bare:?} {gated:?}");
+}
+
 #[test]
 fn the_transfers_that_are_compared_do_what_they_say() {
-	let list = list_of("transfer_costs");
-	let counts = |name: &str, rules: Option<u32>| {
-		let components: Vec<_> = rules
-			.map(|r| (BenchmarkParameter::r, r))
-			.into_iter()
-			.collect();
-		let run = |verify| run(&list, name.as_bytes(), components.clone(), verify);
-		run(true).expect("does what it says");
-		let BenchmarkResult { reads, writes, .. } = run(false).expect("does it again");
-		(reads, writes)
-	};
-	let bare = counts("bare_transfer", None);
-	let [none, eight, most] = [0, 8, 32].map(|r| counts("compliant_transfer", Some(r)));
+	let bare = movement("bare_transfer", None);
+	let [none, eight, most] = [0, 8, 32].map(|r| movement("compliant_transfer", Some(r)));
 	println!("bare {bare:?}, no rules {none:?}, 8 rules {eight:?}, 32 rules {most:?}");
 	assert_eq!(bare, (3, 3));
 	assert!(eight.0 <= 10 && eight.1 <= 5, "{eight:?}");

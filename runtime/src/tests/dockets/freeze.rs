@@ -307,15 +307,26 @@ fn nothing_is_promised_or_delivered_to_a_holder_under_a_docket_or_a_sanction() {
 }
 
 #[test]
-fn the_deadlines_run_on_under_a_docket_and_the_units_go_back_under_it() {
+fn a_docket_is_no_breach_and_the_units_go_back_under_it() {
 	execute(|| {
 		world();
 		succeed(ANN, request(100 * GRAM));
-		let redemption = Issuance::redemption(0).expect("it is open");
-		next_block_at(redemption.accept_by - DAY);
+		let wait = |time| {
+			let at = now() + time;
+			next_block_at(at);
+			pallet_issuance::Outages::<Runtime>::mutate(|clock| clock.last_block_at = at);
+		};
+		wait(DAY);
 		proposed(forced(GRAM));
-		next_block_at(redemption.accept_by + 1);
-		succeed(BEN, Redemptions::cancel_redemption { id: 0 });
+		// WHEN the time for the answer ends under the docket THEN the issuer owes no penalty for it
+		wait(DAY + 1);
+		assert!(Issuance::due_by(0).expect("it is open") < now());
+		assert_eq!(
+			fail(BEN, Redemptions::breach_redemption { id: 0 }),
+			pallet_issuance::Error::<Runtime>::HolderBarred.into()
+		);
+		// and the holder takes back what stays frozen.
+		succeed(ANN, Redemptions::cancel_redemption { id: 0 });
 		assert_eq!(units(ANN), 1_000 * GRAM);
 		assert_eq!(
 			pool(ANN, transfer(BEN, GRAM)),

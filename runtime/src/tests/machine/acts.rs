@@ -244,25 +244,31 @@ impl Model {
 			released: 0,
 			stage: Stage::Requested,
 			due_by: self.now + self.accept_within,
+			paused_before: self.paused_for(),
 		});
 		Ok(())
 	}
 
 	fn cancel_redemption(&mut self, who: Account, place: usize) -> Outcome {
-		let (now, acts, person) = (self.now, self.acts(who), self.purses[who].person);
-		let Some(redemption) = self.redemptions.get_mut(place) else {
+		let (acts, person) = (self.acts(who), self.purses[who].person);
+		let Some(redemption) = self.redemptions.get(place) else {
 			return FAILS;
 		};
 		let same_person = person.is_some() && person == self.purses[redemption.account].person;
 		let own = redemption.account == who || (acts && same_person);
-		let expired = now > redemption.due_by;
+		let account = redemption.account;
+		let breached = self.now > self.due_by(redemption) && self.may_be_paid(account);
 		let may = match redemption.stage {
-			Stage::Requested => expired || own,
-			Stage::Accepted => expired,
+			Stage::Requested => own,
+			Stage::Accepted => own && breached,
 			Stage::Released | Stage::Over | Stage::Gone => false,
 		};
 		if may {
-			let account = redemption.account;
+			let redemption = &mut self.redemptions[place];
+			// A breach stays on record, as what was accepted does.
+			if breached {
+				redemption.stage = Stage::Accepted;
+			}
 			let returned = redemption.stop();
 			self.purses[account].release(returned);
 		}

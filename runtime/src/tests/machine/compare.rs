@@ -230,6 +230,8 @@ fn redemptions(model: &Model) -> Result<(), String> {
 				_ => RedemptionState::Released,
 			};
 			same(&format!("the state of {id}"), &it.state, &state)?;
+			let due_by = (state != RedemptionState::Released).then(|| model.due_by(redemption));
+			same(&format!("when {id} is due"), &Issuance::due_by(id), &due_by)?;
 		}
 	}
 	let next = pallet_issuance::NextRedemptionId::<Runtime>::get();

@@ -127,7 +127,9 @@ pub struct Redemption {
 	pub claim: Balance,
 	pub released: Balance,
 	pub stage: Stage,
+	/// When the deadline that runs ends, and for how long redemptions had been paused when it began.
 	pub due_by: Moment,
+	pub paused_before: Moment,
 }
 
 impl Redemption {
@@ -206,6 +208,9 @@ pub struct Model {
 	pub suspended: bool,
 	pub paused: BTreeSet<usize>,
 	pub resume_asked: BTreeSet<usize>,
+	/// For how long redemptions were paused before, and since when they are.
+	pub paused_before: Moment,
+	pub paused_since: Option<Moment>,
 	pub policy: Option<Vec<Rule>>,
 	pub scheduled: Option<(Moment, Vec<Rule>)>,
 	pub pre_approved: BTreeMap<(Person, Person), (Balance, Moment)>,
@@ -318,6 +323,16 @@ impl Model {
 		let settling = |replacement: &&Replacement| replacement.settling;
 		let replacement = self.replacements.get(&old).filter(settling)?;
 		Some(replacement.new)
+	}
+
+	/// For how long redemptions were paused so far.
+	pub fn paused_for(&self) -> Moment {
+		self.paused_before + self.paused_since.map_or(0, |since| self.now - since)
+	}
+
+	/// When the deadline of a redemption ends, the pauses since it began counted.
+	pub fn due_by(&self, redemption: &Redemption) -> Moment {
+		redemption.due_by + self.paused_for() - redemption.paused_before
 	}
 
 	/// Moves units of one account, all changes of positions included. `None` is nowhere and

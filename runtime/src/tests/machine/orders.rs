@@ -96,6 +96,9 @@ impl Model {
 			},
 			Op::Freeze(targets, freeze) => self.freeze(targets, *freeze),
 			Op::Pause(movement, _) => {
+				if *movement == place(Movement::Redemption) {
+					self.paused_since.get_or_insert(self.now);
+				}
 				let asked = self.resume_asked.remove(movement);
 				when(self.paused.insert(*movement) || asked)
 			},
@@ -108,22 +111,8 @@ impl Model {
 			| Op::Withdraw(..)
 			| Op::Renew(..)
 			| Op::Remove(_) => self.docket(op),
-			Op::Accept(place) => {
-				let within = self.now + self.release_within;
-				when(!self.is_barred(*place))?;
-				self.advance(*place, Stage::Requested, |redemption| {
-					redemption.stage = Stage::Accepted;
-					redemption.due_by = within;
-				})
-			},
-			Op::RejectRedemption(place) => {
-				self.advance(*place, Stage::Requested, Redemption::end)?;
-				let Redemption {
-					account, amount, ..
-				} = self.redemptions[*place];
-				self.purses[account].release(amount);
-				Ok(())
-			},
+			Op::Accept(place) => self.accept(*place),
+			Op::RejectRedemption(place) => self.reject_redemption(*place),
 			Op::Release(place, whole) => self.release(*place, *whole),
 			Op::OpenCheckpoint => {
 				let persons = 0..self.holders.len();
@@ -145,28 +134,42 @@ impl Model {
 		}
 	}
 
-	fn advance(&mut self, place: usize, from: Stage, change: impl Fn(&mut Redemption)) -> Outcome {
-		let redemption = self.redemptions.get_mut(place);
-		let redemption = redemption.filter(|redemption| redemption.stage == from);
-		when(redemption.map(change).is_some())
+	/// In the order of the requests; up to sixteen whose holders may not be paid are passed over.
+	fn accept(&mut self, place: usize) -> Outcome {
+		let waits = |redemption: &&Redemption| redemption.stage == Stage::Requested;
+		let redemption = self.redemptions.get(place).filter(waits).ok_or(None)?;
+		when(self.may_be_paid(redemption.account))?;
+		let earlier: Vec<_> = self.redemptions[..place].iter().filter(waits).collect();
+		let passed_over = earlier.iter().all(|it| !self.may_be_paid(it.account));
+		when(passed_over && earlier.len() <= 16)?;
+		let (due_by, paused_before) = (self.now + self.release_within, self.paused_for());
+		let redemption = &mut self.redemptions[place];
+		redemption.stage = Stage::Accepted;
+		redemption.due_by = due_by;
+		redemption.paused_before = paused_before;
+		Ok(())
 	}
 
-	/// Whether a docket or a sanction stands against whose redemption it is.
-	fn is_barred(&self, place: usize) -> bool {
-		let redemption = self.redemptions.get(place);
-		let holder = redemption.and_then(|redemption| self.behind(redemption.account));
-		holder.is_some_and(|holder| {
-			let docket = holder.docket;
-			holder.sanctioned || docket.is_some_and(|(_, until)| self.now < until)
-		})
+	/// As long as the time for the answer runs.
+	fn reject_redemption(&mut self, place: usize) -> Outcome {
+		let redemption = self.redemptions.get(place).ok_or(None)?;
+		let in_time = self.now <= self.due_by(redemption);
+		when(redemption.stage == Stage::Requested && in_time)?;
+		let redemption = &mut self.redemptions[place];
+		redemption.end();
+		let (account, amount) = (redemption.account, redemption.amount);
+		self.purses[account].release(amount);
+		Ok(())
 	}
 
 	fn release(&mut self, place: usize, whole: bool) -> Outcome {
-		when(!self.is_barred(place))?;
-		let redemption = self.redemptions.get_mut(place).ok_or(None)?;
+		let redemption = self.redemptions.get(place).ok_or(None)?;
 		let owed = redemption.claim - redemption.released;
 		let part = if whole { owed } else { owed / 2 };
-		when(redemption.stage == Stage::Accepted && part > 0)?;
+		let open = redemption.stage == Stage::Accepted;
+		let account = redemption.account;
+		when(open && part > 0 && self.may_be_paid(account))?;
+		let redemption = &mut self.redemptions[place];
 		redemption.released += part;
 		if redemption.released == redemption.claim {
 			redemption.stage = Stage::Released;
@@ -227,6 +230,10 @@ impl Model {
 		}
 		self.resume_asked.remove(&movement);
 		self.paused.remove(&movement);
+		if movement == place(Movement::Redemption) {
+			self.paused_before = self.paused_for();
+			self.paused_since = None;
+		}
 		Ok(())
 	}
 

@@ -122,6 +122,18 @@ impl Model {
 		reasons
 	}
 
+	/// Whether the holder of units on their way back may get what they claim.
+	pub fn may_be_paid(&self, account: Account) -> bool {
+		let wish = Wish {
+			movement: Movement::Redemption,
+			to: None,
+			..Wish::transfer(account, account, 1)
+		};
+		let mut reasons = vec![];
+		self.giver_may(&wish, &mut reasons);
+		reasons.is_empty() && !self.paused.contains(&place(Movement::Redemption))
+	}
+
 	fn giver_may(&self, wish: &Wish, reasons: &mut Vec<ReasonCode>) {
 		let (Some(from), false) = (wish.from, wish.movement == Movement::Forced) else {
 			return;

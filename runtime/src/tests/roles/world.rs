@@ -1,10 +1,12 @@
 //! A world in which every call finds what it asks for, so that it is the signer who is refused.
 
 use super::super::{chain::*, world::*};
-use crate::{Balances, Runtime};
+use crate::{Balances, Compliance as Units, Runtime};
 use assay_primitives::{
-	AssetId, DocketId, Hash, IdentityId, IdentityKind, InvestorCategory, Movement, Role, ASY, DAY,
+	AssetId, AssetKind, BondPurpose, DocketId, Hash, IdentityId, IdentityKind, InvestorCategory,
+	Movement, Role, UnitRatio, ASY, DAY,
 };
+use assay_traits::GuardedLedger;
 use pallet_asset_registry::Call as Registry;
 use pallet_compliance::Call as Compliance;
 use pallet_dockets::DocketKind;
@@ -71,15 +73,17 @@ pub fn world() {
 	for auditor in [SECOND_AUDITOR, ELSEWHERE[4]] {
 		as_council(pallet_custody::Call::approve_auditor {
 			organisation: identity(auditor),
-			licence: Hash::repeat_byte(2),
+			licence: licence(),
 		});
 	}
 	as_council(pallet_custody::Call::approve_custodian {
 		organisation: identity(ELSEWHERE[3]),
-		licence: Hash::repeat_byte(2),
+		licence: licence(),
+		required_bond: None,
 	});
 	roles();
 	next_block();
+	promises();
 	matters();
 	let identity = identity(SUSPENDED);
 	succeed(REGISTRAR, Identity::suspend { identity });
@@ -107,8 +111,9 @@ fn grant(by: Actor, asset: AssetId, role: Role, to: Actor) {
 	);
 }
 
-fn draft(by: Actor, symbol: &str) -> Hash {
+fn draft(by: Actor, symbol: &str, kind: AssetKind) -> Hash {
 	let mut definition = definition();
+	definition.kind = kind;
 	definition.terms.symbol = text(symbol);
 	let hash = definition.hash();
 	succeed(by, Registry::draft { definition });
@@ -129,7 +134,7 @@ fn roles() {
 		grant(ISSUER, GOLD, role, actor);
 	}
 	let [issuer, officer, controller, custodian, auditor] = ELSEWHERE;
-	let terms_hash = draft(issuer, "GOLDTWO");
+	let terms_hash = draft(issuer, "FRANCS", AssetKind::Fiat);
 	let asset = OTHER;
 	succeed(auditor, Registry::approve { asset, terms_hash });
 	for role in SEVERAL {
@@ -144,7 +149,55 @@ fn roles() {
 		grant(issuer, asset, role, actor);
 	}
 	succeed(issuer, Registry::activate { asset });
-	draft(ISSUER, "GOLDTHREE");
+	draft(ISSUER, "GOLDTWO", AssetKind::Commodity);
+	let policy = Default::default();
+	succeed(officer, Compliance::set_policy { asset, policy });
+}
+
+/// The issuer is bonded in the other asset, and on what terms waits for an approval; a bar is on its
+/// way from Zurich to London.
+fn promises() {
+	let (asset, amount) = (OTHER, 100);
+	as_council(Registry::set_settlement {
+		asset,
+		settlement: true,
+	});
+	Units::mint(asset, &ISSUER.account(), amount).expect("the policy has no rules");
+	pallet_issuance::Totals::<Runtime>::mutate(asset, |totals| totals.minted += amount);
+	succeed(
+		ISSUER,
+		pallet_bonds::Call::post {
+			purpose: BondPurpose::Issuer(GOLD),
+			asset,
+			amount,
+		},
+	);
+	let price = UnitRatio {
+		numerator: 1,
+		denominator: 1,
+	};
+	succeed(
+		ISSUER,
+		pallet_issuance::Call::propose_bond_terms {
+			asset: GOLD,
+			terms: pallet_issuance::BondTerms {
+				settlement: asset,
+				price,
+			},
+		},
+	);
+	let bar = pallet_custody::lot_id(b"LBMA", b"Zurich 1 1").expect("it is one");
+	succeed(
+		ZURICH,
+		pallet_custody::Call::offer_lots {
+			asset: GOLD,
+			vault: ZURICH_VAULT,
+			lots: vec![bar].try_into().expect("one lot"),
+			to_custodian: identity(LONDON),
+			to_vault: LONDON_VAULT,
+			expires_at: now() + 365 * DAY,
+		},
+	);
 }
 
 /// What is open between Ann, the officer and the registrar.

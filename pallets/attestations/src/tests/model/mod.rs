@@ -1,56 +1,27 @@
-//! Random histories of reports, verdicts, releases and time against a plain model.
+//! Random histories of reports, verdicts, faults, challenges, releases and time against a plain model.
 
 use super::*;
 use assay_primitives::{AssetSummary, Basis, LiquidityClass, ReserveParameterValues, UnitRatio};
+use polkadot_sdk::frame_support::traits::fungible::Mutate;
 use proptest::{prelude::*, strategy::ValueTree, test_runner::TestRunner};
 
-/// What may happen, by any of the scopes and auditors.
-#[derive(Clone, Debug)]
-enum Step {
-	Report {
-		place: usize,
-		ago: Moment,
-		quantity: Quantity,
-		at_cost: bool,
-		valid_for: Moment,
-	},
-	Withdraw {
-		place: usize,
-	},
-	Speak {
-		place: usize,
-		auditor: usize,
-		less: Quantity,
-		confirms: bool,
-	},
-	Release {
-		place: usize,
-		quantity: Quantity,
-	},
-	Mint {
-		share_bps: u128,
-	},
-	Burn {
-		share_bps: u128,
-	},
-	Wait {
-		ms: Moment,
-	},
-	Approve {
-		auditor: usize,
-		approved: bool,
-	},
-	Remove {
-		place: usize,
-	},
-}
+mod steps;
+
+use steps::{any_step, Step};
 
 const AUDITORS: [(Sr25519Keyring, u32); 2] =
 	[(AUDITOR_KEY, AUDITOR), (OTHER_AUDITOR_KEY, OTHER_AUDITOR)];
 const AGE: Moment = 100;
+const SHORT_PERIOD: Moment = 30;
+/// Enough for all challenges of a history.
+const RICH: u128 = 1_000 * DEPOSIT;
 const COVERAGE: u128 = 10_500;
 const TOLERANCE: u128 = 100;
 const SHARE: u128 = 7_000;
+const ILLIQUID_SHARE: u128 = 4_500;
+const AGE_HAIRCUT: u128 = 2_000;
+/// Who may challenge: a holder, a member of the council, an auditor.
+const ASKERS: [Sr25519Keyring; 3] = [HOLDER_KEY, ISSUER_KEY, AUDITOR_KEY];
 /// One unit claims two thirds of the underlying's.
 const UNIT: UnitRatio = UnitRatio {
 	numerator: 2,
@@ -71,29 +42,6 @@ fn places() -> [(Sr25519Keyring, Scope); 3] {
 	]
 }
 
-fn any_step() -> impl Strategy<Value = Step> {
-	let place = || 0..3usize;
-	prop_oneof![
-		4 => (place(), 0..40u64, 300..1_000u128, prop::bool::weighted(0.3), 1..200u64).prop_map(
-			|(place, ago, quantity, at_cost, valid_for)| Step::Report {
-				place, ago, quantity, at_cost, valid_for
-			}
-		),
-		1 => place().prop_map(|place| Step::Withdraw { place }),
-		6 => (place(), 0..2usize, 0..7u128, prop::bool::weighted(0.97)).prop_map(
-			|(place, auditor, less, confirms)| Step::Speak { place, auditor, less, confirms }
-		),
-		2 => (place(), 1..60u128).prop_map(|(place, quantity)| Step::Release { place, quantity }),
-		3 => prop_oneof![Just(10_000u128), 0..=10_000u128].prop_map(|share_bps| Step::Mint { share_bps }),
-		1 => (0..=10_000u128).prop_map(|share_bps| Step::Burn { share_bps }),
-		3 => (1..20u64).prop_map(|ms| Step::Wait { ms }),
-		1 => (0..2usize, prop::bool::weighted(0.7)).prop_map(
-			|(auditor, approved)| Step::Approve { auditor, approved }
-		),
-		2 => place().prop_map(|place| Step::Remove { place }),
-	]
-}
-
 /// A report as the model knows it.
 #[derive(Clone, Debug)]
 struct Known {
@@ -101,6 +49,7 @@ struct Known {
 	valid_until: Moment,
 	quantity: Quantity,
 	at_cost: bool,
+	illiquid: bool,
 	withdrawn: bool,
 	/// By auditor: what it found, and whether it confirms.
 	said: [Option<(Quantity, bool)>; 2],
@@ -111,6 +60,14 @@ struct Model {
 	now: Moment,
 	reports: [Option<Known>; 3],
 	newest: [Option<Moment>; 3],
+	/// When each place was last found at fault.
+	faulted: [Option<Moment>; 3],
+	/// By place and asker: number, opening, and whether the deposit is still there.
+	asked: [[Option<(ChallengeId, Moment, bool)>; 3]; 3],
+	next_challenge: ChallengeId,
+	/// What each asker has lost by answers in time.
+	burned: [u128; 3],
+	rewards: usize,
 	/// Every release ever: place, moment, quantity. Nothing is forgotten here.
 	releases: Vec<(usize, Moment, Quantity)>,
 	stock: [Quantity; 3],
@@ -137,7 +94,11 @@ impl Model {
 			lowest = lowest.min(*found);
 			confirming += u32::from(self.approved[auditor]);
 		}
-		if known.withdrawn || self.lapsed(known) || confirming == 0 {
+		let overdue = self.overdue(place);
+		if known.withdrawn || overdue || self.lapsed(known) || confirming == 0 {
+			return None;
+		}
+		if self.faulted[place].is_some_and(|at| at >= known.as_of) {
 			return None;
 		}
 		let gone: Quantity = self
@@ -149,37 +110,78 @@ impl Model {
 		Some(lowest.saturating_sub(gone).min(self.stock[place]))
 	}
 
-	fn disputed(&self, known: &Known) -> bool {
-		!known.withdrawn
-			&& known.said.iter().flatten().any(|(found, confirms)| {
-				!confirms || found.abs_diff(known.quantity) * 10_000 > known.quantity * TOLERANCE
-			})
+	fn overdue(&self, place: usize) -> bool {
+		self.asked[place]
+			.iter()
+			.flatten()
+			.any(|(_, opened, _)| self.now > opened + SHORT_PERIOD)
+	}
+
+	fn disputed(&self, place: usize, known: &Known) -> bool {
+		let faulted = self.faulted[place].is_some_and(|at| at >= known.as_of);
+		let contradicted = known.said.iter().flatten().any(|(found, confirms)| {
+			!confirms || found.abs_diff(known.quantity) * 10_000 > known.quantity * TOLERANCE
+		});
+		!known.withdrawn && (faulted || contradicted)
+	}
+
+	/// What is left after haircuts, as a fraction that is rounded down at the end.
+	fn cut(&self, known: &Known, figure: Quantity) -> Quantity {
+		let mut kept = (figure, 1);
+		let mut keep = |numerator: u128, denominator: u128| {
+			kept = (kept.0 * numerator, kept.1 * denominator);
+		};
+		if known.at_cost {
+			keep(4, 5);
+		}
+		if known.illiquid {
+			keep(1, 2);
+		}
+		let (age, most) = (u128::from(self.now - known.as_of), u128::from(AGE));
+		if age * 2 > most {
+			keep(
+				10_000 * most - AGE_HAIRCUT * (2 * age - most),
+				10_000 * most,
+			);
+		}
+		kept.0 / kept.1
+	}
+
+	/// The most of the cuts (custodian, illiquid, quantity) that both limits leave.
+	fn within_limits(&self, cuts: &[(usize, bool, Quantity)]) -> Quantity {
+		let sum = |wanted: &dyn Fn(&(usize, bool, Quantity)) -> bool| -> Quantity {
+			cuts.iter().filter(|cut| wanted(cut)).map(|cut| cut.2).sum()
+		};
+		let whole = sum(&|_| true);
+		let limit = whole * SHARE / 10_000;
+		let (mut liquid, mut illiquid) = (0, 0);
+		for custodian in 0..2 {
+			let fast = sum(&|cut| cut.0 == custodian && !cut.1).min(limit);
+			let slow = sum(&|cut| cut.0 == custodian && cut.1).min(limit - fast);
+			liquid += fast;
+			illiquid += slow;
+		}
+		liquid + illiquid.min(whole * ILLIQUID_SHARE / 10_000)
 	}
 
 	/// Reserve, effective reserve, status and headroom.
 	fn evaluate(&self) -> (Quantity, Quantity, ReserveStatus, u128) {
 		let mut reserve = 0;
-		let mut by_custodian = [0, 0];
+		let mut cuts = Vec::new();
 		let (mut all_count, mut any_counts, mut disputed) = (true, false, false);
 		for (place, known) in self.reports.iter().enumerate() {
 			let Some(known) = known else { continue };
-			disputed |= self.disputed(known);
+			disputed |= self.disputed(place, known);
 			match self.counts(place, known) {
 				Some(figure) => {
 					any_counts = true;
 					reserve += figure;
-					let cut = if known.at_cost {
-						figure * 4 / 5
-					} else {
-						figure
-					};
-					by_custodian[place / 2] += cut;
+					cuts.push((place / 2, known.illiquid, self.cut(known, figure)));
 				},
 				None => all_count = false,
 			}
 		}
-		let limit = (by_custodian[0] + by_custodian[1]) * SHARE / 10_000;
-		let effective = by_custodian[0].min(limit) + by_custodian[1].min(limit);
+		let effective = self.within_limits(&cuts);
 		let covered = |units: u128| (units * 2).div_ceil(3) * COVERAGE <= effective * 10_000;
 		let short = reserve < (self.supply * 2).div_ceil(3);
 		let status = match () {
@@ -200,7 +202,8 @@ impl Model {
 	}
 
 	fn report(&mut self, place: usize, known: Known) -> bool {
-		let newer = self.newest[place].is_none_or(|newest| known.as_of > newest);
+		let newer = self.newest[place].is_none_or(|newest| known.as_of > newest)
+			&& self.faulted[place].is_none_or(|faulted| known.as_of > faulted);
 		if newer {
 			self.newest[place] = Some(known.as_of);
 			self.reports[place] = Some(known);
@@ -223,108 +226,6 @@ impl Model {
 		}
 		taken
 	}
-
-	/// Does the step here and on the chain, and compares whether it was taken.
-	fn step(&mut self, step: Step) {
-		match step {
-			Step::Report {
-				place,
-				ago,
-				quantity,
-				at_cost,
-				valid_for,
-			} => {
-				let (key, scope) = places()[place];
-				let as_of = self.now - ago;
-				let valid_until = self.now + valid_for;
-				let input = ReportInput {
-					valid_until,
-					basis: if at_cost { Basis::Cost } else { Basis::Market },
-					class: LiquidityClass::Liquid,
-					..report_of(as_of, quantity)
-				};
-				let taken = Attestations::submit_report(signed(key), GOLD, scope.vault, input);
-				let said = [None; 2];
-				let known = Known {
-					as_of,
-					valid_until,
-					quantity,
-					at_cost,
-					withdrawn: false,
-					said,
-				};
-				assert_eq!(self.report(place, known), taken.is_ok());
-			},
-			Step::Withdraw { place } => {
-				let (key, scope) = places()[place];
-				let reason = Hash::zero();
-				let taken = Attestations::withdraw_report(signed(key), GOLD, scope.vault, reason);
-				let known = self.reports[place]
-					.as_mut()
-					.filter(|known| !known.withdrawn);
-				assert_eq!(known.is_some(), taken.is_ok());
-				if let Some(known) = known {
-					known.withdrawn = true;
-				}
-			},
-			Step::Speak {
-				place,
-				auditor,
-				less,
-				confirms,
-			} => {
-				let known = self.reports[place].as_ref();
-				let as_of = known.map_or(0, |known| known.as_of);
-				let found = known.map_or(0, |known| known.quantity - less);
-				let verdict = if confirms {
-					Verdict::Confirms
-				} else {
-					Verdict::Contradicts
-				};
-				let (key, _) = AUDITORS[auditor];
-				let input = verdict_of(as_of, found, verdict);
-				let taken = Attestations::confirm(signed(key), places()[place].1, input);
-				assert_eq!(self.speak(place, auditor, found, confirms), taken.is_ok());
-			},
-			Step::Release { place, quantity } => {
-				let quantity = quantity.min(self.stock[place]);
-				self.stock[place] -= quantity;
-				self.releases.push((place, self.now, quantity));
-				world(|world| world.release(places()[place].1, quantity));
-			},
-			Step::Mint { share_bps } => {
-				self.supply += headroom() * share_bps / 10_000;
-				world(|world| world.supply.insert(GOLD, self.supply));
-			},
-			Step::Burn { share_bps } => {
-				self.supply -= self.supply * share_bps / 10_000;
-				world(|world| world.supply.insert(GOLD, self.supply));
-			},
-			Step::Wait { ms } => {
-				self.now += ms;
-				world(|world| world.now = self.now);
-			},
-			Step::Approve { auditor, approved } => {
-				self.approved[auditor] = approved;
-				let (_, identity) = AUDITORS[auditor];
-				world(|world| match approved {
-					true => world.auditors.insert(identity),
-					false => world.auditors.remove(&identity),
-				});
-			},
-			Step::Remove { place } => {
-				let (key, scope) = places()[place];
-				let taken = Attestations::remove_scope(signed(key), scope);
-				let over = self.reports[place]
-					.as_ref()
-					.is_some_and(|known| known.withdrawn || self.lapsed(known));
-				assert_eq!(over, taken.is_ok());
-				if over {
-					self.reports[place] = None;
-				}
-			},
-		}
-	}
 }
 
 /// Lives a history on the chain and in the model, compares them after every step, and returns the
@@ -338,6 +239,10 @@ fn live(steps: Vec<Step>) -> Vec<ReserveStatus> {
 			approved: [true; 2],
 			..Default::default()
 		};
+		TimeToAnswer::set(SHORT_PERIOD);
+		for key in ASKERS {
+			Balances::set_balance(&key.to_account_id(), RICH);
+		}
 		world(|world| {
 			world.pledged = places().iter().map(|(_, scope)| (*scope, 1_000)).collect();
 			world.assets.insert(
@@ -352,6 +257,8 @@ fn live(steps: Vec<Step>) -> Vec<ReserveStatus> {
 				max_report_age_ms: AGE,
 				tolerance_bps: TOLERANCE as u32,
 				max_custodian_share_bps: SHARE as u32,
+				max_illiquid_share_bps: ILLIQUID_SHARE as u32,
+				age_haircut_bps: AGE_HAIRCUT as u32,
 				..Default::default()
 			};
 			world.parameters.insert(GOLD, parameters);
@@ -364,6 +271,8 @@ fn live(steps: Vec<Step>) -> Vec<ReserveStatus> {
 				model.evaluate(),
 				"after {step:?}"
 			);
+			model.check_deposits();
+			assert_eq!(world(|world| world.paid.len()), model.rewards);
 			seen.push(found.status);
 		}
 	});
