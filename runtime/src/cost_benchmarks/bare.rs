@@ -147,7 +147,7 @@ pub fn extension() -> TxExtension {
 
 /// Opens an asset that this account mints.
 pub fn open(asset: AssetId, issuer: &AccountId) {
-	Assets::create(asset, issuer.clone(), true, 1).expect("is created once");
+	<Assets as Create<AccountId>>::create(asset, issuer.clone(), true, 1).expect("is created once");
 }
 
 /// Gives an account units of an asset.
