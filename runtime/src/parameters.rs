@@ -127,6 +127,10 @@ parameter_types! {
 	pub const OutageThreshold: Moment = 60 * SECOND;
 	/// How long a holder must be known to be blocked before escrow takes its place in a redemption.
 	pub const BlockedPeriod: Moment = 30 * DAY;
+	/// How long a finding that a holder is blocked counts before it must be repeated.
+	pub const BlockedRecheck: Moment = 7 * DAY;
+	/// How long a reserve must be on record as deficient before redemptions are paid pro rata.
+	pub const DeficiencyPeriod: Moment = 7 * DAY;
 	/// How long after a breach only the holder ends its redemption.
 	pub const BreachEndPeriod: Moment = 30 * DAY;
 

@@ -1,4 +1,4 @@
-use assay_primitives::{IdentityId, Scope};
+use assay_primitives::{IdentityId, LotId, Scope};
 
 /// Who the council has approved to keep and to audit reserves.
 pub trait CustodyInspect {
@@ -21,13 +21,18 @@ pub trait CustodyInspect {
 	fn is_vault(scope: Scope) -> bool;
 }
 
-/// What depends on an office that the council may want to end.
+/// What depends on an office that the council may want to end, and on lots that a custodian may want
+/// to move.
 pub trait CustodyDependents {
 	/// Whether anything still rests on what the custodian has stated, or asks something of it.
 	fn depends_on_custodian(custodian: IdentityId) -> bool;
 
 	/// Whether anything still rests on what the auditor has found, or asks something of it.
 	fn depends_on_auditor(auditor: IdentityId) -> bool;
+
+	/// Whether an open challenge to the scope asks about one of the lots: until it is answered, they
+	/// stay where they are.
+	fn is_challenged(scope: Scope, lots: &[LotId]) -> bool;
 }
 
 /// Nobody is approved.
@@ -49,6 +54,9 @@ impl CustodyDependents for () {
 		true
 	}
 	fn depends_on_auditor(_: IdentityId) -> bool {
+		true
+	}
+	fn is_challenged(_: Scope, _: &[LotId]) -> bool {
 		true
 	}
 }

@@ -1,3 +1,4 @@
+use alloc::vec::Vec;
 use assay_primitives::{AssetId, Balance};
 use polkadot_sdk::sp_runtime::{DispatchError, DispatchResult};
 
@@ -101,6 +102,12 @@ pub trait GuardedHolds<AccountId> {
 	fn held(asset: AssetId, reason: Self::Reason, who: &AccountId) -> Balance;
 }
 
+/// All that is set aside, for checks of whole books: it reads every hold, and no block asks it.
+pub trait HeldUnits<AccountId>: GuardedHolds<AccountId> {
+	/// Each account with units set aside for that reason, by asset, and how many.
+	fn all_held(reason: Self::Reason) -> Vec<(AssetId, AccountId, Balance)>;
+}
+
 /// Nothing moves.
 impl<AccountId> GuardedLedger<AccountId> for () {
 	fn open(_: AssetId, _: &[u8], _: &[u8], _: u8) -> DispatchResult {
@@ -134,5 +141,12 @@ impl<AccountId> GuardedHolds<AccountId> for () {
 	}
 	fn held(_: AssetId, _: (), _: &AccountId) -> Balance {
 		0
+	}
+}
+
+/// Nothing is set aside.
+impl<AccountId> HeldUnits<AccountId> for () {
+	fn all_held(_: ()) -> Vec<(AssetId, AccountId, Balance)> {
+		Vec::new()
 	}
 }

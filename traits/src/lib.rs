@@ -14,6 +14,8 @@
 	)
 )]
 
+extern crate alloc;
+
 mod asset;
 mod bond;
 mod custody;
@@ -39,7 +41,7 @@ pub use custody::{CustodyDependents, CustodyInspect};
 pub use holdings::HoldingsInspect;
 pub use identity::IdentityInspect;
 pub use intervention::{HoldCloser, InterventionLedger};
-pub use ledger::{GuardedHolds, GuardedLedger};
+pub use ledger::{GuardedHolds, GuardedLedger, HeldUnits};
 pub use lifecycle::OnAssetStatus;
 pub use lots::{LotInspect, LotRelease};
 pub use parameters::ReserveParameters;
@@ -48,6 +50,6 @@ pub use position::{Checkpoints, PositionInspect};
 pub use redemption::{EscrowInspect, RedemptionGuard, RedemptionTermsInspect};
 pub use replacement::AccountReplacement;
 pub use reseating::ReseatIdentity;
-pub use reserve::{ReserveInspect, SupplyInspect};
+pub use reserve::{OnReserveStatus, ReserveInspect, SupplyInspect};
 pub use role::{acting_identity, acting_organisation, RoleInspect};
 pub use seats::Seats;

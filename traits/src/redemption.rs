@@ -13,10 +13,11 @@ pub trait RedemptionGuard<AccountId> {
 	/// suspended holder may be paid.
 	///
 	/// # Errors
-	/// The first reason that refuses.
+	/// The first reason that stands against the holder; else the first against the asset.
 	fn check_payment(asset: AssetId, holder: &AccountId) -> Result<(), ReasonCode>;
 
-	/// For how long redemptions of the asset were ever paused, up to `now`, in ms.
+	/// For how long the council ever had redemptions of the asset paused, up to `now`, in ms. A pause
+	/// by the asset's own officers does not count.
 	fn paused_ms(asset: AssetId, now: Moment) -> Moment;
 }
 

@@ -1,4 +1,4 @@
-use assay_primitives::{AssetId, Balance, Moment, ReserveFigures};
+use assay_primitives::{AssetId, Balance, Moment, ReserveFigures, ReserveStatus};
 use polkadot_sdk::sp_runtime::DispatchError;
 
 /// What the reserve of an asset is worth.
@@ -20,6 +20,20 @@ pub trait ReserveInspect {
 pub trait SupplyInspect {
 	/// Supply, less units whose underlying has been released and that only wait to be burned.
 	fn outstanding(asset: AssetId) -> Balance;
+}
+
+/// Is told when the status of an asset's reserve has changed.
+///
+/// The status itself is a function of the moment and stored nowhere. It is looked at again and again
+/// at the end of blocks; this is what goes on record of it.
+pub trait OnReserveStatus {
+	/// The status at `now` is another than when it was last looked at.
+	fn changed(asset: AssetId, status: ReserveStatus, now: Moment);
+}
+
+/// Nothing goes on record.
+impl OnReserveStatus for () {
+	fn changed(_: AssetId, _: ReserveStatus, _: Moment) {}
 }
 
 /// Nothing is backed.

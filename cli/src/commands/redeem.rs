@@ -81,7 +81,7 @@ pub enum Verb {
 		/// Number of the redemption
 		id: u64,
 	},
-	/// Take down that the holder may not be paid, or may again (anybody)
+	/// Take down that the holder may not be paid, each week anew, or may again (anybody)
 	Blocked {
 		/// Number of the redemption
 		id: u64,
@@ -348,7 +348,7 @@ async fn show(context: &Context, id: u64) -> Outcome {
 	let due = context.chain().await?.ask(due).await?;
 	let payee = match &it.payee {
 		Payee::Holder => "the holder".to_string(),
-		Payee::Blocked { since } => format!("nobody: blocked since {}", moment::format(*since)),
+		Payee::Blocked { since, .. } => format!("nobody: blocked since {}", moment::format(*since)),
 		Payee::Escrow { account } => format!("escrow: {account}"),
 	};
 	let cash = it.cash.as_ref().map(|cash| {

@@ -1,8 +1,9 @@
-//! Tells the world when a status has changed. Nothing here opens or shuts anything.
+//! Tells the world, and who keeps a record of it, when a status has changed. Nothing here opens or shuts
+//! anything.
 
 use crate::{AnnouncementCursor, Config, Event, LastAnnounced, Pallet, Scopes, WeightInfo};
 use assay_primitives::AssetId;
-use assay_traits::ReserveInspect;
+use assay_traits::{OnReserveStatus, ReserveInspect};
 use polkadot_sdk::{
 	frame_support::{
 		traits::{Get, Time},
@@ -50,6 +51,7 @@ impl<T: Config> Pallet<T> {
 			let new = figures.status;
 			if old != Some(new) {
 				LastAnnounced::<T>::insert(asset, new);
+				T::OnStatus::changed(asset, new, T::Time::now());
 				Self::deposit_event(Event::StatusChanged { asset, old, new });
 			}
 		}

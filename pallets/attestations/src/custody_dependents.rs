@@ -1,7 +1,7 @@
-//! [`CustodyDependents`]: who cannot leave its office yet.
+//! [`CustodyDependents`]: who cannot leave its office yet, and which lots cannot leave their place.
 
-use crate::{Config, Dependents, Pallet};
-use assay_primitives::IdentityId;
+use crate::{Challenges, Config, Dependents, Pallet};
+use assay_primitives::{IdentityId, LotId, Scope};
 use assay_traits::CustodyDependents;
 
 /// No organisation is both, so that one count tells of either.
@@ -14,5 +14,12 @@ impl<T: Config> CustodyDependents for Pallet<T> {
 	/// An auditor that has spoken on the newest report of a listed scope.
 	fn depends_on_auditor(auditor: IdentityId) -> bool {
 		Dependents::<T>::contains_key(auditor)
+	}
+
+	/// Also by a challenge that is overdue: only the answer ends one. One read.
+	fn is_challenged(scope: Scope, lots: &[LotId]) -> bool {
+		Challenges::<T>::get(scope)
+			.iter()
+			.any(|challenge| challenge.lots.iter().any(|lot| lots.contains(lot)))
 	}
 }

@@ -58,8 +58,8 @@ pub mod pallet {
 		ReserveFigures, ReserveStatus, Role, Scope, Signature, VaultId, BPS, MAX_SCOPES,
 	};
 	use assay_traits::{
-		AssetInspect, BondDraw, CustodyInspect, IdentityInspect, LotInspect, PositionInspect,
-		ReserveInspect, ReserveParameters, RoleInspect, SupplyInspect,
+		AssetInspect, BondDraw, CustodyInspect, IdentityInspect, LotInspect, OnReserveStatus,
+		PositionInspect, ReserveInspect, ReserveParameters, RoleInspect, SupplyInspect,
 	};
 	use polkadot_sdk::{
 		frame_support::{
@@ -110,6 +110,8 @@ pub mod pallet {
 		type CouncilMembers: Contains<Self::AccountId>;
 		/// The bonds of custodians, from which proofs are rewarded.
 		type Bonds: BondDraw<Self::AccountId>;
+		/// Is told of each status that has changed, as it is announced.
+		type OnStatus: OnReserveStatus;
 		/// What a proof of deficiency is worth, in bps of the custodian's bond.
 		#[pallet::constant]
 		type ProofRewardBps: Get<BasisPoints>;

@@ -4,12 +4,12 @@ use crate::{self as pallet_attestations, *};
 use assay_primitives::{
 	AccountId, AssetId, AssetKind, AssetStatus, AssetSummary, Balance, Basis, BasisPoints,
 	BondPurpose, CheckpointId, Hash, IdentityId, IdentityKind, IdentityProfile, InvestorCategory,
-	LiquidityClass, LotId, LotPlace, Moment, Quantity, ReserveParameterValues, Role, Scope,
-	Signature, Standing, TrustedIssuers, UnitRatio, VaultId, DAY,
+	LiquidityClass, LotId, LotPlace, Moment, Quantity, ReserveParameterValues, ReserveStatus, Role,
+	Scope, Signature, Standing, TrustedIssuers, UnitRatio, VaultId, DAY,
 };
 use assay_traits::{
-	AssetInspect, BondDraw, CustodyInspect, IdentityInspect, LotInspect, PositionInspect,
-	ReserveParameters, RoleInspect, SupplyInspect,
+	AssetInspect, BondDraw, CustodyInspect, IdentityInspect, LotInspect, OnReserveStatus,
+	PositionInspect, ReserveParameters, RoleInspect, SupplyInspect,
 };
 use polkadot_sdk::{
 	frame_support::{
@@ -76,6 +76,7 @@ impl Config for Test {
 	type Positions = World;
 	type CouncilMembers = World;
 	type Bonds = World;
+	type OnStatus = World;
 	type ProofRewardBps = ConstU32<1_000>;
 	type ChallengeDeposit = ConstU128<DEPOSIT>;
 	type AnswerPeriod = TimeToAnswer;
@@ -189,6 +190,14 @@ pub struct World {
 	pub paid: Vec<(AccountId, Balance, Hash)>,
 	pub parameters: BTreeMap<AssetId, ReserveParameterValues>,
 	pub supply: BTreeMap<AssetId, Balance>,
+	/// Changes of status that were told.
+	pub told: Vec<(AssetId, ReserveStatus, Moment)>,
+}
+
+impl OnReserveStatus for World {
+	fn changed(asset: AssetId, status: ReserveStatus, now: Moment) {
+		world(|world| world.told.push((asset, status, now)));
+	}
 }
 
 thread_local! {

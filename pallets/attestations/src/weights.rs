@@ -170,14 +170,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Custody::Custodians`: reads 16, writes 0
 	/// - `Custody::ScopeTotals`: reads 16, writes 0
 	/// - `Issuance::CommittedToBurn`: reads 1, writes 0
+	/// - `Issuance::Deficiencies`: reads 1, writes 1
 	/// - `ReserveGovernance::DefaultParameters`: reads 1, writes 0
 	/// - `ReserveGovernance::Parameters`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn announce_step() -> Weight {
 		// Shortest run: 290_323_000 picoseconds.
 		Weight::from_parts(412_966_250, 0)
-			.saturating_add(T::DbWeight::get().reads(340_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(T::DbWeight::get().reads(341_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 }
 
@@ -237,7 +238,7 @@ impl WeightInfo for () {
 	}
 	fn announce_step() -> Weight {
 		Weight::from_parts(412_966_250, 0)
-			.saturating_add(ParityDbWeight::get().reads(340_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
+			.saturating_add(ParityDbWeight::get().reads(341_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 }

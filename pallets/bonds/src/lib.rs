@@ -47,7 +47,7 @@ use polkadot_sdk::frame_support::{self, pallet_macros::import_section};
 pub mod pallet {
 	use super::*;
 	use assay_primitives::{AssetId, Balance, BondPurpose, Hash, Moment};
-	use assay_traits::{AssetInspect, BondDependents, GuardedHolds, IdentityInspect, RoleInspect};
+	use assay_traits::{AssetInspect, BondDependents, HeldUnits, IdentityInspect, RoleInspect};
 	use frame_support::{pallet_prelude::*, traits::Time};
 	use polkadot_sdk::frame_system::pallet_prelude::*;
 
@@ -73,7 +73,7 @@ pub mod pallet {
 		/// Why units are held.
 		type RuntimeHoldReason: From<HoldReason>;
 		/// Where bonded units are held and paid from.
-		type Holds: GuardedHolds<Self::AccountId, Reason = Self::RuntimeHoldReason>;
+		type Holds: HeldUnits<Self::AccountId, Reason = Self::RuntimeHoldReason>;
 		/// What must stay bonded.
 		type Dependents: BondDependents;
 		/// Between the request for units and the moment they may be withdrawn, in ms.

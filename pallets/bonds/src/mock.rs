@@ -210,6 +210,15 @@ impl GuardedHolds<Account> for MockHolds {
 	}
 }
 
+impl HeldUnits<Account> for MockHolds {
+	fn all_held(_: RuntimeHoldReason) -> Vec<(AssetId, Account, Balance)> {
+		Held::iter()
+			.filter(|(_, amount)| *amount > 0)
+			.map(|((asset, who), amount)| (asset, who, amount))
+			.collect()
+	}
+}
+
 impl pallet_bonds::Config for Test {
 	type Time = Clock;
 	type Identities = MockIdentities;

@@ -3,7 +3,7 @@
 use crate::{Bonds, Claims, Config, Pallet, PosterBonds};
 use alloc::{collections::BTreeMap, vec::Vec};
 use assay_primitives::{AssetId, Balance, BondPurpose};
-use assay_traits::GuardedHolds;
+use assay_traits::HeldUnits;
 use polkadot_sdk::{frame_support::ensure, sp_runtime::TryRuntimeError};
 
 impl<T: Config> Pallet<T> {
@@ -27,12 +27,14 @@ impl<T: Config> Pallet<T> {
 			ensure!(amount > 0, "INV-BON-4: a claim is empty");
 			add(held.entry((asset, poster)).or_default(), amount)?;
 		}
-		for ((asset, account), amount) in held {
-			ensure!(
-				T::Holds::held(asset, Self::hold_reason(), &account) == amount,
-				"INV-BON-1: what is on hold is not bonds and claims"
-			);
-		}
+		let on_hold = T::Holds::all_held(Self::hold_reason())
+			.into_iter()
+			.map(|(asset, account, amount)| ((asset, account), amount))
+			.collect::<BTreeMap<_, _>>();
+		ensure!(
+			on_hold == held,
+			"INV-BON-1: what is on hold is not bonds and claims"
+		);
 		let stored = PosterBonds::<T>::iter()
 			.map(|(asset, account, purposes)| ((asset, account), sorted(purposes.into_inner())))
 			.collect::<BTreeMap<_, _>>();

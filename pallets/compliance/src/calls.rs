@@ -118,7 +118,9 @@ mod calls {
 		/// The council, or signed by a compliance officer or transfer agent of the asset.
 		///
 		/// # Details
-		/// Where somebody has asked to resume, withdraws that request instead.
+		/// Where somebody has asked to resume, withdraws that request instead. A pause of redemptions
+		/// puts their deadlines off only while the council has laid one, also over an agent's: officers
+		/// and agents are the issuer's to name, and must not buy it time.
 		///
 		/// # Errors
 		/// - `BadOrigin`: the signer has neither role.

@@ -66,7 +66,8 @@ impl<T: Config> Pallet<T> {
 		BoundedVec::truncate_from(movements.collect())
 	}
 
-	/// Pauses, or withdraws a request to resume what is paused.
+	/// Pauses, or withdraws a request to resume what is paused. Only the council's pause of redemptions
+	/// puts their deadlines off: it may lay one over an agent's, who would else buy the issuer time.
 	pub(crate) fn do_pause(
 		asset: AssetId,
 		movement: Movement,
@@ -75,11 +76,13 @@ impl<T: Config> Pallet<T> {
 		let withdrawn = ResumeRequests::<T>::take((asset, movement)).is_some();
 		Self::change_controls(asset, |controls| {
 			let paused = controls.paused.contains(movement);
-			ensure!(!paused || withdrawn, Error::<T>::AlreadyPaused);
-			controls.paused = controls.paused.with(movement);
-			if movement == Movement::Redemption {
-				controls.redemption_pauses.start(T::Time::now());
+			let clock = &mut controls.redemption_pauses;
+			let starts = by.is_none() && movement == Movement::Redemption && clock.since.is_none();
+			ensure!(!paused || withdrawn || starts, Error::<T>::AlreadyPaused);
+			if starts {
+				clock.start(T::Time::now());
 			}
+			controls.paused = controls.paused.with(movement);
 			Ok(())
 		})?;
 		Self::deposit_event(if withdrawn {

@@ -12,8 +12,9 @@ use crate::{
 	pallet::{Config, Error, Event, HoldReasons, LastUnits, Pallet, Positions},
 	types::{Amount, Position, Request, Source},
 };
+use alloc::vec::Vec;
 use assay_primitives::{AssetId, Balance, IdentityId, Movement, ReasonCode};
-use assay_traits::{GuardedHolds, IdentityInspect};
+use assay_traits::{GuardedHolds, HeldUnits, IdentityInspect};
 use polkadot_sdk::{
 	frame_support::{
 		ensure,
@@ -137,6 +138,27 @@ impl<T: Config> GuardedHolds<T::AccountId> for Pallet<T> {
 		let last = LastUnits::<T>::get((asset, who)) == Some(reason);
 		// Both are parts of one supply, so that the sum fits.
 		on_hold.checked_add(last.into()).unwrap_or(on_hold)
+	}
+}
+
+impl<T: Config> HeldUnits<T::AccountId> for Pallet<T> {
+	fn all_held(reason: HoldReasonOf<T>) -> Vec<(AssetId, T::AccountId, Balance)> {
+		let on_hold = HoldReasons::<T>::iter()
+			.filter(|(_, _, reasons)| reasons.contains(&reason))
+			.map(|(asset, who, _)| (asset, who));
+		// The last unit of an account may be all that is held of it for this purpose.
+		let last = LastUnits::<T>::iter()
+			.filter(|((asset, who), other)| {
+				*other == reason && !HoldReasons::<T>::get(asset, who).contains(&reason)
+			})
+			.map(|(key, _)| key);
+		on_hold
+			.chain(last)
+			.map(|(asset, who)| {
+				let held = <Self as GuardedHolds<_>>::held(asset, reason, &who);
+				(asset, who, held)
+			})
+			.collect()
 	}
 }
 

@@ -79,7 +79,7 @@ impl Pauses {
 	}
 }
 
-/// For how long a movement was paused in all.
+/// For how long the council had a movement paused in all.
 #[derive(
 	Clone,
 	Copy,
@@ -140,7 +140,7 @@ pub struct AssetControls {
 	pub scheduled: Option<ScheduledPolicy>,
 	/// Checkpoints that are open.
 	pub checkpoints: AssetCheckpoints,
-	/// For how long redemptions were paused, by which their deadlines are put off.
+	/// For how long the council had redemptions paused, by which their deadlines are put off.
 	pub redemption_pauses: PauseClock,
 }
 

@@ -182,7 +182,7 @@ mod calls {
 		///   the document that says why.
 		/// - Errors: [`Error::EmptyBatch`], [`Error::NoActiveIdentity`], [`Error::VaultNotFound`],
 		///   [`Error::NotOwner`], [`Error::DuplicateLot`], [`Error::LotNotFound`],
-		///   [`Error::Elsewhere`], [`Error::NotPledged`].
+		///   [`Error::Elsewhere`], [`Error::NotPledged`], [`Error::LotChallenged`].
 		/// - Events: [`Event::LotsWithdrawn`].
 		#[pallet::call_index(8)]
 		#[pallet::weight(T::WeightInfo::withdraw_lots(lots.len().try_into().unwrap_or(u32::MAX)))]
@@ -259,7 +259,7 @@ mod calls {
 		///   what says to whom they are pledged.
 		/// - Errors: [`Error::EmptyBatch`], [`Error::NoActiveIdentity`], [`Error::VaultNotFound`],
 		///   [`Error::NotOwner`], [`Error::DuplicateLot`], [`Error::LotNotFound`],
-		///   [`Error::Elsewhere`], [`Error::NotPledged`].
+		///   [`Error::Elsewhere`], [`Error::NotPledged`], [`Error::LotChallenged`].
 		/// - Events: [`Event::LotsEncumbered`].
 		#[pallet::call_index(12)]
 		#[pallet::weight(T::WeightInfo::encumber_lots(lots.len().try_into().unwrap_or(u32::MAX)))]
@@ -345,7 +345,7 @@ mod calls {
 		/// Removes a list, complete or not, and gives the deposit back. Its lots stay.
 		///
 		/// - Origin: signed, for the list's custodian.
-		/// - Errors: [`Error::NoActiveIdentity`], [`Error::ListNotFound`].
+		/// - Errors: [`Error::NoActiveIdentity`], [`Error::NotOwner`], [`Error::ListNotFound`].
 		/// - Events: [`Event::ListRemoved`].
 		#[pallet::call_index(16)]
 		#[pallet::weight(T::WeightInfo::remove_list())]
@@ -369,7 +369,7 @@ mod calls {
 		/// - Errors: [`Error::EmptyBatch`], [`Error::NoActiveIdentity`], [`Error::VaultNotFound`],
 		///   [`Error::NotOwner`], [`Error::SameVault`], [`Error::OfferExpired`],
 		///   [`Error::DuplicateLot`], [`Error::LotNotFound`], [`Error::Elsewhere`],
-		///   [`Error::NotPledged`], too few free ASY for the deposit.
+		///   [`Error::NotPledged`], [`Error::LotChallenged`], too few free ASY for the deposit.
 		/// - Events: [`Event::LotsOffered`].
 		#[pallet::call_index(17)]
 		#[pallet::weight(T::WeightInfo::offer_lots(lots.len().try_into().unwrap_or(u32::MAX)))]
@@ -395,7 +395,8 @@ mod calls {
 		/// - Errors: [`Error::OfferNotFound`], [`Error::NoActiveIdentity`], [`Error::NotApproved`],
 		///   [`Error::LicenceExpired`], [`Error::BondTooSmall`], [`Error::NotOwner`],
 		///   [`Error::OfferExpired`], [`Error::VaultNotFound`], [`Error::AssetRetired`],
-		///   [`Error::MissingRole`], [`Error::OfferChanged`], [`Error::LotNotFound`],
+		///   [`Error::MissingRole`], [`Error::LotChallenged`], [`Error::OfferChanged`],
+		///   [`Error::LotNotFound`],
 		///   [`Error::Elsewhere`], [`Error::NotPledged`], [`Error::TooManyMaturities`],
 		///   [`Error::TooManyArrivals`], [`Error::TooManyAssets`], too few free ASY for the deposit.
 		/// - Events: [`Event::LotsTransferred`].

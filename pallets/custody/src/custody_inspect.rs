@@ -1,12 +1,12 @@
 //! [`CustodyInspect`]: who may keep and audit, and which vaults there are.
 //!
 //! An approval counts while the council has not suspended it, its licence is in force, a custodian's
-//! bond is large enough, and the organisation itself is in good standing: what any other organisation
-//! keeps or attests backs nothing.
+//! bond is large enough and of an asset that is a settlement asset still, and the organisation itself is
+//! in good standing: what any other organisation keeps or attests backs nothing.
 
 use crate::{Approval, Auditors, Config, Custodians, Error, Pallet, Vaults};
 use assay_primitives::{BondPurpose, IdentityId, Scope, Standing};
-use assay_traits::{BondInspect, CustodyInspect, IdentityInspect};
+use assay_traits::{AssetInspect, BondInspect, CustodyInspect, IdentityInspect};
 use polkadot_sdk::frame_support::{ensure, traits::Time};
 
 impl<T: Config> CustodyInspect for Pallet<T> {
@@ -37,7 +37,10 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_in_force(&entry.approval)?;
 		if let Some(required) = entry.required_bond {
 			let purpose = BondPurpose::Custodian(organisation);
-			let bonded = T::Bonds::settlement_asset(purpose) == Some(required.asset)
+			let settles =
+				T::Assets::summary(required.asset).is_some_and(|summary| summary.settlement);
+			let bonded = settles
+				&& T::Bonds::settlement_asset(purpose) == Some(required.asset)
 				&& T::Bonds::bonded(purpose) >= required.amount;
 			ensure!(bonded, Error::<T>::BondTooSmall);
 		}

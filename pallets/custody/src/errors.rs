@@ -129,5 +129,8 @@ mod errors {
 		OfferChanged,
 		/// As many arrivals wait for a report of the scope as may. Report first, then accept.
 		TooManyArrivals,
+		/// An open challenge asks about one of the lots, which stays where it is until it is answered.
+		/// Answer it, also late, or name other lots.
+		LotChallenged,
 	}
 }

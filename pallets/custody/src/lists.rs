@@ -1,6 +1,8 @@
 //! Published lists that are registered in batches.
 
-use crate::{Config, Error, Event, HoldReason, ListBatch, ListFault, Lists, LotList, Pallet};
+use crate::{
+	Config, Error, Event, HoldReason, ListBatch, ListFault, Lists, LotList, Pallet, Vaults,
+};
 use assay_primitives::{AssetId, Hash, Quantity, Scope, VaultId};
 use polkadot_sdk::{
 	frame_support::{
@@ -71,9 +73,15 @@ impl<T: Config> Pallet<T> {
 		vault: VaultId,
 		list: Hash,
 	) -> DispatchResult {
+		let custodian = Self::acting_organisation(who)?;
+		// A list outlives its vault; then only the scope that it was opened under says whose it is.
+		ensure!(
+			Vaults::<T>::get(vault).is_none_or(|record| record.custodian == custodian),
+			Error::<T>::NotOwner
+		);
 		let scope = Scope {
 			asset,
-			custodian: Self::acting_organisation(who)?,
+			custodian,
 			vault,
 		};
 		let record = Lists::<T>::take(scope, list).ok_or(Error::<T>::ListNotFound)?;

@@ -10,7 +10,7 @@ use assay_primitives::{
 	AssetId, AssetKind, AssetStatus, AssetSummary, Balance, IdentityId, LotId, Moment, Quantity,
 	Role, Scope, VaultId,
 };
-use assay_traits::{AssetInspect, RoleInspect};
+use assay_traits::{AssetInspect, CustodyDependents, RoleInspect};
 use polkadot_sdk::{
 	frame_support::{
 		ensure,
@@ -264,6 +264,16 @@ impl<T: Config> Pallet<T> {
 		);
 		ensure!(lot.lien == Some(scope.asset), Error::<T>::NotPledged);
 		Ok(lot)
+	}
+
+	/// No open challenge to the scope asks about one of the lots. Else a custodian could take out of
+	/// sight what it is asked to show.
+	pub(crate) fn ensure_not_challenged(scope: Scope, lots: &[LotId]) -> DispatchResult {
+		ensure!(
+			!T::Dependents::is_challenged(scope, lots),
+			Error::<T>::LotChallenged
+		);
+		Ok(())
 	}
 
 	/// Takes `quantity` of a lot off, and the lot itself when that is `whole` of what was left.

@@ -93,6 +93,10 @@ parameter_types! {
 	pub static Registered: BTreeMap<AssetId, (AssetKind, AssetStatus)> = BTreeMap::new();
 	pub static CustodianRoles: BTreeSet<(AssetId, IdentityId)> = BTreeSet::new();
 	pub static Bonded: BTreeMap<IdentityId, RequiredBond> = BTreeMap::new();
+	/// Lots that an open challenge to a scope asks about.
+	pub static Challenged: BTreeSet<(Scope, LotId)> = BTreeSet::new();
+	/// Settlement assets.
+	pub static Settling: BTreeSet<AssetId> = BTreeSet::from([CASH]);
 	/// Custodians and auditors on which something depends.
 	pub static Needed: (BTreeSet<IdentityId>, BTreeSet<IdentityId>) = Default::default();
 }
@@ -151,7 +155,7 @@ impl AssetInspect for Assets {
 					denominator: 1,
 				},
 				underlying_unit: Hash::zero(),
-				settlement: asset == CASH,
+				settlement: Settling::get().contains(&asset),
 			})
 	}
 	fn documents_in_force(_: AssetId, _: Moment) -> bool {
@@ -183,6 +187,10 @@ impl CustodyDependents for Dependents {
 	}
 	fn depends_on_auditor(auditor: IdentityId) -> bool {
 		Needed::get().1.contains(&auditor)
+	}
+	fn is_challenged(scope: Scope, lots: &[LotId]) -> bool {
+		let challenged = Challenged::get();
+		lots.iter().any(|lot| challenged.contains(&(scope, *lot)))
 	}
 }
 
@@ -276,6 +284,8 @@ fn reset_doubles() {
 	Now::set(START);
 	Bonded::set(BTreeMap::new());
 	Needed::set(Default::default());
+	Challenged::set(BTreeSet::new());
+	Settling::set(BTreeSet::from([CASH]));
 	Profiles::set(BTreeMap::new());
 	for (identity, kind, organisation) in [
 		(CUSTODIAN_ORG, IdentityKind::Legal, None),

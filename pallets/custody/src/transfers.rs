@@ -44,6 +44,7 @@ impl<T: Config> Pallet<T> {
 			sum.checked_add(lot.quantity)
 				.ok_or(DispatchError::from(Error::<T>::Overflow))
 		})?;
+		Self::ensure_not_challenged(from, &lots)?;
 
 		let offer = NextOfferId::<T>::get();
 		let next = offer.checked_add(1).ok_or(ArithmeticError::Overflow)?;
@@ -82,6 +83,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(now <= record.expires_at, Error::<T>::OfferExpired);
 		Self::own_vault(record.to.vault, custodian)?;
 		Self::ensure_may_add(record.to.asset, custodian, now)?;
+		Self::ensure_not_challenged(record.from, &record.lots)?;
 		let count = Self::count(record.lots.len())?;
 		let deposit = Self::hold_for_lots(HoldReason::Lots, who, count)?;
 

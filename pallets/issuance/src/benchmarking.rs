@@ -397,6 +397,7 @@ mod benches {
 				accept_by: 0,
 				release_within: 0,
 				clock_ms: 0,
+				waited_ms: 0,
 				penalty: 0,
 				breach: None,
 				cash: None,
@@ -494,8 +495,13 @@ mod benches {
 		T::BenchmarkHelper::set_escrow(ASSET);
 		let anyone: T::AccountId = whitelisted_caller();
 		let origin = RawOrigin::Signed(anyone);
+		let (mut now, end) = (START, START + T::BlockedPeriod::get());
 		Pallet::<T>::report_blocked(origin.clone().into(), id)?;
-		T::BenchmarkHelper::set_time(START + T::BlockedPeriod::get());
+		while now < end {
+			now = end.min(now + T::BlockedRecheck::get());
+			T::BenchmarkHelper::set_time(now);
+			Pallet::<T>::report_blocked(origin.clone().into(), id)?;
+		}
 
 		#[extrinsic_call]
 		_(origin, id);

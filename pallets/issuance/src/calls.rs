@@ -288,8 +288,9 @@ mod calls {
 		/// ## Details
 		/// The lots lose their pledge at once; the units stop counting with the last of the claim. The
 		/// register of lots files each part under the reference that its event shows. While the reserve is
-		/// `Deficient`, what is due is the units' share of it, rounded down: those who come later gain
-		/// the fraction, and the last gets what is left.
+		/// `Deficient`, nothing is handed over until it has been on record as that for
+		/// `DeficiencyPeriod`; from then on what is due is the units' share of it, rounded down: those who
+		/// come later gain the fraction, and the last gets what is left.
 		///
 		/// ## Parameters
 		/// - `lots`: vault, lot and quantity, up to 50, from any of the custodian's vaults; at most what
@@ -301,6 +302,7 @@ mod calls {
 		/// [`NotCustodian`](Error::NotCustodian), [`WrongState`](Error::WrongState),
 		/// [`HolderBarred`](Error::HolderBarred), [`PaymentRefused`](Error::PaymentRefused), the
 		/// register's reason about a lot,
+		/// [`DeficiencyTooRecent`](Error::DeficiencyTooRecent),
 		/// [`ReleaseMismatch`](Error::ReleaseMismatch), and the reason why the reserve is not known.
 		///
 		/// ## Events
@@ -453,13 +455,15 @@ mod calls {
 		/// Anyone.
 		///
 		/// ## Details
-		/// Minting of the asset is shut until the redemption is released or cancelled. Called again on one
-		/// in breach, it pays what the bond could not pay before.
+		/// Minting of the asset is shut until the redemption is released or cancelled. The bond pays at
+		/// most the units' share of it by all units outstanding. Called again on one in breach, it pays
+		/// what the bond could not pay before.
 		///
 		/// ## Errors
 		/// [`RedemptionNotFound`](Error::RedemptionNotFound), [`WrongState`](Error::WrongState),
 		/// [`NotOverdue`](Error::NotOverdue), [`HolderBarred`](Error::HolderBarred) or
-		/// [`PaymentRefused`](Error::PaymentRefused): the issuer could not have paid;
+		/// [`PaymentRefused`](Error::PaymentRefused): the issuer could not have paid for what stands
+		/// against the holder, a pause not counted;
 		/// [`NothingToPay`](Error::NothingToPay).
 		///
 		/// ## Events
@@ -477,8 +481,10 @@ mod calls {
 		/// Anyone: compliance decides.
 		///
 		/// ## Details
-		/// From then on `BlockedPeriod` runs, after which escrow may take the holder's place. When the
-		/// holder may be paid again, the deadline is put off by the time that it could not.
+		/// From then on `BlockedPeriod` runs, after which escrow may take the holder's place, provided that
+		/// it is found again at least every `BlockedRecheck`. When the holder may be paid again, the
+		/// deadline is put off by the time for which it is known that it could not, and the next finding
+		/// starts anew. Every other step of the redemption finds that, too.
 		///
 		/// ## Errors
 		/// [`RedemptionNotFound`](Error::RedemptionNotFound), [`WrongState`](Error::WrongState),

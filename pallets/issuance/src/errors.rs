@@ -124,20 +124,24 @@ mod errors {
 		PaymentRefused,
 		/// Nothing stands against the holder, or no more than was known.
 		NothingChanges,
-		/// The holder has not been known to be blocked for `BlockedPeriod`, or is not any more. Report it
-		/// and wait.
+		/// The holder has not been known to be blocked for `BlockedPeriod`, was not reported within the
+		/// last `BlockedRecheck`, or is not blocked any more. Report it again and again, and wait.
 		NotBlockedLongEnough,
 		/// The asset has no escrow account. The council must name one.
 		EscrowMissing,
 		/// An earlier request of a holder who may be paid waits for its answer: answer that one first. Or
 		/// more than 16 wait of holders who may not: report some as blocked.
 		EarlierWaiting,
-		/// Nothing is left of the penalty, or the bond is empty.
+		/// Nothing is left of the penalty, the bond is empty, or the units have had their share of it.
 		NothingToPay,
 		/// The issuer has offered no such payment.
 		NoSuchOffer,
 		/// A docket stands against the holder, or its identity is sanctioned. Wait for the end of it; a
 		/// claim of a holder who stays blocked goes to escrow.
 		HolderBarred,
+		/// The reserve is deficient, and has not been on record as that for `DeficiencyPeriod`: nothing is
+		/// handed over, neither in full nor pro rata. Wait until it has (`pro_rata_from` tells when), or
+		/// until the reserve is whole; the deadline is put off meanwhile.
+		DeficiencyTooRecent,
 	}
 }

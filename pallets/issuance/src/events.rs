@@ -136,7 +136,8 @@ mod events {
 			claim: Quantity,
 			paid: Quantity,
 		},
-		/// The holder may not be paid. Found on the way; after `BlockedPeriod` escrow may take its place.
+		/// The holder may not be paid, and has been found so again and again since then. After
+		/// `BlockedPeriod` escrow may take its place.
 		HolderBlocked {
 			id: RedemptionId,
 			asset: AssetId,

@@ -16,6 +16,7 @@ extern crate alloc;
 pub mod benchmarking;
 mod bond_dependents;
 mod calls;
+pub mod deficiency;
 mod errors;
 mod events;
 mod impls;
@@ -50,8 +51,8 @@ pub mod pallet {
 	use alloc::vec::Vec;
 	use assay_primitives::{AssetId, Balance, Hash, IdentityId, Moment, Quantity, RedemptionId};
 	use assay_traits::{
-		AssetInspect, BondDraw, BondInspect, CustodyInspect, EscrowInspect, GuardedHolds,
-		GuardedLedger, IdentityInspect, LotRelease, RedemptionGuard, RedemptionTermsInspect,
+		AssetInspect, BondDraw, BondInspect, CustodyInspect, EscrowInspect, GuardedLedger,
+		HeldUnits, IdentityInspect, LotRelease, RedemptionGuard, RedemptionTermsInspect,
 		ReserveInspect, ReserveParameters, RoleInspect,
 	};
 	use frame_support::{
@@ -88,7 +89,7 @@ pub mod pallet {
 		/// Why units are held.
 		type RuntimeHoldReason: From<HoldReason>;
 		/// Where units on their way back are held and destroyed.
-		type Holds: GuardedHolds<Self::AccountId, Reason = Self::RuntimeHoldReason>;
+		type Holds: HeldUnits<Self::AccountId, Reason = Self::RuntimeHoldReason>;
 		/// Who keeps reserves.
 		type Custody: CustodyInspect;
 		/// Takes lots out of the reserve.
@@ -109,8 +110,8 @@ pub mod pallet {
 		type Bonds: BondInspect + BondDraw<Self::AccountId>;
 		/// Organisations that may approve the terms of a bond.
 		type Approvers: Contains<IdentityId>;
-		/// Whether the chain takes no calls but the few that open it again: such time counts as an
-		/// outage.
+		/// Whether the council has stopped the chain, or the calls by which redemptions are answered:
+		/// such time counts as an outage.
 		type Halted: Get<bool>;
 		/// A block that comes later than this after its parent was preceded by an outage, in ms.
 		#[pallet::constant]
@@ -118,6 +119,13 @@ pub mod pallet {
 		/// How long a holder must be known to be blocked before escrow takes its place, in ms.
 		#[pallet::constant]
 		type BlockedPeriod: Get<Moment>;
+		/// How long a finding that a holder is blocked counts: unless it is repeated within this time, the
+		/// next one starts anew. In ms.
+		#[pallet::constant]
+		type BlockedRecheck: Get<Moment>;
+		/// How long a deficiency must stand on record before it is shared pro rata, in ms.
+		#[pallet::constant]
+		type DeficiencyPeriod: Get<Moment>;
 		/// How long after a breach only the holder may cancel, in ms.
 		#[pallet::constant]
 		type BreachEndPeriod: Get<Moment>;
@@ -152,6 +160,14 @@ pub mod pallet {
 			assert!(
 				T::OutageThreshold::get() > 0,
 				"every block would be an outage"
+			);
+			assert!(
+				T::DeficiencyPeriod::get() > 0,
+				"a custodian alone could have holders paid less"
+			);
+			assert!(
+				T::BlockedRecheck::get() > 0,
+				"no finding would last to the next"
 			);
 		}
 
@@ -205,12 +221,21 @@ pub mod pallet {
 			Self::queue_page(asset, from, limit)
 		}
 
-		/// Last moment for the step that is due of a redemption, outages and pauses up to now counted;
-		/// `None` when nothing is owed.
+		/// Last moment for the step that is due of a redemption, all that has put it off up to now
+		/// counted; `None` when nothing is owed.
 		pub fn due_by(id: RedemptionId) -> Option<Moment> {
 			let redemption = Redemptions::<T>::get(id)?;
-			let clock = Self::clock(redemption.asset, T::Time::now());
-			redemption.state.is_owed().then(|| redemption.due_by(clock))
+			let now = T::Time::now();
+			redemption
+				.state
+				.is_owed()
+				.then(|| Self::due_of(&redemption, now))
+		}
+
+		/// From when on the deficiency of the asset that is on record is shared pro rata, if the reserve
+		/// is deficient still; `None` when none is on record.
+		pub fn pro_rata_from(asset: AssetId) -> Option<Moment> {
+			Deficiencies::<T>::get(asset).stands_from(T::DeficiencyPeriod::get())
 		}
 
 		/// On what terms the issuer of an asset is bonded.

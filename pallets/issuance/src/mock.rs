@@ -91,6 +91,8 @@ parameter_types! {
 	pub static ChainHalted: bool = false;
 	pub const OutageThreshold: Moment = MINUTE;
 	pub const BlockedPeriod: Moment = 30 * DAY;
+	pub const BlockedRecheck: Moment = 7 * DAY;
+	pub const DeficiencyPeriod: Moment = 7 * DAY;
 	pub const BreachEndPeriod: Moment = 30 * DAY;
 	pub const RaiseDelay: Moment = DAY;
 	pub const HistoryPeriod: Moment = 90 * DAY;
@@ -381,6 +383,8 @@ impl pallet_issuance::Config for Test {
 	type Halted = ChainHalted;
 	type OutageThreshold = OutageThreshold;
 	type BlockedPeriod = BlockedPeriod;
+	type BlockedRecheck = BlockedRecheck;
+	type DeficiencyPeriod = DeficiencyPeriod;
 	type BreachEndPeriod = BreachEndPeriod;
 	type RaiseDelay = RaiseDelay;
 	type HistoryPeriod = HistoryPeriod;

@@ -214,10 +214,12 @@ pub struct CashLeg {
 pub enum Payee<AccountId> {
 	/// The holder, as far as is known.
 	Holder,
-	/// The holder, who has been found not to be payable since this moment.
+	/// The holder, who has been found not to be payable again and again since this moment.
 	Blocked {
-		/// When it was found.
+		/// When it was found first.
 		since: Moment,
+		/// When it was found last.
+		seen: Moment,
 	},
 	/// The asset's escrow account keeps it for the holder.
 	Escrow {
@@ -261,6 +263,8 @@ pub struct Redemption<AccountId> {
 	pub release_within: Moment,
 	/// What outages and pauses had added up to when the deadline that runs began, in ms.
 	pub clock_ms: Moment,
+	/// What waits for deficiencies had added up to when it was accepted, in ms.
+	pub waited_ms: Moment,
 	/// Penalty on a breach, in the settlement asset of the bond; zero when the asset has no bond terms.
 	pub penalty: Balance,
 	/// Set from acceptance on.
@@ -295,7 +299,8 @@ impl<AccountId> Redemption<AccountId> {
 	}
 
 	/// Last moment for the step that is due, the answer or the release, when outages and pauses add
-	/// up to `clock_ms`: each millisecond of them since the deadline began puts it off by one.
+	/// up to `clock_ms`: each millisecond of them since the deadline began puts it off by one. Waits for
+	/// deficiencies come on top.
 	pub fn due_by(&self, clock_ms: Moment) -> Moment {
 		let put_off = clock_ms.checked_sub(self.clock_ms).unwrap_or_default();
 		self.acceptance

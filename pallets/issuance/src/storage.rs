@@ -79,6 +79,11 @@ mod storage {
 	#[pallet::storage]
 	pub type Outages<T> = StorageValue<_, OutageClock, ValueQuery>;
 
+	/// For how long the reserve of an asset is on record as deficient. Written when its status is found
+	/// to have become that or to be it no more; never removed, since deadlines are counted by it.
+	#[pallet::storage]
+	pub type Deficiencies<T> = StorageMap<_, Twox64Concat, AssetId, DeficiencyClock, ValueQuery>;
+
 	/// Supply and reserve of an asset by day, for charts: a ring of 400 slots, day modulo 400. Written
 	/// at most once a day, by mints and in idle time; a slot is overwritten when its turn comes again.
 	#[pallet::storage]

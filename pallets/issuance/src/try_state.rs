@@ -1,18 +1,21 @@
 //! Every invariant of the crate docs.
 
 use crate::{
-	types::{MintTotals, Redemption, RedemptionState, HISTORY_DAYS, MAX_MINT_VALIDITY},
-	Buckets, CommittedToBurn, Config, History, HolderRedemptions, MintIds, NextRedemptionId,
-	OpenRedemptions, Pallet, PartlyReleased, PenaltiesAtRisk, Redemptions, Totals, UncuredBreaches,
-	Waiting,
+	types::{MintTotals, Payee, Redemption, RedemptionState, HISTORY_DAYS, MAX_MINT_VALIDITY},
+	Buckets, CommittedToBurn, Config, Deficiencies, History, HolderRedemptions, MintIds,
+	NextRedemptionId, OpenRedemptions, Pallet, PartlyReleased, PenaltiesAtRisk, Redemptions,
+	Totals, UncuredBreaches, Waiting,
 };
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
 	vec::Vec,
 };
 use assay_primitives::{AssetId, Balance, RedemptionId, DAY};
-use assay_traits::{GuardedHolds, GuardedLedger};
-use polkadot_sdk::{frame_support::ensure, sp_runtime::TryRuntimeError};
+use assay_traits::{GuardedLedger, HeldUnits};
+use polkadot_sdk::{
+	frame_support::{ensure, traits::Time},
+	sp_runtime::TryRuntimeError,
+};
 
 impl<T: Config> Pallet<T> {
 	/// Checks every invariant; the message names the first that does not hold.
@@ -28,6 +31,13 @@ impl<T: Config> Pallet<T> {
 			);
 		}
 		Self::check_owed()?;
+		let now = T::Time::now();
+		for (_, clock) in Deficiencies::<T>::iter() {
+			ensure!(
+				clock.since.is_none_or(|since| since <= now),
+				"INV-ISS-14: a deficiency is on record before it was found"
+			);
+		}
 		Self::check_mint_ids()
 	}
 
@@ -76,12 +86,15 @@ impl<T: Config> Pallet<T> {
 				*count = count.checked_add(1).ok_or("the count overflows")?;
 			}
 		}
-		for ((asset, holder), sum) in held {
-			ensure!(
-				T::Holds::held(asset, Self::hold_reason(), &holder) == sum,
-				"INV-ISS-3: held units are not those of the open redemptions"
-			);
-		}
+		held.retain(|_, sum| *sum > 0);
+		let on_hold = T::Holds::all_held(Self::hold_reason())
+			.into_iter()
+			.map(|(asset, holder, amount)| ((asset, holder), amount))
+			.collect::<BTreeMap<_, _>>();
+		ensure!(
+			on_hold == held,
+			"INV-ISS-3: held units are not those of the open redemptions"
+		);
 		let assets = OpenRedemptions::<T>::iter_keys().chain(counts.keys().copied());
 		for asset in assets.collect::<BTreeSet<_>>() {
 			ensure!(
@@ -210,7 +223,11 @@ fn is_consistent<AccountId>(redemption: &Redemption<AccountId>) -> bool {
 	let paid = redemption
 		.breach
 		.is_none_or(|breach| breach.paid <= breach.owed && breach.owed <= redemption.penalty);
-	fits && paid && redemption.closed_at.is_none() == redemption.state.is_open()
+	let blocked = match redemption.payee {
+		Payee::Blocked { since, seen } => since <= seen,
+		Payee::Holder | Payee::Escrow { .. } => true,
+	};
+	fits && paid && blocked && redemption.closed_at.is_none() == redemption.state.is_open()
 }
 
 /// Whether what is stored is what was counted, where nothing and zero are one.

@@ -1,6 +1,6 @@
 //! The data of issuance and the two state machines that need no chain: bucket and redemption.
 
-pub use crate::redemption::*;
+pub use crate::{deficiency::*, redemption::*};
 
 use assay_primitives::{
 	AssetId, Balance, IdentityId, LotId, Moment, Quantity, UnitRatio, VaultId, DAY,
@@ -316,7 +316,8 @@ pub struct OutageClock {
 
 impl OutageClock {
 	/// The clock at `now`. A gap after the newest block counts in full when it is longer than
-	/// `threshold`, or when the chain takes no calls (`halted`). Time that does not fit is left out.
+	/// `threshold`, or when the council has stopped the chain or these calls (`halted`). Time that does
+	/// not fit is left out.
 	pub fn at(&self, now: Moment, threshold: Moment, halted: bool) -> Self {
 		let gap = now
 			.checked_sub(self.last_block_at)

@@ -6,6 +6,7 @@ use crate::{
 	parameters::*,
 	AssetRegistry, Attestations, Balances, Bonds, Compliance, CouncilMembership, Custody, Dockets,
 	Identities, Issuance, ReserveGovernance, Runtime, RuntimeHoldReason, SafeMode, Timestamp,
+	TxPause,
 };
 use polkadot_sdk::frame_support::traits::{ConstU32, Get};
 
@@ -53,6 +54,7 @@ impl pallet_attestations::Config for Runtime {
 	type ProofRewardBps = ConstU32<1_000>;
 	type ChallengeDeposit = ChallengeDeposit;
 	type AnswerPeriod = AnswerPeriod;
+	type OnStatus = Issuance;
 	type MaxAnnouncementsPerBlock = ConstU32<64>;
 	type WeightInfo = pallet_attestations::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -79,6 +81,8 @@ impl pallet_issuance::Config for Runtime {
 	type Halted = Halted;
 	type OutageThreshold = OutageThreshold;
 	type BlockedPeriod = BlockedPeriod;
+	type BlockedRecheck = BlockedRecheck;
+	type DeficiencyPeriod = DeficiencyPeriod;
 	type BreachEndPeriod = BreachEndPeriod;
 	type RaiseDelay = AllowanceRaiseDelay;
 	type HistoryPeriod = RedemptionHistory;
@@ -88,11 +92,16 @@ impl pallet_issuance::Config for Runtime {
 	type BenchmarkHelper = crate::benchmark_worlds::World;
 }
 
-/// Safe mode stops the chain's calls, and time that nobody can act in is given back.
+/// Safe mode stops the chain's calls, and a pause of a call may stop those by which redemptions are
+/// answered. Both are the council's, and time in which nobody can act is given back.
 pub struct Halted;
 impl Get<bool> for Halted {
 	fn get() -> bool {
+		let is_paused =
+			|call: &[u8]| TxPause::is_paused_unbound(b"Issuance".to_vec(), call.to_vec());
 		SafeMode::is_entered()
+			|| is_paused(b"accept_redemption")
+			|| is_paused(b"release_redemption")
 	}
 }
 

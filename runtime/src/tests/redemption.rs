@@ -1,6 +1,8 @@
 //! Redemptions when things do not go as planned: a run, a blocked holder, an outage, a breach, a
 //! deficiency.
 
+mod bonds;
+
 use super::{chain::*, world::*};
 use crate::{Attestations, Bonds, Compliance, Issuance, Runtime};
 use assay_primitives::{
@@ -9,7 +11,9 @@ use assay_primitives::{
 };
 use assay_traits::{GuardedLedger, ReserveInspect};
 use pallet_issuance::{BondTerms, Call, Error, Event, Payee, RedemptionState};
-use polkadot_sdk::{frame_support::BoundedVec, pallet_assets, sp_runtime::DispatchError};
+use polkadot_sdk::{
+	frame_support::BoundedVec, pallet_assets, pallet_tx_pause, sp_runtime::DispatchError,
+};
 
 const FRANCS: AssetId = GOLD + 1;
 const FRANC: Balance = 1_000_000;
@@ -98,10 +102,7 @@ fn settlement_asset() {
 		ISSUER,
 		pallet_asset_registry::Call::activate { asset: FRANCS },
 	);
-	as_council(pallet_asset_registry::Call::set_settlement {
-		asset: FRANCS,
-		settlement: true,
-	});
+	settles(true);
 	succeed(
 		OFFICER,
 		pallet_compliance::Call::set_policy {
@@ -114,6 +115,14 @@ fn settlement_asset() {
 		.expect("the policy has no rules");
 	pallet_issuance::Totals::<Runtime>::mutate(FRANCS, |totals| totals.minted += amount);
 	next_block();
+}
+
+/// The council gives the asset its mark, or takes it away.
+fn settles(settlement: bool) {
+	as_council(pallet_asset_registry::Call::set_settlement {
+		asset: FRANCS,
+		settlement,
+	});
 }
 
 fn francs(actor: Actor) -> Balance {
@@ -229,13 +238,16 @@ fn a_holder_who_becomes_ineligible_ends_in_escrow_or_by_a_docket() {
 		let lots = || bars("Zurich", ZURICH_VAULT, 0, claim);
 		assert_eq!(fail(ZURICH, release(0, lots())), error(Error::HolderBarred));
 		succeed(BEN, Call::report_blocked { id: 0 });
+		for _ in 0..4 {
+			wait(7 * DAY);
+			succeed(BEN, Call::report_blocked { id: 0 });
+		}
 		// It is no breach of the issuer's that it must not pay.
-		wait(11 * DAY);
 		assert_eq!(
 			fail(BEN, Call::breach_redemption { id: 0 }),
 			error(Error::HolderBarred)
 		);
-		wait(19 * DAY);
+		wait(2 * DAY);
 		as_council(pallet_dockets::Call::set_escrow {
 			asset: GOLD,
 			escrow: Some(CLEO.account()),
@@ -294,109 +306,77 @@ fn an_outage_and_a_pause_put_deadlines_off() {
 }
 
 #[test]
-fn a_breach_costs_the_bond_and_shuts_minting_until_it_is_cured() {
+fn a_pause_of_the_calls_by_the_council_puts_deadlines_off() {
 	execute(|| {
 		held_asset();
-		bond(1_000 * FRANC);
+		succeed(ANN, request(100 * GRAM));
+		for call in ["accept_redemption", "release_redemption"] {
+			let full_name = || (text("Issuance"), text(call));
+			as_council(pallet_tx_pause::Call::pause {
+				full_name: full_name(),
+			});
+			let due = Issuance::due_by(0).unwrap();
+			for _ in 0..10 {
+				next_block();
+			}
+			assert_eq!(Issuance::due_by(0), Some(due + 20 * SECOND), "{call}");
+			as_council(pallet_tx_pause::Call::unpause { ident: full_name() });
+			next_block();
+			// From then on it runs.
+			let due = Issuance::due_by(0).unwrap();
+			next_block();
+			assert_eq!(Issuance::due_by(0), Some(due), "{call}");
+		}
+		// A pause of what holders do helps no issuer.
+		let full_name = (text("Issuance"), text("cancel_redemption"));
+		as_council(pallet_tx_pause::Call::pause { full_name });
+		let due = Issuance::due_by(0).unwrap();
+		next_block();
+		assert_eq!(Issuance::due_by(0), Some(due));
+	});
+}
+
+/// The issuer names its officers: what they pause does not keep it from a breach.
+#[test]
+fn a_pause_by_the_issuers_own_side_buys_it_no_time() {
+	execute(|| {
+		held_asset();
+		bond(4_000 * FRANC);
 		succeed(ANN, request(100 * GRAM));
 		succeed(ISSUER, accept(0));
-		// Two percent of a hundred grams.
-		let penalty = 100 * GRAM * PRICE / 50;
-		assert_eq!(penalty, 160 * FRANC);
+		let due = Issuance::due_by(0).unwrap();
+		wait(9 * DAY);
+		let pause = || pallet_compliance::Call::pause {
+			asset: GOLD,
+			movement: Movement::Redemption,
+		};
+		succeed(OFFICER, pause());
+		wait(DAY);
+		assert_eq!(Issuance::due_by(0), Some(due));
+		let claim = Issuance::redemption(0).unwrap().claim;
 		assert_eq!(
-			fail(
-				ISSUER,
-				pallet_bonds::Call::request_withdrawal {
-					purpose: BondPurpose::Issuer(GOLD),
-					amount: 1_000 * FRANC - penalty + 1,
-				}
-			),
-			pallet_bonds::Error::<Runtime>::StillRequired.into()
+			fail(ZURICH, release(0, bars("Zurich", ZURICH_VAULT, 0, claim))),
+			error(Error::PaymentRefused)
 		);
-		wait(10 * DAY + 2 * SECOND);
+		wait(2 * SECOND);
 		succeed(CLEO, Call::breach_redemption { id: 0 });
-		assert_event(Event::RedemptionBreached {
-			id: 0,
+		assert_eq!(francs(ANN), 160 * FRANC);
+		// The council's own, laid over it, stops the clock of what is not overdue yet.
+		as_council(pallet_compliance::Call::resume {
 			asset: GOLD,
-			holder: ANN.account(),
-			by: CLEO.account(),
-			owed: penalty,
-			paid: penalty,
+			movement: Movement::Redemption,
 		});
-		assert_eq!((francs(ANN), bonded()), (penalty, 1_000 * FRANC - penalty));
-		assert_eq!(fail(MINTER, mint(BEN, GRAM)), error(Error::BreachUncured));
-		// Everything else goes on.
-		succeed(BEN, transfer(ANN, GRAM));
-		// The holder keeps the penalty and takes the units back.
-		succeed(ANN, Call::cancel_redemption { id: 0 });
-		assert_eq!(units(ANN), 1_001 * GRAM);
-		succeed(MINTER, mint(BEN, GRAM));
-	});
-}
-
-#[test]
-fn who_may_not_hold_the_settlement_asset_collects_later() {
-	execute(|| {
-		held_asset();
-		bond(1_000 * FRANC);
-		let freeze = |freeze| pallet_compliance::Call::freeze {
-			asset: FRANCS,
-			target: pallet_compliance::FreezeTarget::Identity(identity(ANN)),
-			freeze,
-		};
-		succeed(OFFICER, freeze(pallet_compliance::Freeze::Full));
-		succeed(ANN, request(100 * GRAM));
-		wait(2 * DAY + 2 * SECOND);
-		succeed(BEN, Call::breach_redemption { id: 0 });
-		let penalty = 160 * FRANC;
-		assert_eq!((francs(ANN), bonded()), (0, 1_000 * FRANC - penalty));
-		let collect = || pallet_bonds::Call::collect {
-			asset: FRANCS,
-			poster: ISSUER.account(),
-			beneficiary: ANN.account(),
-		};
-		fail(BEN, collect());
-		succeed(
-			OFFICER,
-			pallet_compliance::Call::thaw {
-				asset: FRANCS,
-				target: pallet_compliance::FreezeTarget::Identity(identity(ANN)),
-			},
-		);
-		succeed(BEN, collect());
-		assert_eq!(francs(ANN), penalty);
-	});
-}
-
-#[test]
-fn where_a_bond_is_asked_for_the_mint_needs_it_to_the_unit() {
-	execute(|| {
-		backed_asset();
-		bond(80 * FRANC);
-		let raise = pallet_reserve_governance::Call::<Runtime>::set_parameter {
-			asset: GOLD,
-			key: assay_primitives::ParameterKey::BondBps,
-			value: 100,
-		};
-		as_council(raise);
-		next_block_at(now() + DAY);
-		// One percent of the value: eighty francs cover a hundred grams.
+		succeed(BEN, request(100 * GRAM));
+		let due = Issuance::due_by(1).unwrap();
+		succeed(OFFICER, pause());
+		wait(DAY);
+		as_council(pause());
+		wait(5 * DAY);
+		assert_eq!(Issuance::due_by(1), Some(due + 5 * DAY));
 		assert_eq!(
-			fail(MINTER, mint(ANN, 100 * GRAM + 1)),
-			error(Error::BondTooSmall)
+			fail(CLEO, Call::breach_redemption { id: 1 }),
+			error(Error::NotOverdue)
 		);
-		succeed(MINTER, mint(ANN, 100 * GRAM));
-		assert_eq!(fail(MINTER, mint(ANN, 1)), error(Error::BondTooSmall));
-		assert_eq!(Issuance::allowance(GOLD).unwrap().mintable, 0);
-		succeed(
-			ISSUER,
-			pallet_bonds::Call::top_up {
-				purpose: BondPurpose::Issuer(GOLD),
-				amount: 80 * FRANC,
-			},
-		);
-		next_block();
-		succeed(MINTER, mint(ANN, 100 * GRAM));
 	});
 }
 
@@ -422,6 +402,21 @@ fn a_deficient_reserve_is_shared_to_the_last_grain() {
 		assert_eq!(figures().status, ReserveStatus::Deficient);
 		let there = figures().reserve;
 		assert_eq!(there, IN_EACH_VAULT);
+		// Nothing is paid, in full or pro rata, before that has stood on record; nor is it a breach.
+		let from = Issuance::pro_rata_from(GOLD).expect("it was found at the end of the block");
+		assert_eq!(from, now() - 2 * SECOND + 7 * DAY);
+		let due = Issuance::due_by(0).unwrap();
+		for at in [now(), from - SECOND] {
+			next_block_at(at.max(now() + 2 * SECOND));
+			for part in [1, there / 10 * 2, there / 10 * 4] {
+				assert_eq!(
+					fail(ZURICH, release(1, bars("Zurich", ZURICH_VAULT, 0, part))),
+					error(Error::DeficiencyTooRecent)
+				);
+			}
+		}
+		next_block_at(from);
+		assert!(Issuance::due_by(0).unwrap() >= due + 7 * DAY - 2 * SECOND);
 		// The second is paid before the first, in two parts each, and both get half.
 		for (id, part, first) in [(1, there / 10 * 2, 0), (0, there / 10 * 3, 6)] {
 			let zurich = bars("Zurich", ZURICH_VAULT, first, part);

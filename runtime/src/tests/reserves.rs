@@ -267,6 +267,87 @@ fn a_challenge_that_is_one_block_overdue_shuts_the_gate_until_it_is_answered() {
 	}
 }
 
+/// What a custodian is asked to show it can neither move, nor pledge, nor hand over before it has said
+/// that it is there.
+#[test]
+fn a_bar_that_is_asked_about_stays_where_it_is_until_the_answer() {
+	use pallet_custody::Call as Custody;
+	execute(|| {
+		held_asset();
+		let lots = || pallet_custody::LotIds::try_from(vec![bar()]).expect("one");
+		let offer = |expires_at| Custody::<Runtime>::offer_lots {
+			asset: GOLD,
+			vault: ZURICH_VAULT,
+			lots: lots(),
+			to_custodian: identity(LONDON),
+			to_vault: LONDON_VAULT,
+			expires_at,
+		};
+		let (reason, document) = (Hash::repeat_byte(7), Hash::repeat_byte(7));
+		succeed(ZURICH, offer(now() + 60 * DAY));
+		succeed(
+			BEN,
+			pallet_issuance::Call::request_redemption {
+				asset: GOLD,
+				amount: GRAM,
+				delivery: Hash::repeat_byte(8),
+			},
+		);
+		succeed(ISSUER, pallet_issuance::Call::accept_redemption { id: 0 });
+		let claim = crate::Issuance::redemption(0).expect("it is open").claim;
+		let ways_out: Vec<(Actor, RuntimeCall)> = vec![
+			(LONDON, Custody::accept_lots { offer: 0 }.into()),
+			(ZURICH, offer(now() + 60 * DAY).into()),
+			(
+				ZURICH,
+				Custody::withdraw_lots {
+					asset: GOLD,
+					vault: ZURICH_VAULT,
+					lots: lots(),
+					reason,
+				}
+				.into(),
+			),
+			(
+				ZURICH,
+				Custody::encumber_lots {
+					asset: GOLD,
+					vault: ZURICH_VAULT,
+					lots: lots(),
+					document,
+				}
+				.into(),
+			),
+			(
+				ZURICH,
+				pallet_issuance::Call::release_redemption {
+					id: 0,
+					lots: vec![(ZURICH_VAULT, bar(), claim)].try_into().expect("one"),
+					evidence: Hash::repeat_byte(9),
+				}
+				.into(),
+			),
+		];
+		succeed(ANN, ask());
+		// Before the deadline and after it.
+		for late in [false, true] {
+			if late {
+				next_block_at(now() + crate::parameters::AnswerPeriod::get() + 1);
+				assert_eq!(states(), [ScopeState::Unanswered, ScopeState::Counts]);
+			}
+			for (who, call) in &ways_out {
+				assert_eq!(
+					fail(*who, call.clone()),
+					pallet_custody::Error::<Runtime>::LotChallenged.into(),
+					"{call:?}"
+				);
+			}
+		}
+		succeed(ZURICH, answer());
+		succeed(LONDON, ways_out[0].1.clone());
+	});
+}
+
 /// Both custodians count one bar in what they report. The register says whose it is.
 #[test]
 fn one_bar_under_two_roots_disputes_the_scope_that_does_not_have_it() {

@@ -7,7 +7,7 @@ use crate::{
 };
 use alloc::vec::Vec;
 use assay_primitives::{AssetId, AssetStatus, Hash, IdentityId, Moment, ReserveStatus, Scope};
-use assay_traits::{AssetInspect, CustodyInspect, LotInspect, ReserveParameters};
+use assay_traits::{AssetInspect, CustodyInspect, LotInspect, OnReserveStatus, ReserveParameters};
 use polkadot_sdk::{
 	frame_support::{defensive, ensure, traits::Time, BoundedVec},
 	sp_runtime::DispatchResult,
@@ -139,6 +139,7 @@ impl<T: Config> Pallet<T> {
 	fn announce_end(asset: AssetId) {
 		match LastAnnounced::<T>::take(asset) {
 			Some(old) if old != ReserveStatus::Lapsed => {
+				T::OnStatus::changed(asset, ReserveStatus::Lapsed, T::Time::now());
 				Self::deposit_event(Event::StatusChanged {
 					asset,
 					old: Some(old),

@@ -130,6 +130,27 @@ fn works_past_an_asset_without_a_value() {
 }
 
 #[test]
+fn who_keeps_a_record_is_told_of_each_change_and_of_the_end() {
+	ExtBuilder.build_and_execute(|| {
+		let told = || world(|world| core::mem::take(&mut world.told));
+		attest(1_000);
+		assert_eq!(told(), vec![]);
+		idle(Weight::MAX);
+		assert_eq!(told(), vec![(GOLD, ReserveStatus::Backed, NOW)]);
+		idle(Weight::MAX);
+		assert_eq!(told(), vec![]);
+		world(|world| world.supply.insert(GOLD, 1_001));
+		idle(Weight::MAX);
+		assert_eq!(told(), vec![(GOLD, ReserveStatus::Deficient, NOW)]);
+		// The last scope goes before anybody has looked again.
+		let late = NOW + MAX_AGE + 1;
+		world(|world| world.now = late);
+		assert_ok!(Attestations::remove_scope(signed(ISSUER_KEY), scope()));
+		assert_eq!(told(), vec![(GOLD, ReserveStatus::Lapsed, late)]);
+	});
+}
+
+#[test]
 fn gates_never_read_what_was_announced() {
 	ExtBuilder.build_and_execute(|| {
 		attest(1_000);

@@ -1,4 +1,4 @@
-//! Who cannot leave its office yet.
+//! Who cannot leave its office yet, and which lots cannot leave their place.
 
 use super::*;
 use assay_traits::CustodyDependents;
@@ -43,5 +43,31 @@ fn custodians_are_bound_by_challenges_that_they_have_not_answered() {
 		assert_eq!(binds(), [true, false, false, false]);
 		assert_ok!(answer(id));
 		assert_eq!(binds(), [false; 4]);
+	});
+}
+
+#[test]
+fn lots_are_bound_by_challenges_to_their_scope_until_the_answer() {
+	ExtBuilder.build_and_execute(|| {
+		attest(1_000);
+		let bound =
+			|scope, lots: &[Hash]| <Attestations as CustodyDependents>::is_challenged(scope, lots);
+		let lots = lots_in(scope());
+		let other = Hash::repeat_byte(0x33);
+		assert!(!bound(scope(), &lots));
+		let first = challenge(HOLDER_KEY);
+		let second = challenge(AUDITOR_KEY);
+		assert!(bound(scope(), &[other, lots[1]]));
+		assert!(!bound(scope(), &[other]) && !bound(scope(), &[]));
+		assert!(!bound(other_scope(), &lots));
+		// As long as one is open, also past its deadline and without the scope's report.
+		world(|world| world.now = NOW + ANSWER_PERIOD + 1);
+		assert_ok!(answer(first));
+		assert!(bound(scope(), &lots));
+		world(|world| world.now = NOW + MAX_AGE + 1);
+		assert_ok!(Attestations::remove_scope(signed(ISSUER_KEY), scope()));
+		assert!(bound(scope(), &lots));
+		assert_ok!(answer(second));
+		assert!(!bound(scope(), &lots));
 	});
 }

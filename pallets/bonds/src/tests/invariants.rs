@@ -29,6 +29,10 @@ fn inv_bon_1_sees_wrong_hold() {
 	fails_with("INV-BON-1", || {
 		Claims::<Test>::insert((FRANCS, ISSUER, BOB), 1)
 	});
+	// A hold that no record explains: of a poster in another asset, and of somebody without a bond.
+	for key in [(EUROS, ISSUER), (FRANCS, BOB)] {
+		fails_with("INV-BON-1", || Held::insert(key, 1));
+	}
 }
 
 #[test]

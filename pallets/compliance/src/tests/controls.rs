@@ -499,6 +499,40 @@ fn the_time_that_redemptions_are_paused_is_added_up() {
 }
 
 #[test]
+fn only_the_councils_pause_of_redemptions_counts_also_laid_over_an_agents() {
+	use assay_traits::RedemptionGuard;
+	let movement = Movement::Redemption;
+	ExtBuilder::default().build_and_execute(|| {
+		let paused =
+			|after| <Compliance as RedemptionGuard<AccountId>>::paused_ms(GOLD, NOW + after);
+		let pause = |who| Compliance::pause(signed(who), GOLD, movement);
+		let resume = |who| Compliance::resume(signed(who), GOLD, movement);
+		// GIVEN the pause of one agent THEN no deadline is put off
+		assert_ok!(pause(AGENT));
+		assert_eq!(Compliance::paused(GOLD).to_vec(), vec![movement]);
+		assert_eq!(paused(100), 0);
+		Clock::set(NOW + 100);
+		assert_noop!(pause(OFFICER), Error::<Test>::AlreadyPaused);
+		// WHEN the council lays its own over it THEN time counts from then on
+		assert_ok!(pause(COUNCIL));
+		assert_eq!((paused(100), paused(150)), (0, 50));
+		assert_noop!(pause(COUNCIL), Error::<Test>::AlreadyPaused);
+		// and an agent who holds up the end of it changes nothing about that.
+		assert_ok!(resume(OFFICER));
+		assert_ok!(pause(AGENT));
+		Clock::set(NOW + 150);
+		assert_ok!(resume(OFFICER));
+		assert_ok!(resume(ISSUER));
+		assert_eq!(paused(1_000), 50);
+		// WHEN an agent who withdraws a request is the only one who pauses THEN nothing counts
+		assert_ok!(pause(OFFICER));
+		assert_ok!(resume(OFFICER));
+		assert_ok!(pause(AGENT));
+		assert_eq!(paused(1_000), 50);
+	});
+}
+
+#[test]
 fn whoever_is_frozen_or_sanctioned_is_not_paid() {
 	use assay_traits::RedemptionGuard;
 	ExtBuilder::default()
@@ -511,5 +545,8 @@ fn whoever_is_frozen_or_sanctioned_is_not_paid() {
 			assert_ok!(thaw(FreezeTarget::Identity(1)));
 			assert_ok!(Compliance::do_pause(GOLD, Movement::Redemption, None));
 			assert_eq!(may(), Err(ReasonCode::MovementPaused));
+			// What stands against the holder is told first.
+			assert_ok!(freeze(FreezeTarget::Identity(1), Freeze::Full));
+			assert_eq!(may(), Err(ReasonCode::SenderFrozen));
 		});
 }

@@ -383,3 +383,29 @@ fn every_purpose_at_once_works() {
 		assert_eq!(supply(), 0);
 	});
 }
+
+#[test]
+fn all_that_is_held_for_a_purpose_is_found_the_last_unit_included() {
+	use assay_traits::HeldUnits;
+	ExtBuilder::default()
+		.gold(ALICE, 100)
+		.gold(BOB, 1)
+		.build_and_execute(|| {
+			let all = |purpose| {
+				let mut all = <Ledger as HeldUnits<AccountId>>::all_held(purpose);
+				all.sort();
+				all
+			};
+			assert_eq!(all(Purpose::Escrow), vec![]);
+			assert_ok!(hold(ALICE, Purpose::Escrow, 40));
+			assert_ok!(hold(ALICE, Purpose::Pledge, 60));
+			assert_ok!(hold(BOB, Purpose::Escrow, 1));
+			assert_eq!(
+				all(Purpose::Escrow),
+				vec![(GOLD, ALICE, 40), (GOLD, BOB, 1)]
+			);
+			assert_eq!(all(Purpose::Pledge), vec![(GOLD, ALICE, 60)]);
+			assert_ok!(release(ALICE, Purpose::Pledge, 60));
+			assert_eq!(all(Purpose::Pledge), vec![]);
+		});
+}

@@ -201,6 +201,18 @@ fn a_custodian_counts_only_while_enough_is_bonded() {
 		// WHEN the bond is of another asset THEN it is no bond, however much it is
 		bond(CUSTODIAN_ORG, GOLD, 1_000_000);
 		assert!(!counts());
+		// WHEN the asset is no settlement asset any more THEN the bond counts zero, until it is one again
+		bond(CUSTODIAN_ORG, CASH, 1_000_000);
+		assert!(counts());
+		Settling::set(Default::default());
+		assert!(!counts() && Custody::may_release(CUSTODIAN_ORG));
+		assert_noop!(
+			Custody::register_lots(signed(CUSTODIAN), GOLD, 0, batch([bar("S1", 1)]), None),
+			Error::<Test>::BondTooSmall
+		);
+		Settling::set([CASH].into());
+		assert!(counts());
+		Settling::set(Default::default());
 		// WHEN none is required any more THEN none is asked for
 		assert_ok!(Custody::set_required_bond(council(), CUSTODIAN_ORG, None));
 		assert!(counts());

@@ -160,13 +160,27 @@ fn a_list_belongs_to_its_scope_and_can_be_given_up() {
 			Custody::remove_list(signed(CUSTODIAN), GOLD, 0, hash(7)),
 			Error::<Test>::ListNotFound
 		);
-		assert_noop!(
-			Custody::remove_list(signed(CUSTODIAN), GOLD, 1, hash(7)),
-			Error::<Test>::ListNotFound
-		);
+		for who in [CUSTODIAN, STRANGER, PERSON] {
+			assert_noop!(
+				Custody::remove_list(signed(who), GOLD, 1, hash(7)),
+				Error::<Test>::NotOwner
+			);
+		}
 		assert_eq!(Custody::list(gold_scope(), hash(7)), None);
 		let others = Custody::list(others_scope(), hash(7)).unwrap();
 		assert!(others.is_complete());
+	});
+}
+
+#[test]
+fn a_list_outlives_its_vault_and_gives_its_deposit_back() {
+	ExtBuilder::default().with_vaults().build_and_execute(|| {
+		assert_ok!(open(2, 2));
+		assert_ok!(Custody::close_vault(signed(CUSTODIAN), 0).map_err(|failure| failure.error));
+		let remove = |who| Custody::remove_list(signed(who), GOLD, 0, hash(7));
+		assert_noop!(remove(OTHER), Error::<Test>::ListNotFound);
+		assert_ok!(remove(CUSTODIAN));
+		assert_eq!(held(CUSTODIAN, HoldReason::Lists), 0);
 	});
 }
 

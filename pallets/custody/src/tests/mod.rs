@@ -4,6 +4,7 @@ use polkadot_sdk::{
 	sp_runtime::{DispatchError, DispatchResult, TokenError},
 };
 
+mod challenged;
 mod encumbrance;
 mod invariants;
 mod licences;

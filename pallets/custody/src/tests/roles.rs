@@ -164,7 +164,7 @@ fn custodians_alone_say_what_became_of_their_lots() {
 	);
 	check(
 		remove_list(7),
-		custodian_only(Error::ListNotFound, Error::ListNotFound),
+		custodian_only(Error::NotOwner, Error::NotOwner),
 	);
 }
 

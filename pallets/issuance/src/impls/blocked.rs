@@ -18,29 +18,35 @@ impl<T: Config> Pallet<T> {
 		let mut redemption = Self::load(id)?;
 		let asset = redemption.asset;
 		ensure!(redemption.state.is_owed(), Error::<T>::WrongState);
-		let event = match (&redemption.payee, Self::is_blocked(&redemption)) {
+		match (&redemption.payee, Self::is_blocked(&redemption)) {
 			(Payee::Holder, true) => {
-				redemption.payee = Payee::Blocked { since: now };
+				redemption.payee = Payee::Blocked {
+					since: now,
+					seen: now,
+				};
 				Self::requeue(id, &redemption);
-				Event::HolderBlocked {
+				Self::deposit_event(Event::HolderBlocked {
 					id,
 					asset,
 					since: now,
+				});
+			},
+			(Payee::Blocked { since, seen }, true) if *seen < now => {
+				let (mut since, seen) = (*since, *seen);
+				// Nobody knows what was between two findings that lie too far apart.
+				if Self::known_until(seen, now) < now {
+					Self::put_off(&mut redemption, since, seen, now)?;
+					since = now;
 				}
+				redemption.payee = Payee::Blocked { since, seen: now };
+				Self::deposit_event(Event::HolderBlocked { id, asset, since });
 			},
-			(Payee::Blocked { since }, false) => {
-				let since = *since;
-				Self::put_off(&mut redemption, now, since)?;
-				redemption.payee = Payee::Holder;
-				Self::requeue(id, &redemption);
-				Event::HolderUnblocked { id, asset }
-			},
+			(Payee::Blocked { .. }, false) => Self::forget_block(id, &mut redemption, now)?,
 			(Payee::Holder, false) | (Payee::Blocked { .. }, true) | (Payee::Escrow { .. }, _) => {
 				return Err(Error::<T>::NothingChanges.into());
 			},
-		};
+		}
 		Redemptions::<T>::insert(id, redemption);
-		Self::deposit_event(event);
 		Ok(())
 	}
 
@@ -50,18 +56,19 @@ impl<T: Config> Pallet<T> {
 		let mut redemption = Self::load(id)?;
 		let asset = redemption.asset;
 		ensure!(redemption.state.is_owed(), Error::<T>::WrongState);
-		let Payee::Blocked { since } = redemption.payee else {
+		let Payee::Blocked { since, seen } = redemption.payee else {
 			return Err(Error::<T>::NotBlockedLongEnough.into());
 		};
-		let long_enough = now
-			.checked_sub(since)
-			.is_some_and(|blocked| blocked >= T::BlockedPeriod::get());
+		let long_enough = Self::known_until(seen, now) == now
+			&& now
+				.checked_sub(since)
+				.is_some_and(|blocked| blocked >= T::BlockedPeriod::get());
 		ensure!(
 			long_enough && Self::is_blocked(&redemption),
 			Error::<T>::NotBlockedLongEnough
 		);
 		let escrow = T::Escrow::escrow(asset).ok_or(Error::<T>::EscrowMissing)?;
-		Self::put_off(&mut redemption, now, since)?;
+		Self::put_off(&mut redemption, since, seen, now)?;
 		redemption.payee = Payee::Escrow {
 			account: escrow.clone(),
 		};
@@ -77,8 +84,37 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Forgets that the holder was found blocked once it is not: from then on that has no effect, and
+	/// escrow counts from when it is found anew. Every step of a redemption begins with it.
+	pub(crate) fn forget_block(
+		id: RedemptionId,
+		redemption: &mut RedemptionOf<T>,
+		now: Moment,
+	) -> DispatchResult {
+		let Payee::Blocked { since, seen } = redemption.payee else {
+			return Ok(());
+		};
+		if Self::is_blocked(redemption) {
+			return Ok(());
+		}
+		Self::put_off(redemption, since, seen, now)?;
+		redemption.payee = Payee::Holder;
+		Self::requeue(id, redemption);
+		Self::deposit_event(Event::HolderUnblocked {
+			id,
+			asset: redemption.asset,
+		});
+		Ok(())
+	}
+
+	/// Until when a holder found blocked at `seen` counts as that, up to `now`.
+	fn known_until(seen: Moment, now: Moment) -> Moment {
+		seen.checked_add(T::BlockedRecheck::get())
+			.map_or(now, |until| until.min(now))
+	}
+
 	/// Whether something stands against the holder, and not against redemptions of the asset at large.
-	fn is_blocked(redemption: &RedemptionOf<T>) -> bool {
+	pub(crate) fn is_blocked(redemption: &RedemptionOf<T>) -> bool {
 		match T::Guard::check_payment(redemption.asset, &redemption.holder) {
 			Ok(())
 			| Err(
@@ -98,9 +134,17 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Puts the deadline that runs off by the time since then: the issuer could not have paid.
-	fn put_off(redemption: &mut RedemptionOf<T>, now: Moment, since: Moment) -> DispatchResult {
-		let by = now.checked_sub(since).ok_or(ArithmeticError::Underflow)?;
+	/// Puts the deadline that runs off by the time in which the holder is known to have been blocked:
+	/// the issuer could not have paid.
+	fn put_off(
+		redemption: &mut RedemptionOf<T>,
+		since: Moment,
+		seen: Moment,
+		now: Moment,
+	) -> DispatchResult {
+		let by = Self::known_until(seen, now)
+			.checked_sub(since)
+			.ok_or(ArithmeticError::Underflow)?;
 		let deadline = match redemption.acceptance.as_mut() {
 			Some(acceptance) => &mut acceptance.release_by,
 			None => &mut redemption.accept_by,

@@ -6,12 +6,13 @@ use crate::{
 	Redemptions,
 };
 use assay_primitives::{AssetId, Balance, BondPurpose, Moment, ReasonCode, RedemptionId};
-use assay_traits::{BondDraw, BondInspect, RedemptionGuard};
+use assay_traits::{BondDraw, BondInspect, RedemptionGuard, SupplyInspect};
 use polkadot_sdk::{
 	frame_support::{
 		ensure,
 		traits::{Get, Time},
 	},
+	sp_core::U256,
 	sp_runtime::{ArithmeticError, DispatchError, DispatchResult},
 };
 
@@ -21,8 +22,8 @@ impl<T: Config> Pallet<T> {
 		Outages::<T>::get().at(now, T::OutageThreshold::get(), T::Halted::get())
 	}
 
-	/// What outages, and pauses of the asset's redemptions, add up to at `now`. Time that is both counts
-	/// twice: who was kept from acting gets no less than that time back.
+	/// What outages, and the council's pauses of the asset's redemptions, add up to at `now`. Time that
+	/// is both counts twice: who was kept from acting gets no less than that time back.
 	pub(crate) fn clock(asset: AssetId, now: Moment) -> Moment {
 		let outages = Self::outage_clock(now).total_ms;
 		outages
@@ -31,7 +32,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn is_overdue(redemption: &RedemptionOf<T>, now: Moment) -> bool {
-		now > redemption.due_by(Self::clock(redemption.asset, now))
+		now > Self::due_of(redemption, now)
 	}
 
 	/// Finds a breach, or has the bond pay what it could not pay before.
@@ -56,8 +57,9 @@ impl<T: Config> Pallet<T> {
 			redemption.state.can_become(RedemptionState::Breached),
 			Error::<T>::WrongState
 		);
+		Self::forget_block(id, &mut redemption, now)?;
 		ensure!(Self::is_overdue(&redemption, now), Error::<T>::NotOverdue);
-		Self::ensure_payable(&redemption)?;
+		Self::ensure_no_excuse(&redemption)?;
 		Self::enter_breach(by, id, &mut redemption, now)?;
 		Redemptions::<T>::insert(id, redemption);
 		Ok(())
@@ -96,7 +98,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Has the bond pay the holder what is owed yet, as far as it goes. Returns what it paid.
+	/// Has the bond pay the holder what is owed yet, as far as the units' share of the bond goes.
+	/// Returns what it paid.
 	pub(crate) fn pay_penalty(
 		id: RedemptionId,
 		redemption: &mut RedemptionOf<T>,
@@ -112,9 +115,16 @@ impl<T: Config> Pallet<T> {
 		let Some(breach) = redemption.breach.as_mut().filter(|_| in_kind) else {
 			return Ok(0);
 		};
+		// Together with what it has got already, so that asking again draws nothing more.
+		let share = Self::bond_share(asset, redemption.amount, breach.paid)
+			.ok_or(ArithmeticError::Overflow)?;
+		let payable = unpaid.min(share.checked_sub(breach.paid).unwrap_or_default());
+		if payable == 0 {
+			return Ok(0);
+		}
 		let paid = <T::Bonds as BondDraw<T::AccountId>>::draw(
 			purpose,
-			unpaid,
+			payable,
 			&redemption.holder,
 			Self::release_reference(id),
 		)?;
@@ -124,6 +134,18 @@ impl<T: Config> Pallet<T> {
 			.ok_or(ArithmeticError::Overflow)?;
 		Self::lower_risk(asset, paid)?;
 		Ok(paid)
+	}
+
+	/// The part of the bond, with what a redemption has been `paid` of it, that is its units' share of
+	/// all units outstanding, rounded down: the bond, and with it the other holders, gains.
+	fn bond_share(asset: AssetId, amount: Balance, paid: Balance) -> Option<Balance> {
+		let outstanding = <Self as SupplyInspect>::outstanding(asset);
+		let bond = <T::Bonds as BondInspect>::bonded(BondPurpose::Issuer(asset));
+		U256::from(bond.checked_add(paid)?)
+			.checked_mul(amount.min(outstanding).into())?
+			.checked_div(outstanding.into())?
+			.try_into()
+			.ok()
 	}
 
 	/// So much of the penalties of open redemptions need not be paid any more.
@@ -146,5 +168,14 @@ impl<T: Config> Pallet<T> {
 			},
 			_ => Error::<T>::PaymentRefused.into(),
 		})
+	}
+
+	/// Whether nothing stands against the holder, so that a deadline missed is the issuer's fault. A
+	/// pause is no excuse: the council's puts deadlines off, and an agent's is of the issuer's own side.
+	pub(crate) fn ensure_no_excuse(redemption: &RedemptionOf<T>) -> DispatchResult {
+		if Self::is_blocked(redemption) {
+			return Self::ensure_payable(redemption);
+		}
+		Ok(())
 	}
 }

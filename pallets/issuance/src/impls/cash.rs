@@ -44,6 +44,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut redemption = Self::load(id)?;
 		let asset = redemption.asset;
+		Self::forget_block(id, &mut redemption, T::Time::now())?;
 		// Whoever is to be paid says that it was.
 		let paid = match &redemption.payee {
 			Payee::Escrow { account } => account == who,

@@ -4,6 +4,7 @@ mod blocked;
 mod bond;
 mod breach;
 mod cash;
+mod deficiency;
 mod history;
 mod hold_closer;
 mod mint;

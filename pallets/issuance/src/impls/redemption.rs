@@ -94,6 +94,7 @@ impl<T: Config> Pallet<T> {
 			accept_by,
 			release_within: values.release_deadline_ms,
 			clock_ms: Self::clock(asset, now),
+			waited_ms: 0,
 			penalty,
 			acceptance: None,
 			breach: None,
@@ -154,9 +155,10 @@ impl<T: Config> Pallet<T> {
 			own || Self::is_long_in_breach(&redemption, now)?,
 			Error::<T>::NotHolder
 		);
+		Self::forget_block(id, &mut redemption, now)?;
 		if redemption.breach.is_none()
 			&& Self::is_overdue(&redemption, now)
-			&& Self::ensure_payable(&redemption).is_ok()
+			&& Self::ensure_no_excuse(&redemption).is_ok()
 		{
 			Self::enter_breach(by.clone(), id, &mut redemption, now)?;
 		}
@@ -277,6 +279,7 @@ impl<T: Config> Pallet<T> {
 			redemption.state.can_become(RedemptionState::Rejected),
 			Error::<T>::WrongState
 		);
+		Self::forget_block(id, &mut redemption, now)?;
 		ensure!(!Self::is_overdue(&redemption, now), Error::<T>::AnswerLate);
 		Self::advance(id, &mut redemption, RedemptionState::Rejected)?;
 		Self::end(id, &mut redemption, now)?;
@@ -306,10 +309,12 @@ impl<T: Config> Pallet<T> {
 			redemption.state.can_become(RedemptionState::Accepted),
 			Error::<T>::WrongState
 		);
+		Self::forget_block(id, &mut redemption, now)?;
 		Self::ensure_payable(&redemption)?;
 		Self::ensure_turn(id, &redemption)?;
 		Self::advance(id, &mut redemption, RedemptionState::Accepted)?;
 		redemption.clock_ms = Self::clock(redemption.asset, now);
+		redemption.waited_ms = Self::waited_ms(redemption.asset, now);
 		let release_by = now
 			.max(redemption.notice_until)
 			.checked_add(redemption.release_within)

@@ -33,6 +33,7 @@ impl<T: Config> Pallet<T> {
 		let custodian = Self::acting_custodian(who, asset, now)?;
 		let open = redemption.state.can_become(RedemptionState::Released);
 		ensure!(open, Error::<T>::WrongState);
+		Self::forget_block(id, &mut redemption, now)?;
 		Self::ensure_payable(&redemption)?;
 		let due = Self::due_now(&redemption, now)?;
 
@@ -122,10 +123,11 @@ impl<T: Config> Pallet<T> {
 		Ok(sum)
 	}
 
-	/// What is to be handed over in all for a redemption, as the reserve stands: the claim, or of a
-	/// deficient one the units' share of what there is and of what has been handed over on open
-	/// redemptions, rounded down. Paying one leaves the share of a unit as it is, or higher by the
-	/// fraction, so that the order makes no difference, and the last unit gets what is left.
+	/// What is to be handed over in all for a redemption, as the reserve stands: the claim, or of one
+	/// that has been deficient for long enough the units' share of what there is and of what has been
+	/// handed over on open redemptions, rounded down. Paying one leaves the share of a unit as it is, or
+	/// higher by the fraction, so that the order makes no difference, and the last unit gets what is
+	/// left.
 	pub(crate) fn due_now(
 		redemption: &RedemptionOf<T>,
 		now: Moment,
@@ -135,6 +137,8 @@ impl<T: Config> Pallet<T> {
 		if figures.status != ReserveStatus::Deficient {
 			return Ok(redemption.claim);
 		}
+		// At par, whoever comes first would be paid out of the others' share.
+		Self::ensure_deficiency_stands(asset, now)?;
 		let there = figures
 			.reserve
 			.checked_add(PartlyReleased::<T>::get(asset))
@@ -146,11 +150,6 @@ impl<T: Config> Pallet<T> {
 			.and_then(|share| share.try_into().ok())
 			.ok_or(ArithmeticError::Overflow)?;
 		Ok(redemption.claim.min(share))
-	}
-
-	/// Whether the holder would get less than the claim.
-	pub(crate) fn is_deficient(asset: AssetId, now: Moment) -> Result<bool, DispatchError> {
-		Ok(T::Reserves::figures(asset, now)?.status == ReserveStatus::Deficient)
 	}
 
 	/// The claim ends in what was handed over.

@@ -19,6 +19,15 @@ impl RedemptionGuard<Account> for MockGuard {
 	}
 }
 
+impl HeldUnits<Account> for MockHolds {
+	fn all_held(_: RuntimeHoldReason) -> Vec<(AssetId, Account, Balance)> {
+		Held::iter()
+			.filter(|(_, amount)| *amount > 0)
+			.map(|((asset, who), amount)| (asset, who, amount))
+			.collect()
+	}
+}
+
 pub struct MockEscrow;
 impl EscrowInspect<Account> for MockEscrow {
 	fn escrow(_: AssetId) -> Option<Account> {

@@ -56,7 +56,7 @@ fn end_in_escrow_after_the_period_and_not_a_millisecond_before() {
 			.into()
 		);
 		assert_noop!(run(BOB, report(id)), Error::<Test>::NothingChanges);
-		Now::set(since + 30 * DAY - 1);
+		found_until(id, since + 30 * DAY - 1);
 		assert_noop!(run(BOB, divert(id)), Error::<Test>::NotBlockedLongEnough);
 		advance(1);
 		EscrowAccount::set(None);
@@ -91,7 +91,7 @@ fn a_request_is_diverted_too_and_then_accepted() {
 		let id = request(ALICE, 100);
 		block(ALICE);
 		assert_ok!(run(BOB, report(id)));
-		advance(30 * DAY);
+		found_until(id, START + 30 * DAY);
 		assert_ok!(run(BOB, divert(id)));
 		assert_ok!(run(ISSUER, Call::accept_redemption { id }));
 	});
@@ -104,7 +104,8 @@ fn whose_block_ends_go_on_and_the_issuer_loses_no_time() {
 		let id = accepted(ALICE, 100);
 		block(ALICE);
 		assert_ok!(run(BOB, report(id)));
-		advance(20 * DAY);
+		found_until(id, START + 15 * DAY);
+		advance(5 * DAY);
 		Blocked::set(Default::default());
 		assert_noop!(run(BOB, divert(id)), Error::<Test>::NotBlockedLongEnough);
 		assert_ok!(run(BOB, report(id)));
@@ -150,4 +151,129 @@ fn what_is_released_or_unknown_is_not_reported() {
 			assert_noop!(run(BOB, call), Error::<Test>::RedemptionNotFound);
 		}
 	});
+}
+
+#[test]
+fn a_finding_lasts_for_the_recheck_and_not_a_millisecond_longer() {
+	for late in [0, 1] {
+		wide().build_and_execute(|| {
+			mint(ALICE, 100);
+			let id = accepted(ALICE, 100);
+			block(ALICE);
+			assert_ok!(run(BOB, report(id)));
+			// WHEN it is found again at the end of that time, or past it
+			advance(7 * DAY + late);
+			let now = Now::get();
+			assert_ok!(run(BOB, report(id)));
+			let since = if late == 0 { START } else { now };
+			assert_eq!(
+				last_event(),
+				Event::HolderBlocked {
+					id,
+					asset: GOLD,
+					since
+				}
+				.into()
+			);
+			let redemption = Redemptions::<Test>::get(id).unwrap();
+			assert_eq!(redemption.payee, Payee::Blocked { since, seen: now });
+			// THEN past it the time counts anew, and the issuer keeps what was known.
+			let known = if late == 0 { 0 } else { 7 * DAY };
+			assert_eq!(Issuance::due_by(id), Some(START + 10 * DAY + known));
+			found_until(id, since + 30 * DAY - 1);
+			assert_noop!(run(BOB, divert(id)), Error::<Test>::NotBlockedLongEnough);
+			advance(1);
+			assert_ok!(run(BOB, divert(id)));
+		});
+	}
+}
+
+#[test]
+fn the_last_finding_must_not_be_too_old_for_escrow() {
+	for late in [0, 1] {
+		wide().build_and_execute(|| {
+			mint(ALICE, 100);
+			let id = accepted(ALICE, 100);
+			block(ALICE);
+			assert_ok!(run(BOB, report(id)));
+			found_until(id, START + 30 * DAY);
+			advance(7 * DAY + late);
+			let diverted = run(BOB, divert(id));
+			if late == 0 {
+				assert_ok!(diverted);
+			} else {
+				assert_eq!(diverted, Err(Error::<Test>::NotBlockedLongEnough.into()));
+			}
+		});
+	}
+}
+
+/// Frozen, freed and frozen again: what was found of the first time has no effect any more.
+#[test]
+fn once_free_again_it_is_as_if_never_found_whatever_step_finds_that() {
+	let steps: [fn(RedemptionId) -> (Account, Call<Test>); 3] = [
+		|id| (BOB, report(id)),
+		|id| (CUSTODIAN, release_call(id, &[(VAULT_A, 1, 4)])),
+		|id| (ISSUER, Call::accept_redemption { id }),
+	];
+	for (place, step) in steps.into_iter().enumerate() {
+		wide().build_and_execute(|| {
+			mint(ALICE, 100);
+			let id = if place == 2 {
+				request(ALICE, 100)
+			} else {
+				accepted(ALICE, 100)
+			};
+			block(ALICE);
+			assert_ok!(run(BOB, report(id)));
+			found_until(id, START + 28 * DAY);
+			// WHEN the holder is free, and a step of the redemption is taken
+			Blocked::set(Default::default());
+			let (who, call) = step(id);
+			assert_ok!(run(who, call));
+			assert_eq!(Redemptions::<Test>::get(id).unwrap().payee, Payee::Holder);
+			let told = Event::HolderUnblocked { id, asset: GOLD }.into();
+			assert!(System::events().iter().any(|record| record.event == told));
+			// THEN escrow counts from when it is found anew
+			block(ALICE);
+			advance(DAY);
+			assert_ok!(run(BOB, report(id)));
+			let since = Now::get();
+			advance(DAY);
+			assert_noop!(run(BOB, divert(id)), Error::<Test>::NotBlockedLongEnough);
+			assert_ok!(run(BOB, report(id)));
+			found_until(id, since + 30 * DAY);
+			assert_ok!(run(BOB, divert(id)));
+		});
+	}
+}
+
+/// Who was blocked past the deadline is free again: the issuer has the time back before anybody can
+/// find a breach, report or not.
+#[test]
+fn the_issuer_has_its_time_back_before_a_breach_is_found() {
+	for step in [
+		Call::breach_redemption { id: 0 },
+		Call::cancel_redemption { id: 0 },
+	] {
+		wide().build_and_execute(|| {
+			bonded(1_000);
+			mint(ALICE, 100);
+			let id = accepted(ALICE, 100);
+			advance(9 * DAY);
+			block(ALICE);
+			assert_ok!(run(BOB, report(id)));
+			advance(5 * DAY);
+			Blocked::set(Default::default());
+			assert_noop!(run(ALICE, step.clone()), Error::<Test>::NotOverdue);
+			advance(DAY + 1);
+			// As long as nobody says so it counts as blocked, for the recheck at most.
+			assert_noop!(run(ALICE, step.clone()), Error::<Test>::NotOverdue);
+			assert_ok!(run(BOB, report(id)));
+			assert_eq!(Issuance::due_by(id), Some(START + 16 * DAY + 1));
+			Now::set(START + 16 * DAY + 2);
+			assert_ok!(run(ALICE, step));
+			assert_eq!(Penalties::get(ALICE), 4);
+		});
+	}
 }

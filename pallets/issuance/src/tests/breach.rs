@@ -110,29 +110,90 @@ fn what_the_bond_cannot_pay_it_pays_when_there_is_more() {
 		advance(10 * DAY + 1);
 		assert_ok!(run(BOB, breach(first)));
 		assert_ok!(run(BOB, breach(second)));
-		// First found, first paid.
-		assert_eq!((Penalties::get(ALICE), bond()), (3, 0));
-		assert_eq!(PenaltiesAtRisk::<Test>::get(GOLD), 13);
+		// Half of three is one, half of what is left another: the bond gains the fractions.
+		assert_eq!((Penalties::get(ALICE), bond()), (2, 1));
+		assert_eq!(PenaltiesAtRisk::<Test>::get(GOLD), 14);
 		assert_noop!(run(BOB, breach(first)), Error::<Test>::NothingToPay);
-		Bonded::insert(GOLD, (FRANCS, 10));
+		Bonded::insert(GOLD, (FRANCS, 20));
 		assert_ok!(run(BOB, breach(first)));
 		assert_eq!(
 			last_event(),
 			Event::PenaltyPaid {
 				id: first,
 				asset: GOLD,
-				paid: 5,
+				paid: 7,
 				unpaid: 0
 			}
 			.into()
 		);
-		// Also in the step that ends it.
+		// Also in the step that ends it: half of the thirteen left and of the one it has got.
 		assert_ok!(run(ALICE, Call::cancel_redemption { id: second }));
-		assert_eq!((Penalties::get(ALICE), bond()), (13, 0));
+		assert_eq!((Penalties::get(ALICE), bond()), (15, 7));
 		let ended = Redemptions::<Test>::get(second).unwrap();
-		assert_eq!(ended.unpaid_penalty(), 3);
+		assert_eq!(ended.unpaid_penalty(), 1);
 		assert_eq!(PenaltiesAtRisk::<Test>::get(GOLD), 0);
 	});
+}
+
+/// The issuer and a holder who is its friend cannot empty the bond before others are hurt.
+#[test]
+fn no_holder_empties_the_bond_ahead_of_the_others() {
+	wide().build_and_execute(|| {
+		bonded(10);
+		mint(ALICE, 500);
+		mint(BOB, 500);
+		// GIVEN one who has half of the units, asks for all of them again and again, and is let down
+		// each time: twenty francs of penalty, of which it gets its share of what there is.
+		for (paid, left) in [(5, 5), (7, 3), (8, 2), (9, 1), (9, 1), (9, 1)] {
+			cancelled(ALICE, 500);
+			assert_eq!((Penalties::get(ALICE), bond()), (paid, left));
+		}
+		// THEN there is something left for the other, too, also within one breach.
+		Bonded::insert(GOLD, (FRANCS, 100));
+		let id = breached(ALICE, 500);
+		assert_eq!(
+			bond(),
+			80,
+			"a bond that is large enough pays all that is owed"
+		);
+		assert_noop!(run(STRANGER, breach(id)), Error::<Test>::NothingToPay);
+		breached(BOB, 500);
+		assert_eq!((Penalties::get(BOB), bond()), (20, 60));
+	});
+}
+
+#[test]
+fn who_has_all_units_may_get_all_of_the_bond() {
+	wide().build_and_execute(|| {
+		bonded(3);
+		mint(ALICE, 400);
+		breached(ALICE, 400);
+		assert_eq!((Penalties::get(ALICE), bond()), (3, 0));
+	});
+}
+
+#[test]
+fn a_pause_is_no_excuse() {
+	use assay_primitives::ReasonCode;
+	for (by_holder, why) in [
+		(false, ReasonCode::MovementPaused),
+		(true, ReasonCode::MovementPaused),
+		(false, ReasonCode::AssetStatus),
+	] {
+		wide().build_and_execute(|| {
+			bonded(1_000);
+			mint(ALICE, 100);
+			let id = accepted(ALICE, 100);
+			Blocked::set([(ALICE, why)].into());
+			advance(10 * DAY + 1);
+			if by_holder {
+				assert_ok!(run(ALICE, Call::cancel_redemption { id }));
+			} else {
+				assert_ok!(run(STRANGER, breach(id)));
+			}
+			assert_eq!(Penalties::get(ALICE), 4);
+		});
+	}
 }
 
 #[test]

@@ -109,7 +109,7 @@ fn money_for_a_blocked_holder_is_confirmed_by_escrow_and_not_by_the_holder() {
 		let id = accepted(ALICE, 1_000);
 		Blocked::set([(ALICE, assay_primitives::ReasonCode::SenderUnderDocket)].into());
 		assert_ok!(run(BOB, Call::report_blocked { id }));
-		advance(30 * DAY);
+		found_until(id, START + 30 * DAY);
 		assert_ok!(run(BOB, Call::divert_to_escrow { id }));
 		assert_ok!(run(ISSUER, offer(id)));
 		for other in [ALICE, ALICE_TOO, BOB] {

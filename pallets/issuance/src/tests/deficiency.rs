@@ -2,12 +2,27 @@
 
 use super::*;
 use assay_primitives::ReserveStatus;
+use assay_traits::OnReserveStatus;
 use polkadot_sdk::frame_support::assert_noop;
+
+const PERIOD: Moment = 7 * DAY;
+
+/// Between blocks the reserve is found to be so.
+fn found(status: ReserveStatus) {
+	ForcedStatus::set(Some(status));
+	Issuance::changed(GOLD, status, Now::get());
+}
+
+/// The reserve is deficient, and has been on record as that for long enough.
+fn deficient() {
+	found(ReserveStatus::Deficient);
+	advance(PERIOD);
+}
 
 /// Metal leaves the reserve otherwise than to holders, so that it is deficient.
 fn lose(quantity: Quantity) {
 	Reserve::mutate(GOLD, |reserve| *reserve -= quantity);
-	ForcedStatus::set(Some(ReserveStatus::Deficient));
+	deficient();
 }
 
 /// Hands over all that is due, and says how much that was.
@@ -101,7 +116,7 @@ fn is_told_and_never_more_than_the_claim() {
 	wide().build_and_execute(|| {
 		mint(ALICE, 2_000);
 		let id = accepted(ALICE, 1_000);
-		ForcedStatus::set(Some(ReserveStatus::Deficient));
+		deficient();
 		// The reserve of 2,000 would give far more than the claim of 100.
 		assert_eq!(pay(id), 100);
 		let id = accepted(ALICE, 1_000);
@@ -178,5 +193,146 @@ fn fails_when_the_reserve_is_not_known() {
 			run(CUSTODIAN, release_call(id, &[(VAULT_A, 1, 100)])),
 			polkadot_sdk::sp_runtime::DispatchError::Unavailable
 		);
+	});
+}
+
+/// A custodian alone can make a reserve deficient; nobody is paid less for it in the same breath, and
+/// nobody in full at the cost of the others.
+#[test]
+fn nothing_is_handed_over_before_it_has_stood_to_the_millisecond() {
+	wide().build_and_execute(|| {
+		mint(ALICE, 10_000);
+		let id = accepted(ALICE, 1_000);
+		Reserve::insert(GOLD, 500);
+		let refused = |quantity| {
+			assert_noop!(
+				run(CUSTODIAN, release_call(id, &[(VAULT_A, 1, quantity)])),
+				Error::<Test>::DeficiencyTooRecent
+			);
+		};
+		// GIVEN a deficiency that is not on record
+		ForcedStatus::set(Some(ReserveStatus::Deficient));
+		assert_eq!(Issuance::pro_rata_from(GOLD), None);
+		refused(50);
+		advance(2 * PERIOD);
+		refused(50);
+		// WHEN it is THEN the time runs
+		found(ReserveStatus::Deficient);
+		assert_eq!(Issuance::pro_rata_from(GOLD), Some(Now::get() + PERIOD));
+		// In full, pro rata, and in part.
+		[100, 50, 1].into_iter().for_each(refused);
+		advance(PERIOD - 1);
+		[100, 50, 1].into_iter().for_each(refused);
+		advance(1);
+		assert_eq!(pay(id), 50);
+	});
+}
+
+#[test]
+fn one_that_has_ended_is_shared_no_more_and_the_next_begins_anew() {
+	wide().build_and_execute(|| {
+		mint(ALICE, 10_000);
+		let ids = [1_000, 1_000, 1_000].map(|amount| accepted(ALICE, amount));
+		Reserve::insert(GOLD, 500);
+		deficient();
+		assert_eq!(pay(ids[0]), 50);
+		// The status decides, whatever is on record.
+		ForcedStatus::set(Some(ReserveStatus::Lapsed));
+		assert_eq!(pay(ids[1]), 100);
+		found(ReserveStatus::Lapsed);
+		assert_eq!(Issuance::pro_rata_from(GOLD), None);
+		found(ReserveStatus::Deficient);
+		assert_eq!(Issuance::pro_rata_from(GOLD), Some(Now::get() + PERIOD));
+		assert_noop!(
+			run(CUSTODIAN, release_call(ids[2], &[(VAULT_A, 1, 1)])),
+			Error::<Test>::DeficiencyTooRecent
+		);
+	});
+}
+
+#[test]
+fn the_release_is_put_off_by_the_wait_and_by_one_wait_at_most() {
+	wide().build_and_execute(|| {
+		mint(ALICE, 10_000);
+		// GIVEN a wait that was over before the acceptance
+		found(ReserveStatus::Deficient);
+		advance(DAY);
+		found(ReserveStatus::Backed);
+		let id = accepted(ALICE, 1_000);
+		let due = Now::get() + 10 * DAY;
+		assert_eq!(Issuance::due_by(id), Some(due));
+		// WHEN the reserve is deficient for three days
+		found(ReserveStatus::Deficient);
+		advance(3 * DAY);
+		assert_eq!(Issuance::due_by(id), Some(due + 3 * DAY));
+		found(ReserveStatus::Backed);
+		advance(DAY);
+		assert_eq!(Issuance::due_by(id), Some(due + 3 * DAY));
+		// and again for longer than what is left
+		found(ReserveStatus::Deficient);
+		advance(4 * DAY);
+		assert_eq!(Issuance::due_by(id), Some(due + PERIOD));
+		advance(DAY);
+		assert_eq!(Issuance::due_by(id), Some(due + PERIOD));
+		found(ReserveStatus::Backed);
+		// THEN it is overdue once all of that is over, and not before.
+		Now::set(due + PERIOD);
+		let breach = || run(STRANGER, Call::breach_redemption { id });
+		assert_noop!(breach(), Error::<Test>::NotOverdue);
+		advance(1);
+		assert_ok!(breach());
+	});
+}
+
+#[test]
+fn one_that_stands_puts_nothing_off_any_more_and_no_answer_ever() {
+	wide().build_and_execute(|| {
+		mint(ALICE, 10_000);
+		let waiting = request(ALICE, 1_000);
+		found(ReserveStatus::Deficient);
+		advance(DAY);
+		// An answer can be given meanwhile.
+		assert_eq!(Issuance::due_by(waiting), Some(START + 2 * DAY));
+		assert_ok!(run(ISSUER, Call::accept_redemption { id: waiting }));
+		let due = Now::get() + 10 * DAY;
+		advance(20 * DAY);
+		assert_eq!(Issuance::due_by(waiting), Some(due + PERIOD - DAY));
+		let late = accepted(ALICE, 1_000);
+		let due = Now::get() + 10 * DAY;
+		advance(DAY);
+		assert_eq!(Issuance::due_by(late), Some(due));
+	});
+}
+
+#[test]
+fn the_holder_need_not_wait_to_take_its_units_back() {
+	wide().build_and_execute(|| {
+		mint(ALICE, 1_000);
+		let id = accepted(ALICE, 1_000);
+		found(ReserveStatus::Deficient);
+		assert_ok!(run(ALICE, Call::cancel_redemption { id }));
+		assert_eq!(free(ALICE), 1_000);
+	});
+}
+
+#[test]
+fn the_same_status_told_twice_changes_nothing() {
+	wide().build_and_execute(|| {
+		let clock = || Deficiencies::<Test>::get(GOLD);
+		found(ReserveStatus::Backed);
+		assert!(!Deficiencies::<Test>::contains_key(GOLD));
+		found(ReserveStatus::Deficient);
+		let first = clock();
+		advance(DAY);
+		found(ReserveStatus::Deficient);
+		assert_eq!(clock(), first);
+		found(ReserveStatus::Thin);
+		let ended = DeficiencyClock {
+			since: None,
+			waited_ms: DAY,
+		};
+		assert_eq!(clock(), ended);
+		found(ReserveStatus::Disputed);
+		assert_eq!(clock(), ended);
 	});
 }

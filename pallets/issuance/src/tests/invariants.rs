@@ -61,6 +61,10 @@ fn inv_iss_3_sees_wrong_hold() {
 	fails_with("INV-ISS-3", || {
 		Held::mutate((GOLD, ALICE), |held| *held -= 1)
 	});
+	// A hold that no redemption explains.
+	for key in [(GOLD, BOB), (SILVER, ALICE)] {
+		fails_with("INV-ISS-3", || Held::insert(key, 1));
+	}
 }
 
 #[test]
@@ -111,6 +115,12 @@ fn inv_iss_7_sees_records_that_do_not_fit_the_state() {
 		change(2, |redemption| redemption.claim += 1)
 	});
 	fails_with("INV-ISS-7", || NextRedemptionId::<Test>::put(2));
+	fails_with("INV-ISS-7", || {
+		let (since, seen) = (START, START - 1);
+		change(1, |redemption| {
+			redemption.payee = Payee::Blocked { since, seen }
+		})
+	});
 }
 
 #[test]
@@ -225,6 +235,17 @@ fn inv_iss_13_sees_a_day_in_anothers_slot() {
 			claims: 0,
 		};
 		History::<Test>::insert(GOLD, 2, record)
+	});
+}
+
+#[test]
+fn inv_iss_14_sees_a_deficiency_of_the_future() {
+	fails_with("INV-ISS-14", || {
+		let clock = DeficiencyClock {
+			since: Some(START + 1),
+			waited_ms: 0,
+		};
+		Deficiencies::<Test>::insert(GOLD, clock)
 	});
 }
 

@@ -136,6 +136,14 @@ const FRANC_TERMS: BondTerms = BondTerms {
 	},
 };
 
+/// The holder is found blocked again and again until then.
+fn found_until(id: RedemptionId, until: Moment) {
+	while Now::get() < until {
+		Now::set(until.min(Now::get() + 7 * DAY));
+		assert_ok!(run(BOB, Call::report_blocked { id }));
+	}
+}
+
 /// In breach: the release is overdue.
 fn breached(who: Account, amount: Balance) -> RedemptionId {
 	let id = accepted(who, amount);

@@ -235,10 +235,12 @@ impl Model {
 		self.now > due + (self.stood_still - claim.stood_still)
 	}
 
-	/// The bond pays what is unpaid, as far as it goes.
+	/// The bond pays what is unpaid, as far as the units' share of it goes.
 	fn pay(&mut self, which: usize) -> Balance {
+		let outstanding = self.outstanding();
 		let claim = &mut self.claims[which];
-		let paid = (claim.owed - claim.paid).min(self.bond);
+		let share = (self.bond + claim.paid) * claim.amount / outstanding;
+		let paid = (claim.owed - claim.paid).min(share.saturating_sub(claim.paid));
 		claim.paid += paid;
 		self.bond -= paid;
 		self.penalties[claim.holder] += paid;

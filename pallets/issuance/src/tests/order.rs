@@ -110,7 +110,7 @@ fn is_that_of_the_numbers_again_once_a_block_ends_or_escrow_is_paid() {
 			let report = || run(BOB, Call::report_blocked { id: first });
 			assert_ok!(report());
 			if to_escrow {
-				advance(30 * DAY);
+				found_until(first, START + 30 * DAY);
 				assert_ok!(run(BOB, Call::divert_to_escrow { id: first }));
 			} else {
 				Blocked::set(Default::default());

@@ -32,6 +32,7 @@ fn works() {
 				accept_by,
 				release_within: values.release_deadline_ms,
 				clock_ms: 0,
+				waited_ms: 0,
 				penalty: 0,
 				acceptance: None,
 				breach: None,

@@ -257,7 +257,7 @@ impl Model {
 		let same_person = person.is_some() && person == self.purses[redemption.account].person;
 		let own = redemption.account == who || (acts && same_person);
 		let account = redemption.account;
-		let breached = self.now > self.due_by(redemption) && self.may_be_paid(account);
+		let breached = self.now > self.due_by(redemption) && self.is_clear(account);
 		let may = match redemption.stage {
 			Stage::Requested => own,
 			Stage::Accepted => own && breached,

@@ -208,7 +208,7 @@ pub struct Model {
 	pub suspended: bool,
 	pub paused: BTreeSet<usize>,
 	pub resume_asked: BTreeSet<usize>,
-	/// For how long redemptions were paused before, and since when they are.
+	/// For how long the council had redemptions paused before, and since when it has.
 	pub paused_before: Moment,
 	pub paused_since: Option<Moment>,
 	pub policy: Option<Vec<Rule>>,

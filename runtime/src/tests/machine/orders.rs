@@ -95,12 +95,16 @@ impl Model {
 				when(self.pre_approved.remove(&(*from, *to)).is_some())
 			},
 			Op::Freeze(targets, freeze) => self.freeze(targets, *freeze),
-			Op::Pause(movement, _) => {
-				if *movement == place(Movement::Redemption) {
-					self.paused_since.get_or_insert(self.now);
+			Op::Pause(movement, by) => {
+				// Time counts from the council's own pause on, also over an officer's.
+				let counts = *by == By::Council
+					&& *movement == place(Movement::Redemption)
+					&& self.paused_since.is_none();
+				if counts {
+					self.paused_since = Some(self.now);
 				}
 				let asked = self.resume_asked.remove(movement);
-				when(self.paused.insert(*movement) || asked)
+				when(self.paused.insert(*movement) || asked || counts)
 			},
 			Op::Resume(movement, by) => self.resume(*movement, *by),
 			Op::SuspendAsset => when(!std::mem::replace(&mut self.suspended, true)),

@@ -124,6 +124,11 @@ impl Model {
 
 	/// Whether the holder of units on their way back may get what they claim.
 	pub fn may_be_paid(&self, account: Account) -> bool {
+		self.is_clear(account) && !self.paused.contains(&place(Movement::Redemption))
+	}
+
+	/// Whether nothing stands against the holder itself. A pause is no excuse for a missed deadline.
+	pub fn is_clear(&self, account: Account) -> bool {
 		let wish = Wish {
 			movement: Movement::Redemption,
 			to: None,
@@ -131,7 +136,7 @@ impl Model {
 		};
 		let mut reasons = vec![];
 		self.giver_may(&wish, &mut reasons);
-		reasons.is_empty() && !self.paused.contains(&place(Movement::Redemption))
+		reasons.is_empty()
 	}
 
 	fn giver_may(&self, wish: &Wish, reasons: &mut Vec<ReasonCode>) {
