@@ -34,5 +34,4 @@ pub use generated::*;
 pub type RuntimeCall = generated::Call;
 
 /// The metadata that the types were generated from.
-#[cfg(test)]
 pub const METADATA: &[u8] = include_bytes!("../metadata.scale");

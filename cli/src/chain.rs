@@ -9,7 +9,7 @@ use clap::ValueEnum;
 use std::{fmt::Display, sync::Arc, time::Duration};
 use subxt::{
 	backend::LegacyBackend,
-	client::OnlineClientAtBlock,
+	client::{Blocks, OnlineClientAtBlock},
 	config::{DefaultExtrinsicParamsBuilder, Header, RpcConfigFor},
 	error::{DispatchError, TransactionEventsError},
 	ext::{
@@ -18,7 +18,10 @@ use subxt::{
 		scale_encode::EncodeAsType,
 	},
 	extrinsics::ExtrinsicEvents,
-	rpcs::{client::RpcParams, LegacyRpcMethods, RpcClient},
+	rpcs::{
+		client::{RpcParams, RpcSubscription},
+		LegacyRpcMethods, RpcClient,
+	},
 	tx::{
 		DynamicPayload, SubmittableTransaction, TransactionProgress, TransactionStatus,
 		ValidationResult,
@@ -120,6 +123,17 @@ impl Chain {
 		self.raw.request(method, parameters).await
 	}
 
+	/// Listens to what the node announces under a name.
+	pub async fn subscribe<R: serde::de::DeserializeOwned>(
+		&self,
+		method: &str,
+		unsubscribe: &str,
+	) -> Result<RpcSubscription<R>, subxt::rpcs::Error> {
+		self.raw
+			.subscribe(method, RpcParams::new(), unsubscribe)
+			.await
+	}
+
 	/// Hash of block 0.
 	pub fn genesis(&self) -> H256 {
 		self.client.genesis_hash()
@@ -178,42 +192,18 @@ impl Chain {
 		Ok(api::is_codegen_valid_for(self.best().await?.metadata_ref()))
 	}
 
+	/// The blocks that become final from now on, after the last one that is.
+	pub async fn finalized_blocks(&self) -> Outcome<Blocks<ChainConfig>> {
+		let blocks = self.client.stream_blocks().await;
+		blocks.map_err(|error| refusal::backend(&error))
+	}
+
 	/// Asks a view function at the best block.
 	pub async fn ask<P: subxt::view_functions::Payload>(
 		&self,
 		question: P,
 	) -> Outcome<P::ReturnType> {
-		let outdated = |error: &dyn Display| refusal::outdated(&error.to_string());
-		let at = self.best().await?;
-		let views = at.view_functions();
-		views
-			.validate(&question)
-			.map_err(|error| outdated(&error))?;
-		let encoded = views
-			.encode_args(&question)
-			.map_err(|error| outdated(&error))?;
-		// The runtime takes the inputs as one byte string after the function's id, and answers with
-		// a `Result` of another. subxt 0.51 does neither.
-		let (id, inputs) = encoded
-			.split_at_checked(VIEW_FUNCTION_ID)
-			.ok_or_else(|| outdated(&"a view function without an id"))?;
-		let answer = views
-			.call_raw(Some(&[id, &inputs.encode()].concat()))
-			.await
-			.map_err(|error| refusal::backend(&error))?;
-		let bytes = match answer.split_first() {
-			Some((0, bytes)) => Vec::<u8>::decode(&mut &*bytes),
-			_ => return Err(outdated(&"the node does not know the question")),
-		};
-		let bytes = bytes.map_err(|error| outdated(&error))?;
-		let metadata = at.metadata_ref();
-		let output = metadata
-			.pallet_by_name(question.pallet_name())
-			.and_then(|pallet| pallet.view_function_by_name(question.function_name()))
-			.ok_or_else(|| outdated(&"the node does not know the question"))?
-			.output_ty();
-		P::ReturnType::decode_as_type(&mut &*bytes, output, metadata.types())
-			.map_err(|error| outdated(&error))
+		ask(&self.best().await?, question).await
 	}
 
 	/// A value of the state at the best block.
@@ -433,6 +423,43 @@ impl Receipt {
 		let event = self.events.find_first::<E>().transpose();
 		event.map_err(|error| refusal::outdated(&error.to_string()))
 	}
+}
+
+/// Asks a view function at a block.
+pub async fn ask<P: subxt::view_functions::Payload>(
+	at: &At,
+	question: P,
+) -> Outcome<P::ReturnType> {
+	let outdated = |error: &dyn Display| refusal::outdated(&error.to_string());
+	let views = at.view_functions();
+	views
+		.validate(&question)
+		.map_err(|error| outdated(&error))?;
+	let encoded = views
+		.encode_args(&question)
+		.map_err(|error| outdated(&error))?;
+	// The runtime takes the inputs as one byte string after the function's id, and answers with a
+	// `Result` of another. subxt 0.51 does neither.
+	let (id, inputs) = encoded
+		.split_at_checked(VIEW_FUNCTION_ID)
+		.ok_or_else(|| outdated(&"a view function without an id"))?;
+	let answer = views
+		.call_raw(Some(&[id, &inputs.encode()].concat()))
+		.await
+		.map_err(|error| refusal::backend(&error))?;
+	let bytes = match answer.split_first() {
+		Some((0, bytes)) => Vec::<u8>::decode(&mut &*bytes),
+		_ => return Err(outdated(&"the node does not know the question")),
+	};
+	let bytes = bytes.map_err(|error| outdated(&error))?;
+	let metadata = at.metadata_ref();
+	let output = metadata
+		.pallet_by_name(question.pallet_name())
+		.and_then(|pallet| pallet.view_function_by_name(question.function_name()))
+		.ok_or_else(|| outdated(&"the node does not know the question"))?
+		.output_ty();
+	P::ReturnType::decode_as_type(&mut &*bytes, output, metadata.types())
+		.map_err(|error| outdated(&error))
 }
 
 /// A value of the state at a block.

@@ -70,6 +70,8 @@ pub enum Command {
 	/// What a reserve is worth now
 	#[command(subcommand)]
 	Reserve(reserve::Verb),
+	/// What a holder has, what stands behind it, and who has power over it; --verify proves it
+	Statement(statement::Arguments),
 	/// How units come to be
 	#[command(subcommand)]
 	Mint(mint::Verb),
@@ -124,6 +126,7 @@ pub async fn run(context: &Context, command: Command) -> Outcome {
 		Command::Attest(verb) => attest::run(context, verb).await,
 		Command::Bond(verb) => bond::run(context, verb).await,
 		Command::Reserve(verb) => reserve::run(context, verb).await,
+		Command::Statement(arguments) => statement::run(context, arguments).await,
 		Command::Mint(verb) => mint::run(context, verb).await,
 		Command::Redeem(verb) => redeem::run(context, verb).await,
 		Command::Parameter(verb) => parameter::run(context, verb).await,

@@ -4,7 +4,7 @@ use crate::{
 	accounts::{self, hex},
 	amounts,
 	api::{self, runtime_types::pallet_asset_registry::types::AssetDetails, RuntimeCall},
-	chain::{Chain, Receipt, Wait},
+	chain::{self, At, Chain, Receipt, Wait},
 	council::{self, Motion},
 	errors::{Failure, Outcome},
 	input::asset::{underlying_decimals, underlying_name},
@@ -225,22 +225,27 @@ impl Context {
 
 	/// An asset by its number or ticker.
 	pub async fn asset(&self, text: &str) -> Outcome<AssetInfo> {
-		let chain = self.chain().await?;
+		self.asset_at(&self.chain().await?.best().await?, text)
+			.await
+	}
+
+	/// An asset by its number or ticker, as it was at a block.
+	pub async fn asset_at(&self, at: &At, text: &str) -> Outcome<AssetInfo> {
 		let unknown = || {
 			Failure::refused(format!("there is no asset `{text}`"))
 				.named("UnknownAsset")
 				.next("`assay asset list` shows the assets")
 		};
+		let questions = api::view_functions().asset_registry();
 		let id = match text.parse::<u32>() {
 			Ok(id) => id,
 			Err(_) => {
-				let ticker = text.as_bytes().to_vec();
-				let question = api::view_functions().asset_registry().by_ticker(ticker);
-				chain.ask(question).await?.ok_or_else(unknown)?
+				let question = questions.by_ticker(text.as_bytes().to_vec());
+				chain::ask(at, question).await?.ok_or_else(unknown)?
 			},
 		};
-		let question = api::view_functions().asset_registry().asset(id);
-		let details = chain.ask(question).await?.ok_or_else(unknown)?;
+		let details = chain::ask(at, questions.asset(id)).await?;
+		let details = details.ok_or_else(unknown)?;
 		Ok(AssetInfo {
 			id,
 			symbol: text_of(&details.terms.symbol.0),
@@ -419,4 +424,84 @@ fn default_keystore() -> PathBuf {
 		.map(PathBuf::from)
 		.unwrap_or_default();
 	home.join(".assay").join("keys")
+}
+
+/// Assets that tests speak of.
+#[cfg(test)]
+pub mod examples {
+	use super::*;
+	use crate::{
+		api::runtime_types::{
+			assay_primitives::{
+				asset::{AssetKind, AssetStatus, AssetSummary, UnitRatio},
+				redemption::RedemptionTerms,
+			},
+			pallet_asset_registry::types::{
+				AssetProfile, AssetTerms, Filing, HolderRight, Segregation,
+			},
+		},
+		convert::{bounded, text},
+	};
+	use subxt::utils::H256;
+
+	/// Vaulted gold: six decimals, counted in thousandths of an ounce.
+	pub fn gold() -> AssetInfo {
+		let terms = AssetTerms {
+			name: text("Gold"),
+			symbol: text("HBG"),
+			decimals: 6,
+			underlying_unit: text("fine troy ounce /1000"),
+			obligor: text("Helvetia Bullion SPV AG"),
+			trustee: text(""),
+			governing_law: text("Switzerland"),
+			segregation: Segregation::Segregated,
+			bankruptcy_remote: true,
+			right: HolderRight::Title,
+			isin: None,
+			lei: None,
+			redemption: RedemptionTerms {
+				minimum_units: 0,
+				lot_units: 0,
+				notice_ms: 0,
+				fee_bps: 0,
+				window: None,
+				categories: bounded([]),
+				jurisdictions: bounded([]),
+			},
+		};
+		let details = AssetDetails {
+			summary: AssetSummary {
+				status: AssetStatus::Active,
+				kind: AssetKind::Commodity,
+				issuer: 1,
+				unit: UnitRatio {
+					numerator: 1,
+					denominator: 1_000,
+				},
+				underlying_unit: H256::zero(),
+				settlement: false,
+			},
+			terms,
+			terms_hash: H256::zero(),
+			filing: Filing {
+				drafted_by: 1,
+				approved_by: None,
+				documents: 0,
+				grants: 0,
+			},
+			profile: AssetProfile {
+				description: text(""),
+				contact: text(""),
+			},
+		};
+		AssetInfo {
+			id: 7,
+			symbol: "HBG".into(),
+			decimals: 6,
+			unit: "fine troy ounce /1000".into(),
+			numerator: 1,
+			denominator: 1_000,
+			details,
+		}
+	}
 }

@@ -15,6 +15,7 @@ mod keys;
 mod moment;
 mod multisig;
 mod output;
+mod proof;
 mod refusal;
 mod value;
 

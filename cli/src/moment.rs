@@ -81,6 +81,17 @@ pub fn format_span(ms: u64) -> String {
 	format!("{ms}ms")
 }
 
+/// Writes what is left of a time in days, hours, minutes and seconds, rounded down.
+pub fn countdown(ms: u64) -> String {
+	let seconds = ms / 1_000;
+	let (days, rest) = (seconds / 86_400, seconds % 86_400);
+	let clock = format!("{:02}:{:02}:{:02}", rest / 3_600, rest / 60 % 60, rest % 60);
+	match days {
+		0 => clock,
+		days => format!("{days}d {clock}"),
+	}
+}
+
 /// This machine's clock.
 pub fn local_now() -> u64 {
 	let elapsed = SystemTime::now()
@@ -133,5 +144,8 @@ mod tests {
 		assert_eq!(format_span(172_800_000), "2d");
 		assert_eq!(format_span(90_000), "90s");
 		assert_eq!(format_span(1_500), "1500ms");
+		assert_eq!(countdown(999), "00:00:00");
+		assert_eq!(countdown(86_399_999), "23:59:59");
+		assert_eq!(countdown(2 * 86_400_000 + 3_661_000), "2d 01:01:01");
 	}
 }

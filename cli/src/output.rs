@@ -85,7 +85,8 @@ impl Answer {
 		}
 	}
 
-	fn to_json(&self) -> Value {
+	/// For programs.
+	pub fn to_json(&self) -> Value {
 		let list = |list: &List| {
 			let row = |row: &Vec<Value>| {
 				let cells = list
@@ -110,7 +111,8 @@ impl Answer {
 		Value::Object(object)
 	}
 
-	fn to_table(&self) -> String {
+	/// For people.
+	pub fn to_table(&self) -> String {
 		let mut parts = Vec::new();
 		if !self.facts.is_empty() {
 			let width = self
@@ -161,7 +163,8 @@ fn key(name: &str) -> String {
 	name.replace([' ', '-'], "_")
 }
 
-fn plain(value: &Value) -> String {
+/// A value as people read it.
+pub fn plain(value: &Value) -> String {
 	match value {
 		Value::Null => "-".into(),
 		Value::Bool(true) => "yes".into(),

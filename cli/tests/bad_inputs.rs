@@ -48,6 +48,7 @@ impl World {
 			.env("ASSAY_KEYSTORE", self.path("keys"))
 			.env_remove("ASSAY_KEY")
 			.env_remove("ASSAY_PASSWORD_FILE")
+			.env_remove("ASSAY_GENESIS")
 			.output()
 			.unwrap()
 	}
@@ -165,6 +166,9 @@ fn fails_when_the_node_is_down() {
 		"chain status",
 		"doctor",
 		"asset list",
+		"reserve watch HBG --blocks 1",
+		"reserve reconcile HBG --statement statement.csv",
+		"reserve report HBG --out report.html",
 		"transfer HBG //Bob 1 --as //Alice",
 	] {
 		world.fails(line, 3, "no node answers at ws://127.0.0.1:9");
@@ -212,4 +216,75 @@ fn errors_are_json_for_programs() {
 	let error: serde_json::Value = serde_json::from_slice(&output.stderr).unwrap();
 	assert_eq!(error["error"]["code"], 3);
 	assert_eq!(output.status.code(), Some(3));
+}
+
+#[test]
+fn fails_when_nothing_is_trusted() {
+	let world = World::new();
+	for line in [
+		"statement HBG --holder //Dora --verify",
+		"statement --from bars.csv",
+		"lot verify NORDAU:N2210851",
+	] {
+		world.fails(line, 2, "no genesis hash is trusted");
+		let line = format!("{line} --genesis 0x12");
+		world.fails(&line, 2, "`0x12` is not a hash");
+	}
+}
+
+#[test]
+fn fails_when_a_saved_statement_is_none() {
+	let world = World::new();
+	let genesis = format!("--genesis 0x{}", "00".repeat(32));
+	world.fails(
+		&format!("statement --from bars.csv {genesis}"),
+		2,
+		"bars.csv",
+	);
+	world.fails(
+		&format!("statement --from none.json {genesis}"),
+		2,
+		"none.json cannot be read",
+	);
+	let text = r#"{ "version": 1, "asset": 1, "holder": "5x", "roles": [], "proof": "0x00" }"#;
+	fs::write(world.path("saved.json"), text).unwrap();
+	let line = format!("statement --from saved.json {genesis}");
+	world.fails(&line, 2, "saved.json: the holder `5x` is no address");
+	let line = format!("statement --from saved.json {genesis} --max-age old");
+	world.fails(&line, 2, "`old` is not a span of time");
+}
+
+#[test]
+fn fails_when_a_bar_is_named_wrongly() {
+	let world = World::new();
+	let genesis = format!("--genesis 0x{}", "00".repeat(32));
+	let line = format!("lot verify N2210851 {genesis}");
+	world.fails(&line, 2, "`N2210851` does not name a lot");
+	let line = format!("lot verify NORDAU:N2210851 --list none.csv {genesis}");
+	world.fails(&line, 2, "none.csv cannot be read");
+}
+
+#[test]
+fn fails_when_a_custodian_s_statement_is_none() {
+	let world = World::new();
+	let line = "reserve reconcile HBG --statement statement.csv";
+	world.replace("statement.csv", "NORDAU,N2210851", ",N2210851");
+	world.fails(line, 2, "statement.csv, line 2: registry is empty");
+	world.replace("statement.csv", "encumbrance", "colour");
+	world.fails(line, 2, "statement.csv, line 2: unknown field `colour`");
+	let line = "reserve reconcile HBG --statement none.csv";
+	world.fails(line, 2, "none.csv cannot be read");
+}
+
+#[test]
+fn fails_when_exported_reports_are_none() {
+	let world = World::new();
+	for line in [
+		"reserve history verify bars.csv --offline",
+		"reserve history verify bars.csv",
+	] {
+		world.fails(line, 2, "bars.csv, line 1");
+	}
+	let line = "reserve history verify none.json";
+	world.fails(line, 2, "none.json cannot be read");
 }

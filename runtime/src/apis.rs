@@ -4,6 +4,7 @@ use crate::*;
 #[cfg(feature = "runtime-benchmarks")]
 use alloc::string::String;
 use alloc::vec::Vec;
+use assay_primitives::AssetId;
 use configs::consensus::opaque_keys::SessionKeys;
 use frame_support::{
 	genesis_builder_helper::{build_state, get_preset},
@@ -140,6 +141,15 @@ impl_runtime_apis! {
 			use frame_support::traits::KeyOwnerProofSystem;
 			Historical::prove((sp_consensus_grandpa::KEY_TYPE, authority))
 				.map(|proof| sp_consensus_grandpa::OpaqueKeyOwnershipProof::new(proof.encode()))
+		}
+	}
+
+	impl crate::statement::HolderStatementApi<Block> for Runtime {
+		fn holder_statement(
+			asset: AssetId,
+			account: AccountId,
+		) -> Option<statement::HolderStatement> {
+			statement::holder_statement(asset, account)
 		}
 	}
 

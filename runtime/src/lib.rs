@@ -27,6 +27,7 @@ pub mod genesis_presets;
 pub mod origins;
 pub mod parameters;
 pub mod powers;
+pub mod statement;
 #[cfg(test)]
 mod tests;
 

@@ -20,17 +20,19 @@ use std::{
 };
 
 /// What is walked, each going on where the one before it ended.
-const GUIDES: [&str; 3] = [
+const GUIDES: [&str; 5] = [
 	"docs/guides/first-asset.md",
 	"docs/guides/interventions.md",
 	"docs/guides/policies.md",
+	"docs/guides/holders.md",
+	"docs/guides/reserves.md",
 ];
 /// The files that it names.
 const EXAMPLES: &str = "docs/examples/gold";
 /// One line is done within this time, or something is wrong.
 const LIMIT: Duration = Duration::from_secs(180);
 /// What stands before a hash that a later line repeats.
-const HASHES: [&str; 2] = ["motion ", "terms hash "];
+const HASHES: [&str; 3] = ["motion ", "terms hash ", "genesis "];
 /// Lines that set the scene, which is set here already.
 const SCENE: [&str; 3] = ["cargo xtask", "export PATH", "cd "];
 
@@ -112,18 +114,17 @@ impl Walk {
 		if SCENE.iter().any(|word| entry.line.starts_with(word)) {
 			return Ok(());
 		}
-		if let Some((name, value)) = entry
-			.line
+		let line = match &self.hash {
+			Some(hash) => entry.line.replace("0x…", hash),
+			None => entry.line.clone(),
+		};
+		if let Some((name, value)) = line
 			.strip_prefix("export ")
 			.and_then(|it| it.split_once('='))
 		{
 			self.variables.push((name.to_string(), value.to_string()));
 			return Ok(());
 		}
-		let line = match &self.hash {
-			Some(hash) => entry.line.replace("0x…", hash),
-			None => entry.line.clone(),
-		};
 		let begun = Instant::now();
 		let mut command = Command::new("sh");
 		command

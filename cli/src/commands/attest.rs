@@ -1,6 +1,7 @@
 //! What custodians and auditors say of a reserve.
 
 mod prove;
+mod root;
 mod statements;
 
 use super::{identity::signature, lot, vault, write_json};
@@ -37,6 +38,8 @@ pub enum Verb {
 		/// Last moment at which a report holds, instead of the draft's
 		#[arg(long)]
 		valid_until: Option<String>,
+		#[command(flatten)]
+		root: root::Arguments,
 	},
 	/// Sign a draft, so that anybody who is admitted can hand it in
 	Sign {
@@ -49,6 +52,8 @@ pub enum Verb {
 		/// Last moment at which it may be handed in
 		#[arg(long, default_value = "+1d")]
 		expires: String,
+		#[command(flatten)]
+		root: root::Arguments,
 	},
 	/// Hand in a signed statement
 	Submit {
@@ -110,10 +115,17 @@ pub enum Verb {
 /// Carries it out.
 pub async fn run(context: &Context, verb: Verb) -> Outcome {
 	match verb {
-		Verb::Send { file, valid_until } => send(context, &Draft::read(&file)?, valid_until).await,
-		Verb::Sign { file, out, expires } => {
-			sign(context, &Draft::read(&file)?, &out, &expires).await
-		},
+		Verb::Send {
+			file,
+			valid_until,
+			root,
+		} => send(context, &Draft::read(&file)?, valid_until, &root).await,
+		Verb::Sign {
+			file,
+			out,
+			expires,
+			root,
+		} => sign(context, &Draft::read(&file)?, &out, &expires, &root).await,
 		Verb::Submit { file } => submit(context, &file).await,
 		Verb::Withdraw {
 			asset,
@@ -182,8 +194,13 @@ async fn challenge(context: &Context, call: Call) -> Outcome {
 	Ok(())
 }
 
-async fn send(context: &Context, draft: &Draft, valid_until: Option<String>) -> Outcome {
-	let (asset, scope, content) = resolve(context, draft, valid_until).await?;
+async fn send(
+	context: &Context,
+	draft: &Draft,
+	valid_until: Option<String>,
+	root: &root::Arguments,
+) -> Outcome {
+	let (asset, scope, content) = resolve(context, draft, valid_until, root).await?;
 	let call = match typed(&content)? {
 		StatementContent::Report(report) => Call::submit_report {
 			asset: scope.asset,
@@ -205,8 +222,14 @@ async fn send(context: &Context, draft: &Draft, valid_until: Option<String>) -> 
 	Ok(())
 }
 
-async fn sign(context: &Context, draft: &Draft, out: &Path, expires: &str) -> Outcome {
-	let (asset, scope, content) = resolve(context, draft, None).await?;
+async fn sign(
+	context: &Context,
+	draft: &Draft,
+	out: &Path,
+	expires: &str,
+	root: &root::Arguments,
+) -> Outcome {
+	let (asset, scope, content) = resolve(context, draft, None, root).await?;
 	let expires_at_ms = context.moment(expires).await?;
 	let key = context.signer().await?;
 	let chain = context.chain().await?;
@@ -296,6 +319,7 @@ async fn show(context: &Context, asset: &str, vault: &str) -> Outcome {
 			.fact("class", format!("{:?}", statement.class))
 			.fact("evidence", hex(statement.evidence_hash))
 			.fact("evidence uri", text_of(&statement.evidence_uri.0))
+			.maybe("lots root", statement.lots_root.map(hex))
 			.fact("sequence", report.sequence)
 			.fact("previous", hex(report.previous_hash))
 			.fact("submitted", moment::format(report.submitted_at))

@@ -1,5 +1,9 @@
 //! What lies in vaults, bar by bar.
 
+mod check;
+pub mod list_root;
+mod verify;
+
 use super::vault;
 use crate::{
 	accounts::{hex, parse_hash},
@@ -28,7 +32,6 @@ use crate::{
 	output::{note, progress, Answer},
 };
 use clap::{Args, Subcommand};
-use serde_json::json;
 use std::path::{Path, PathBuf};
 use subxt::{
 	ext::codec::Encode,
@@ -55,13 +58,15 @@ pub enum Verb {
 		class: LiquidityClass,
 	},
 	/// Check that the register holds exactly what a list says
-	Verify {
+	Check {
 		/// Ticker or number of the asset
 		asset: String,
 		/// Bar list
 		#[arg(value_name = "FILE.csv")]
 		file: PathBuf,
 	},
+	/// Prove that a lot is pledged and, with the list, that a report counts it; no node is trusted
+	Verify(verify::Arguments),
 	/// Show a lot
 	Show {
 		/// REFINER:SERIAL, or the lot's id
@@ -175,10 +180,11 @@ pub async fn run(context: &Context, verb: Verb) -> Outcome {
 			let asset = context.asset(&asset).await?;
 			register(context, &asset, &vault, &list, &file, class).await
 		},
-		Verb::Verify { asset, file } => {
+		Verb::Check { asset, file } => {
 			let list = BarList::read(&file)?;
-			verify(context, &context.asset(&asset).await?, &list, &file).await
+			check::run(context, &context.asset(&asset).await?, &list, &file).await
 		},
+		Verb::Verify(arguments) => verify::run(context, arguments).await,
 		Verb::Show { lot } => show(context, &lot).await,
 		Verb::Withdraw {
 			asset,
@@ -450,53 +456,6 @@ fn lot_input(bar: &Bar, class: &LiquidityClass, document_hash: H256) -> LotInput
 		class: class.clone(),
 		document_hash,
 	}
-}
-
-async fn verify(context: &Context, asset: &AssetInfo, list: &BarList, file: &Path) -> Outcome {
-	let at = context.chain().await?.best().await?;
-	let bar_progress = progress("lots", list.bars.len() as u64);
-	let mut differences = Vec::new();
-	for bar in &list.bars {
-		let id = lot_id(&bar.refiner, &bar.serial)?;
-		let lot = chain::get(&at, api::storage().custody().lots(), (id,)).await?;
-		if let Some(what) = difference(bar, lot.as_ref(), asset) {
-			let name = format!("{} {}", bar.refiner, bar.serial);
-			differences.push(vec![json!(bar.line), json!(name), json!(what)]);
-		}
-		bar_progress.inc(1);
-	}
-	bar_progress.finish_and_clear();
-	let count = differences.len();
-	let answer = Answer::new()
-		.fact("bars in the list", list.bars.len())
-		.fact("as registered", list.bars.len() - count)
-		.with_list("differences", &["line", "bar", "difference"], differences);
-	context.print(answer);
-	match count {
-		0 => Ok(()),
-		_ => Err(Failure::refused(format!(
-			"{}: {count} bars differ from the register of {}",
-			file.display(),
-			asset.symbol
-		))
-		.next("compare the lines named above with `assay lot show`")),
-	}
-}
-
-fn difference(bar: &Bar, lot: Option<&Lot<AccountId32>>, asset: &AssetInfo) -> Option<String> {
-	let Some(lot) = lot else {
-		return Some("not registered".into());
-	};
-	if lot.lien != Some(asset.id) {
-		return Some("not pledged to this asset".into());
-	}
-	if lot.quantity != bar.fine {
-		return Some(format!(
-			"the register holds {}",
-			asset.quantity(lot.quantity)
-		));
-	}
-	None
 }
 
 async fn show(context: &Context, given: &str) -> Outcome {

@@ -20,6 +20,7 @@ pub mod policy;
 pub mod position;
 pub mod redeem;
 pub mod reserve;
+pub mod statement;
 pub mod transfer;
 pub mod upgrade;
 pub mod validator;
@@ -111,17 +112,23 @@ impl Case {
 
 /// Writes a new file; an existing one stays as it is.
 pub fn write_json(path: &Path, value: &impl Serialize) -> Outcome {
-	let fail = |error: &dyn std::fmt::Display| {
-		Failure::input(format!("{} cannot be written: {error}", path.display()))
-			.next("choose another file with --out")
-	};
-	let mut text = serde_json::to_vec_pretty(value).map_err(|error| fail(&error))?;
+	let mut text = serde_json::to_vec_pretty(value).map_err(|error| unwritable(path, &error))?;
 	text.push(b'\n');
+	write_new(path, &text)
+}
+
+/// Writes a new file; an existing one stays as it is.
+pub fn write_new(path: &Path, bytes: &[u8]) -> Outcome {
 	let mut options = std::fs::OpenOptions::new();
 	let mut file = options
 		.write(true)
 		.create_new(true)
 		.open(path)
-		.map_err(|error| fail(&error))?;
-	std::io::Write::write_all(&mut file, &text).map_err(|error| fail(&error))
+		.map_err(|error| unwritable(path, &error))?;
+	std::io::Write::write_all(&mut file, bytes).map_err(|error| unwritable(path, &error))
+}
+
+fn unwritable(path: &Path, error: &dyn std::fmt::Display) -> Failure {
+	Failure::input(format!("{} cannot be written: {error}", path.display()))
+		.next("choose another file with --out")
 }

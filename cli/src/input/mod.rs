@@ -2,9 +2,12 @@
 
 pub mod asset;
 pub mod bars;
+pub mod holdings;
 pub mod investors;
 pub mod lot_proof;
 pub mod policy;
+pub mod proof_file;
+pub mod report_history;
 pub mod salt;
 pub mod statement;
 pub mod targets;

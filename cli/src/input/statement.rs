@@ -139,6 +139,7 @@ pub enum Content {
 		class: Class,
 		evidence_hash: String,
 		evidence_uri: String,
+		lots_root: Option<String>,
 	},
 	Confirmation {
 		report_hash: String,
@@ -168,6 +169,14 @@ impl Content {
 		match self {
 			Self::Report { as_of_ms, .. } | Self::Answer { as_of_ms, .. } => Some(*as_of_ms),
 			Self::Confirmation { .. } => None,
+		}
+	}
+
+	/// The root over the lots that a report speaks of.
+	pub fn lots_root(&self) -> Option<&str> {
+		match self {
+			Self::Report { lots_root, .. } => lots_root.as_deref(),
+			Self::Confirmation { .. } | Self::Answer { .. } => None,
 		}
 	}
 

@@ -19,6 +19,7 @@ mod replacement;
 mod reserves;
 mod roles;
 mod scenarios;
+mod statement;
 mod stolen;
 mod terms;
 mod upgrade;

@@ -139,7 +139,7 @@ fn reserve() -> Chapter {
 			.fact("/quantity_in_the_vault", "79865.196 fine troy ounce"),
 			Step::new(
 				"Anybody can compare list and register",
-				"lot verify HBG bars.csv",
+				"lot check HBG bars.csv",
 			)
 			.fact("/as_registered", 420),
 			Step::new(

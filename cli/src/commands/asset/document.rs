@@ -11,6 +11,7 @@ use crate::{
 		},
 		RuntimeCall,
 	},
+	chain::{self, At},
 	context::{text_of, Context},
 	convert::{blake2, text},
 	errors::{Failure, Outcome},
@@ -85,10 +86,10 @@ pub const DOCUMENT_COLUMNS: [&str; 7] = [
 	"uri",
 ];
 
-/// The newest version of each document.
-pub async fn document_rows(context: &Context, asset: u32) -> Outcome<Vec<Vec<Value>>> {
+/// The newest version of each document, at a block.
+pub async fn document_rows(at: &At, asset: u32) -> Outcome<Vec<Vec<Value>>> {
 	let question = api::view_functions().asset_registry().documents(asset);
-	let documents = context.chain().await?.ask(question).await?;
+	let documents = chain::ask(at, question).await?;
 	let rows = documents.iter().map(|(kind, version, document)| {
 		let filing = &document.filing;
 		vec![
@@ -200,10 +201,9 @@ pub async fn document(context: &Context, verb: DocumentVerb) -> Outcome {
 		},
 		DocumentVerb::List { asset } => {
 			let asset = context.asset(&asset).await?.id;
-			context.print(Answer::list(
-				&DOCUMENT_COLUMNS,
-				document_rows(context, asset).await?,
-			));
+			let at = context.chain().await?.best().await?;
+			let rows = document_rows(&at, asset).await?;
+			context.print(Answer::list(&DOCUMENT_COLUMNS, rows));
 		},
 	}
 	Ok(())

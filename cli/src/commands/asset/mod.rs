@@ -6,6 +6,10 @@ mod powers;
 mod role;
 mod terms;
 
+pub use definition::redemption_in_words;
+pub use document::{document_rows, DOCUMENT_COLUMNS};
+pub use powers::{power_rows, POWER_COLUMNS};
+
 use crate::{
 	accounts::{hex, parse_hash},
 	api::{
@@ -17,6 +21,7 @@ use crate::{
 		},
 		RuntimeCall,
 	},
+	chain,
 	commands::all_or_none,
 	context::{text_of, AssetInfo, Context},
 	convert::text,
@@ -26,7 +31,7 @@ use crate::{
 };
 use clap::{Subcommand, ValueEnum};
 use definition::{definition, filings};
-use document::{document_rows, DocumentVerb, DOCUMENT_COLUMNS};
+use document::DocumentVerb;
 use role::RoleVerb;
 use serde_json::json;
 use std::path::PathBuf;
@@ -332,11 +337,12 @@ async fn show(context: &Context, info: &AssetInfo) -> Outcome {
 	let details = &info.details;
 	let terms = &details.terms;
 	let trustee = Some(text_of(&terms.trustee.0)).filter(|name| !name.is_empty());
-	let redemption = definition::redemption_in_words(&terms.redemption, |units| info.tokens(units));
+	let redemption = redemption_in_words(&terms.redemption, |units| info.tokens(units));
 	let question = api::view_functions()
 		.asset_registry()
 		.expired_documents(info.id);
-	let expired = context.chain().await?.ask(question).await?;
+	let at = context.chain().await?.best().await?;
+	let expired = chain::ask(&at, question).await?;
 	let expired: Vec<String> = expired
 		.iter()
 		.map(|document| format!("{:?}", document.kind))
@@ -384,7 +390,7 @@ async fn show(context: &Context, info: &AssetInfo) -> Outcome {
 			.with_list(
 				"documents",
 				&DOCUMENT_COLUMNS,
-				document_rows(context, info.id).await?,
+				document_rows(&at, info.id).await?,
 			),
 	);
 	Ok(())

@@ -8,17 +8,37 @@ use crate::{
 			powers::{PowerHolder, Seat},
 		},
 	},
+	chain::{self, At},
 	context::{AssetInfo, Context},
 	errors::Outcome,
 	moment,
 	output::Answer,
 };
-use serde_json::json;
+use serde_json::{json, Value};
+
+/// Columns of the table of powers.
+pub const POWER_COLUMNS: [&str; 7] = [
+	"power",
+	"who begins",
+	"needs",
+	"who agrees",
+	"delay",
+	"who stops it",
+	"calls",
+];
 
 /// Prints the table of powers.
 pub async fn run(context: &Context, asset: &AssetInfo) -> Outcome {
-	let question = api::view_functions().asset_registry().powers(asset.id);
-	let powers = context.chain().await?.ask(question).await?;
+	let at = context.chain().await?.best().await?;
+	let rows = power_rows(&at, asset.id).await?;
+	context.print(Answer::list(&POWER_COLUMNS, rows));
+	Ok(())
+}
+
+/// Every power over an asset, at a block.
+pub async fn power_rows(at: &At, asset: u32) -> Outcome<Vec<Vec<Value>>> {
+	let question = api::view_functions().asset_registry().powers(asset);
+	let powers = chain::ask(at, question).await?;
 	let rows = powers.iter().map(|power| {
 		let delay = match power.delay_ms {
 			0 => "at once".to_string(),
@@ -38,17 +58,7 @@ pub async fn run(context: &Context, asset: &AssetInfo) -> Outcome {
 				.collect::<Vec<_>>()),
 		]
 	});
-	let columns = [
-		"power",
-		"who begins",
-		"needs",
-		"who agrees",
-		"delay",
-		"who stops it",
-		"calls",
-	];
-	context.print(Answer::list(&columns, rows.collect()));
-	Ok(())
+	Ok(rows.collect())
 }
 
 fn needs(needs: &Needs) -> &'static str {

@@ -1,5 +1,6 @@
 //! Statements between the files that people write and the chain's types.
 
+use super::root;
 use crate::{
 	accounts::{hex, parse_hash},
 	api::{
@@ -13,7 +14,7 @@ use crate::{
 		},
 	},
 	commands::vault,
-	context::{AssetInfo, Context},
+	context::{text_of, AssetInfo, Context},
 	convert::{blake2, text},
 	errors::{Failure, Outcome},
 	input::{
@@ -31,6 +32,7 @@ use subxt_signer::sr25519;
 pub fn said(answer: Answer, asset: &AssetInfo, content: &Content) -> Answer {
 	answer
 		.maybe("stated", content.quantity().map(|it| asset.quantity(it)))
+		.maybe("lots root", content.lots_root())
 		.maybe("report", content.report())
 		.maybe("as of", content.as_of().map(moment::format))
 }
@@ -93,6 +95,7 @@ pub fn typed(content: &Content) -> Outcome<StatementContent> {
 			class,
 			evidence_hash,
 			evidence_uri,
+			lots_root,
 		} => StatementContent::Report(ReportInput {
 			as_of: *as_of_ms,
 			valid_until: *valid_until_ms,
@@ -109,7 +112,10 @@ pub fn typed(content: &Content) -> Outcome<StatementContent> {
 			},
 			evidence_hash: H256(parse_hash(evidence_hash)?),
 			evidence_uri: text(evidence_uri),
-			lots_root: None,
+			lots_root: match lots_root {
+				Some(root) => Some(H256(parse_hash(root)?)),
+				None => None,
+			},
 		}),
 		Content::Confirmation {
 			report_hash,
@@ -144,7 +150,9 @@ pub async fn resolve(
 	context: &Context,
 	draft: &Draft,
 	until: Option<String>,
+	root: &root::Arguments,
 ) -> Outcome<(AssetInfo, Scope, Content)> {
+	root.check(draft)?;
 	let (Draft::Report {
 		asset,
 		vault,
@@ -164,7 +172,12 @@ pub async fn resolve(
 		..
 	}) = draft;
 	let asset = context.asset(asset).await?;
-	let scope = vault::scope(context, asset.id, vault).await?;
+	let (vault_id, record) = vault::find(context, vault).await?;
+	let scope = Scope {
+		asset: asset.id,
+		custodian: record.custodian,
+		vault: vault_id,
+	};
 	let evidence_hash = hex(blake2(&input::read_bytes(&evidence.file)?));
 	let now = context.chain().await?.now().await?;
 	let moment_of = |as_of: &str| match as_of {
@@ -192,6 +205,7 @@ pub async fn resolve(
 				))
 				.next("write a later `valid_until`; nothing was signed"));
 			}
+			let root = root.resolve(&asset, &text_of(&record.name.0), quantity)?;
 			Content::Report {
 				as_of_ms,
 				valid_until_ms,
@@ -201,6 +215,7 @@ pub async fn resolve(
 				class: *class,
 				evidence_hash,
 				evidence_uri: evidence.uri.clone(),
+				lots_root: root.map(hex),
 			}
 		},
 		Draft::Confirmation {
