@@ -7,6 +7,10 @@ use scale_info::TypeInfo;
 
 /// What a custodian has said of a scope.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
+#[expect(
+	clippy::large_enum_variant,
+	reason = "a proof is boxed whole, and holds two of them"
+)]
 pub enum Testimony<AccountId> {
 	/// A report that it signed off the chain, handed in or not, expired or not.
 	Signed {

@@ -227,10 +227,7 @@ fn a_holder_who_becomes_ineligible_ends_in_escrow_or_by_a_docket() {
 		});
 		let claim = Issuance::redemption(0).unwrap().claim;
 		let lots = || bars("Zurich", ZURICH_VAULT, 0, claim);
-		assert_eq!(
-			fail(ZURICH, release(0, lots())),
-			error(Error::HolderBarred)
-		);
+		assert_eq!(fail(ZURICH, release(0, lots())), error(Error::HolderBarred));
 		succeed(BEN, Call::report_blocked { id: 0 });
 		// It is no breach of the issuer's that it must not pay.
 		wait(11 * DAY);

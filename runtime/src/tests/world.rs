@@ -277,10 +277,7 @@ pub fn confirmation(scope: Scope, quantity: Quantity) -> RuntimeCall {
 /// Reports what lies in a vault and has it confirmed.
 pub fn attest(custodian: Actor, vault: VaultId, quantity: Quantity, valid_until: Moment) {
 	succeed(custodian, report(custodian, vault, quantity, valid_until));
-	succeed(
-		AUDITOR,
-		confirmation(scope(custodian, vault), quantity),
-	);
+	succeed(AUDITOR, confirmation(scope(custodian, vault), quantity));
 }
 
 /// As [`active_asset`], with two vaults full of attested gold and a mint allowance.
