@@ -50,7 +50,7 @@ enum Command {
 	Guide,
 	/// Check everything: format, lints, tests, documentation, network
 	Test(test::Options),
-	/// Run random lives of the runtime against a model of it
+	/// Run random lives of the runtime against a model of it: holders, or reserves
 	Fuzz(fuzz::Options),
 	/// Start, ask and end four validators on this machine
 	#[command(subcommand)]

@@ -9,7 +9,7 @@ use super::{
 	verdict::Wish,
 };
 use crate::{
-	tests::{bypasses, chain::*, world::*},
+	tests::{bypasses, chain::*, lives::same, world::*},
 	Compliance, Issuance, Runtime, RuntimeCall, RuntimeEvent,
 };
 use assay_primitives::{
@@ -312,20 +312,6 @@ impl Chain {
 			self.released += part;
 		}
 		released
-	}
-}
-
-/// The two differ, or nothing is to be said.
-pub fn same<T: PartialEq + std::fmt::Debug>(
-	what: &str,
-	chain: &T,
-	model: &T,
-) -> Result<(), String> {
-	match chain == model {
-		true => Ok(()),
-		false => Err(format!(
-			"{what}: {chain:?} on chain, {model:?} in the model"
-		)),
 	}
 }
 

@@ -1,14 +1,13 @@
 //! Everything that the model knows, read from the chain.
 
 use super::{
-	chain::same,
 	model::{Holder, Model, Purse, Stage, State},
 	officers,
 	ops::*,
 	setup::*,
 };
 use crate::{
-	tests::{chain::now, world::*},
+	tests::{chain::now, lives::same, world::*},
 	Assets, AssetsHolder, Compliance, Dockets, Identities, Issuance, Runtime, RuntimeHoldReason,
 };
 use assay_primitives::{AssetStatus, Balance, Jurisdiction, Movement, Standing};

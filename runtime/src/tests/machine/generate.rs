@@ -7,48 +7,14 @@ use super::{
 	progress::progress,
 	setup::{ACCOUNTS, MEMBERS},
 };
+use crate::tests::lives::Lots;
 use assay_primitives::{Balance, Moment, DAY};
 
 const HOUR: Moment = DAY / 24;
 /// The fewest units that claim anything of the underlying.
 const LUMP: Balance = UNITS / CLAIM + 1;
 
-/// Numbers that a seed determines (SplitMix64).
-pub struct Lots(u64);
-
 impl Lots {
-	pub const fn new(seed: u64) -> Self {
-		Self(seed)
-	}
-
-	pub fn draw(&mut self) -> u64 {
-		self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-		let mut bits = self.0;
-		bits = (bits ^ (bits >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-		bits = (bits ^ (bits >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-		bits ^ (bits >> 31)
-	}
-
-	/// One of this many.
-	pub fn below(&mut self, count: usize) -> usize {
-		let count = u64::try_from(count).expect("it fits");
-		usize::try_from(self.draw() % count.max(1)).expect("it fits")
-	}
-
-	/// True in this many of a hundred cases.
-	pub fn percent(&mut self, share: usize) -> bool {
-		self.below(100) < share
-	}
-
-	pub fn one_of<T: Clone>(&mut self, items: &[T]) -> T {
-		items[self.below(items.len())].clone()
-	}
-
-	pub fn some_of<T: Clone>(&mut self, items: &[T]) -> Vec<T> {
-		let kept = items.iter().filter(|_| self.percent(50));
-		kept.cloned().collect()
-	}
-
 	pub fn account(&mut self) -> Account {
 		self.below(ACCOUNTS.len())
 	}

@@ -1,11 +1,11 @@
 //! What people in office may do next: measures, policies, changes of identities and accounts.
 
 use super::{
-	generate::Lots,
 	model::{Model, State},
 	ops::*,
 	setup::{ACCOUNTS, COUNTRIES, ISSUER_ACCOUNT},
 };
+use crate::tests::lives::Lots;
 use assay_primitives::{Balance, Moment, DAY};
 
 const TOPICS: [Topic; 2] = [Topic::Kyc, Topic::Aml];

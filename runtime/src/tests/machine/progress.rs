@@ -2,10 +2,10 @@
 //! which everything is paused, frozen, expired or half done.
 
 use super::{
-	generate::Lots,
 	model::{Model, Stage},
 	ops::*,
 };
+use crate::tests::lives::Lots;
 use assay_primitives::DAY;
 
 /// One step of those that lead on; a dry run where there is none.
