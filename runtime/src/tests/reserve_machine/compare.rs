@@ -136,6 +136,12 @@ fn reserve(model: &Model) -> Result<(), String> {
 	// To the unit: all of it may be minted, and not one more.
 	let most = Attestations::headroom(GOLD).map_err(|it| format!("{it:?}"))?;
 	same("the headroom", &most, &model.headroom())?;
+	let from = model.deficient_since.map(|since| since + STANDS);
+	same(
+		"from when on it is shared",
+		&Issuance::pro_rata_from(GOLD),
+		&from,
+	)?;
 	if status == ReserveStatus::Backed {
 		let covered =
 			claim_ceil(units) <= worth.reserve && model.required(units) <= worth.effective;
@@ -271,7 +277,7 @@ fn redemption(model: &Model, place: usize, it: &Redemption) -> Result<(), String
 	same("the penalty", &on_chain.penalty, &it.penalty)?;
 	let payee = match on_chain.payee {
 		pallet_issuance::Payee::Holder => Payee::Holder,
-		pallet_issuance::Payee::Blocked { since } => Payee::Blocked(since),
+		pallet_issuance::Payee::Blocked { since, seen } => Payee::Blocked { since, seen },
 		pallet_issuance::Payee::Escrow { .. } => Payee::Escrow,
 	};
 	same("who is paid", &payee, &it.payee)?;

@@ -55,6 +55,7 @@ fn moments(model: &Model) -> Vec<Moment> {
 		}
 		moments.extend(scope.challenges.iter().map(|it| it.answer_by));
 	}
+	moments.extend(model.deficient_since.map(|since| since + STANDS));
 	moments.extend(model.offices.iter().filter_map(|it| it.until));
 	moments.extend(model.bucket.raise.map(|(_, at)| at));
 	let bonds = model.bonds.iter().flatten();
@@ -66,8 +67,8 @@ fn moments(model: &Model) -> Vec<Moment> {
 		if it.is_owed() {
 			moments.push(model.due_by(it));
 			moments.extend(it.breach.map(|breach| breach.at + BREACH_END));
-			if let Payee::Blocked(since) = it.payee {
-				moments.push(since + BLOCKED);
+			if let Payee::Blocked { since, seen } = it.payee {
+				moments.extend([since + BLOCKED, seen + RECHECK]);
 			}
 		}
 		if let (Some(at), false) = (it.closed_at, it.gone) {
@@ -205,11 +206,7 @@ pub fn gather(
 fn release(lots: &mut Lots, model: &Model, place: usize) -> Op {
 	let custodian = lots.below(2);
 	let rest = model.redemptions.get(place).map_or(1, |it| {
-		let due = if it.is_open() {
-			model.due_now(it)
-		} else {
-			it.claim
-		};
+		let due = model.due_now(it).unwrap_or(it.claim);
 		due.saturating_sub(it.released)
 	});
 	let wanted = match lots.below(8) {

@@ -45,7 +45,7 @@ use ops::Op;
 use polkadot_sdk::sp_io::TestExternalities;
 
 /// Steps in which a claim that nobody cares for has to end.
-const STEPS_TO_END: usize = 10;
+const STEPS_TO_END: usize = 24;
 
 /// A reserve, and all that rests on it.
 struct Reserves;

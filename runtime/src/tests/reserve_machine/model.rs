@@ -11,6 +11,10 @@ use std::collections::BTreeMap;
 /// of what has ended last.
 pub const ANSWER: Moment = 3 * DAY;
 pub const BLOCKED: Moment = 30 * DAY;
+/// How long a finding that a holder is blocked counts, and how long a deficiency must stand before it
+/// is shared.
+pub const RECHECK: Moment = 7 * DAY;
+pub const STANDS: Moment = 7 * DAY;
 pub const BREACH_END: Moment = 30 * DAY;
 pub const RAISE: Moment = DAY;
 pub const NOTICE: Moment = 14 * DAY;
@@ -117,6 +121,7 @@ pub struct Report {
 pub struct Challenge {
 	pub id: u32,
 	pub by: Party,
+	pub lots: Vec<LotNo>,
 	pub opened_at: Moment,
 	pub answer_by: Moment,
 	pub returned: bool,
@@ -161,7 +166,11 @@ pub enum Stage {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Payee {
 	Holder,
-	Blocked(Moment),
+	/// Since when it is known, and when it was found last.
+	Blocked {
+		since: Moment,
+		seen: Moment,
+	},
 	Escrow,
 }
 
@@ -187,6 +196,8 @@ pub struct Redemption {
 	/// The deadline that runs, and for how long nobody could act before it began.
 	pub deadline: Moment,
 	pub lost_before: Moment,
+	/// For how long payments had waited for deficiencies when it was accepted.
+	pub waited_before: Moment,
 	pub penalty: Balance,
 	pub breach: Option<Breach>,
 	pub payee: Payee,
@@ -235,6 +246,10 @@ pub struct Model {
 	pub stood_still: Moment,
 	pub paused_before: Moment,
 	pub paused_since: Option<Moment>,
+	/// Since when the reserve is on record as deficient, and for how long payments waited for that
+	/// before.
+	pub deficient_since: Option<Moment>,
+	pub waited_before: Moment,
 	pub offices: [Office; 4],
 	pub lots: Vec<Option<Lot>>,
 	/// Open ones and, as none, those that have ended.
@@ -282,6 +297,25 @@ impl Model {
 	pub fn lost(&self) -> Moment {
 		let paused = self.paused_since.map_or(0, |since| self.now - since);
 		self.stood_still + self.paused_before + paused
+	}
+
+	/// For how long payments waited for deficiencies to stand, up to now: in each at most so long.
+	pub fn waited(&self) -> Moment {
+		let since = self.deficient_since.unwrap_or(self.now);
+		self.waited_before + (self.now - since).min(STANDS)
+	}
+
+	/// Takes down whether the reserve is deficient.
+	pub fn note_deficiency(&mut self) {
+		match self.is_deficient() {
+			true => {
+				self.deficient_since.get_or_insert(self.now);
+			},
+			false => {
+				self.waited_before = self.waited();
+				self.deficient_since = None;
+			},
+		}
 	}
 
 	/// Whether a party may sign at all.
@@ -361,6 +395,7 @@ impl Model {
 	}
 
 	fn pass(&mut self, ahead: Moment, still: bool) -> Outcome {
+		self.note_deficiency();
 		let next_slot = (self.now / SLOT + 1) * SLOT;
 		let next = next_slot.max(self.now + ahead.max(MIN_PERIOD));
 		let gap = next - self.now;

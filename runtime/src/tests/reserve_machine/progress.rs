@@ -118,8 +118,8 @@ fn claims(lots: &mut Lots, model: &Model, steps: &mut Vec<Op>) {
 		}
 		if it.is_owed() && model.payable(it).is_err() {
 			steps.push(match it.payee {
-				Payee::Blocked(since) if model.now - since >= BLOCKED => Op::Divert(place),
-				Payee::Blocked(since) => Op::Pass(since + BLOCKED - model.now),
+				Payee::Blocked { since, .. } if model.now - since >= BLOCKED => Op::Divert(place),
+				Payee::Blocked { seen, .. } if model.now <= seen + DAY => Op::Pass(6 * DAY),
 				_ => Op::ReportBlocked(place),
 			});
 			continue;
@@ -130,7 +130,13 @@ fn claims(lots: &mut Lots, model: &Model, steps: &mut Vec<Op>) {
 				steps.push(Op::Accept(place));
 			},
 			Stage::Accepted | Stage::Breached => {
-				let rest = model.due_now(it).saturating_sub(it.released);
+				if let (Err(_), Some(since)) = (model.due_now(it), model.deficient_since) {
+					// Nothing is handed over before it has stood for so long.
+					steps.push(Op::Pass(since + STANDS - model.now));
+					continue;
+				}
+				let due = model.due_now(it).unwrap_or(0);
+				let rest = due.saturating_sub(it.released);
 				let custodian = lots.below(2);
 				let parts = gather(lots, model, custodian, rest);
 				steps.push(Op::Release(custodian, place, parts));
@@ -178,13 +184,16 @@ pub fn ending(model: &Model) -> Option<Op> {
 	let barred = purse.sanctioned || purse.frozen;
 	let wait = |until: u64| (model.now <= until).then(|| Op::Pass(until - model.now + 1));
 	Some(match (it.payee, barred) {
-		(Payee::Holder, true) | (Payee::Blocked(_), false) => Op::ReportBlocked(place),
-		(Payee::Blocked(since), true) => {
-			let divert = match model.escrow {
-				true => Op::Divert(place),
-				false => Op::NameEscrow(true),
-			};
-			wait(since + BLOCKED).unwrap_or(divert)
+		(Payee::Holder, true) | (Payee::Blocked { .. }, false) => Op::ReportBlocked(place),
+		// Found again and again, since a finding counts for a week.
+		(Payee::Blocked { since, seen }, true) => {
+			let long = since + BLOCKED <= model.now;
+			match (long, model.now <= seen + DAY) {
+				(true, true) if !model.escrow => Op::NameEscrow(true),
+				(true, true) => Op::Divert(place),
+				(false, true) => Op::Pass(6 * DAY),
+				(_, false) => Op::ReportBlocked(place),
+			}
 		},
 		(Payee::Holder, false) | (Payee::Escrow, _) => match it.breach {
 			None => wait(model.due_by(it)).unwrap_or(Op::Breach(place)),

@@ -9,24 +9,87 @@ impl Model {
 		let purse = &self.purses[it.holder];
 		if it.payee == Payee::Escrow {
 			Ok(())
-		} else if self.paused_since.is_some() {
-			Err("Issuance.PaymentRefused")
 		} else if purse.sanctioned {
 			Err("Issuance.HolderBarred")
 		} else {
-			when(!purse.frozen, "Issuance.PaymentRefused")
+			let free = !purse.frozen && self.paused_since.is_none();
+			when(free, "Issuance.PaymentRefused")
 		}
 	}
 
 	/// Whether something stands against the holder, and not against all.
 	fn is_blocked(&self, it: &Redemption) -> bool {
 		let purse = &self.purses[it.holder];
-		self.paused_since.is_none() && (purse.sanctioned || purse.frozen)
+		purse.sanctioned || purse.frozen
 	}
 
-	/// The last moment for what is due.
+	/// What excuses who is late: what stands against the holder, and no pause.
+	fn excuse(&self, it: &Redemption) -> Outcome {
+		match self.is_blocked(it) {
+			true => self.payable(it),
+			false => Ok(()),
+		}
+	}
+
+	/// Gives the time back for which the holder is known to have been blocked.
+	fn put_off(&self, it: &mut Redemption, since: Moment, seen: Moment) {
+		it.deadline += self.now.min(seen + RECHECK) - since;
+	}
+
+	/// Once nothing stands against the holder any more, what was found before has no effect.
+	fn forget(&self, it: &mut Redemption) {
+		if let (Payee::Blocked { since, seen }, false) = (it.payee, self.is_blocked(it)) {
+			self.put_off(it, since, seen);
+			it.payee = Payee::Holder;
+		}
+	}
+
+	fn report_blocked(&self, it: &mut Redemption) -> Outcome {
+		right(it.is_owed())?;
+		let (now, nothing) = (self.now, Err("Issuance.NothingChanges"));
+		match (it.payee, self.is_blocked(it)) {
+			(Payee::Holder, true) => {
+				it.payee = Payee::Blocked {
+					since: now,
+					seen: now,
+				};
+			},
+			(Payee::Blocked { seen, .. }, true) if seen == now => return nothing,
+			(Payee::Blocked { since, seen }, true) => {
+				let known = now <= seen + RECHECK;
+				if !known {
+					self.put_off(it, since, seen);
+				}
+				let since = if known { since } else { now };
+				it.payee = Payee::Blocked { since, seen: now };
+			},
+			(Payee::Blocked { .. }, false) => self.forget(it),
+			_ => return nothing,
+		}
+		Ok(())
+	}
+
+	fn divert(&self, it: &mut Redemption) -> Outcome {
+		right(it.is_owed())?;
+		let not_yet = "Issuance.NotBlockedLongEnough";
+		let Payee::Blocked { since, seen } = it.payee else {
+			return Err(not_yet);
+		};
+		let long = self.now - since >= BLOCKED && self.now <= seen + RECHECK;
+		when(long && self.is_blocked(it), not_yet)?;
+		when(self.escrow, "Issuance.EscrowMissing")?;
+		self.put_off(it, since, seen);
+		it.payee = Payee::Escrow;
+		Ok(())
+	}
+
+	/// The last moment for what is due: a release is put off by one whole wait for a deficiency at most.
 	pub fn due_by(&self, it: &Redemption) -> Moment {
-		it.deadline + self.lost() - it.lost_before
+		let waited = match it.accepted {
+			true => (self.waited() - it.waited_before).min(STANDS),
+			false => 0,
+		};
+		it.deadline + self.lost() - it.lost_before + waited
 	}
 
 	pub fn is_late(&self, it: &Redemption) -> bool {
@@ -66,6 +129,7 @@ impl Model {
 			release_within: self.values.release_deadline_ms,
 			deadline: self.now + self.values.accept_deadline_ms,
 			lost_before: self.lost(),
+			waited_before: 0,
 			penalty,
 			breach: None,
 			payee: Payee::Holder,
@@ -97,6 +161,7 @@ impl Model {
 			Op::Accept(_) => self.accept(*place, &mut it)?,
 			Op::Reject(_) => {
 				right(it.stage == Stage::Requested)?;
+				self.forget(&mut it);
 				when(!self.is_late(&it), "Issuance.AnswerLate")?;
 				self.give_back(&it, it.amount);
 				it.gone = true;
@@ -111,17 +176,7 @@ impl Model {
 				it.closed_at = Some(self.now);
 			},
 			Op::Breach(_) => self.breach(&mut it)?,
-			Op::ReportBlocked(_) => {
-				right(it.is_owed())?;
-				it.payee = match (it.payee, self.is_blocked(&it)) {
-					(Payee::Holder, true) => Payee::Blocked(self.now),
-					(Payee::Blocked(since), false) => {
-						it.deadline += self.now - since;
-						Payee::Holder
-					},
-					_ => return Err("Issuance.NothingChanges"),
-				};
-			},
+			Op::ReportBlocked(_) => self.report_blocked(&mut it)?,
 			Op::Divert(_) => self.divert(&mut it)?,
 			Op::OfferCash(_, paid) => {
 				right([Stage::Accepted, Stage::Breached].contains(&it.stage))?;
@@ -138,28 +193,15 @@ impl Model {
 		Ok(())
 	}
 
-	fn divert(&self, it: &mut Redemption) -> Outcome {
-		right(it.is_owed())?;
-		let not_yet = "Issuance.NotBlockedLongEnough";
-		let Payee::Blocked(since) = it.payee else {
-			return Err(not_yet);
-		};
-		let long = self.now - since >= BLOCKED;
-		when(long && self.is_blocked(it), not_yet)?;
-		when(self.escrow, "Issuance.EscrowMissing")?;
-		it.deadline += self.now - since;
-		it.payee = Payee::Escrow;
-		Ok(())
-	}
-
 	/// In the order of the requests; those whose holders may not be paid are passed over, unless they
 	/// are many, and those known to be blocked do not wait at all.
 	fn accept(&mut self, place: usize, it: &mut Redemption) -> Outcome {
 		right(it.stage == Stage::Requested)?;
+		self.forget(it);
 		self.payable(it)?;
 		let waits = |other: &&Redemption| {
 			let waits = other.stage == Stage::Requested && other.is_open();
-			waits && !matches!(other.payee, Payee::Blocked(_))
+			waits && !matches!(other.payee, Payee::Blocked { .. })
 		};
 		let earlier: Vec<_> = self.redemptions[..place].iter().filter(waits).collect();
 		let passed_over = earlier.iter().all(|other| self.payable(other).is_err());
@@ -168,6 +210,7 @@ impl Model {
 		(it.stage, it.accepted) = (Stage::Accepted, true);
 		it.deadline = self.now.max(it.notice_until) + it.release_within;
 		it.lost_before = self.lost();
+		it.waited_before = self.waited();
 		Ok(())
 	}
 
@@ -178,7 +221,8 @@ impl Model {
 		let long_since = |breach: Breach| self.now > breach.at + BREACH_END;
 		let may = by == Party::Holder(it.holder) || it.breach.is_some_and(long_since);
 		when(may, "Issuance.NotHolder")?;
-		if it.breach.is_none() && self.is_late(it) && self.payable(it).is_ok() {
+		self.forget(it);
+		if it.breach.is_none() && self.is_late(it) && self.excuse(it).is_ok() {
 			self.find_breach(it);
 		}
 		self.pay(it);
@@ -206,17 +250,17 @@ impl Model {
 		purse.free += units;
 	}
 
-	/// At par, or of a deficient reserve the units' share of all there is, what was handed over on
-	/// open claims counted as there.
-	pub fn due_now(&self, it: &Redemption) -> Quantity {
-		let worth = self.worth();
-		match self.is_deficient() {
-			true => {
-				let there = worth.reserve + self.handed_over();
-				it.claim.min(it.amount * there / self.outstanding())
-			},
-			false => it.claim,
+	/// At par; of a reserve that has been deficient for long enough the units' share of all there is, what
+	/// was handed over on open claims counted as there; nothing before.
+	pub fn due_now(&self, it: &Redemption) -> Result<Quantity, &'static str> {
+		if !self.is_deficient() {
+			return Ok(it.claim);
 		}
+		let since = self.deficient_since;
+		let stands = since.is_some_and(|since| since + STANDS <= self.now);
+		when(stands, "Issuance.DeficiencyTooRecent")?;
+		let there = self.worth().reserve + self.handed_over();
+		Ok(it.claim.min(it.amount * there / self.outstanding()))
 	}
 
 	fn release(
@@ -227,8 +271,9 @@ impl Model {
 	) -> Outcome {
 		when(!self.offices[by].suspended, "Issuance.NotCustodian")?;
 		right([Stage::Accepted, Stage::Breached].contains(&it.stage))?;
+		self.forget(it);
 		self.payable(it)?;
-		let due = self.due_now(it);
+		let due = self.due_now(it)?;
 		let before = it.released;
 		let part = self.take_out(by, lots)?;
 		let mismatch = "Issuance.ReleaseMismatch";
@@ -249,8 +294,9 @@ impl Model {
 			return when(paid > 0, "Issuance.NothingToPay");
 		}
 		right([Stage::Requested, Stage::Accepted].contains(&it.stage))?;
+		self.forget(it);
 		when(self.is_late(it), "Issuance.NotOverdue")?;
-		self.payable(it)?;
+		self.excuse(it)?;
 		self.find_breach(it);
 		Ok(())
 	}
@@ -267,17 +313,22 @@ impl Model {
 		self.pay(it);
 	}
 
-	/// Has the bond pay what it can of the penalty.
+	/// Has the bond pay what it can of the penalty, up to the units' share of it.
 	fn pay(&mut self, it: &mut Redemption) -> Balance {
+		let (units, bonded) = (self.outstanding(), self.bonded(0));
 		let Some(breach) = it.breach.as_mut() else {
 			return 0;
 		};
-		let paid = self.draw(0, breach.owed - breach.paid, Party::Holder(it.holder));
+		let share = (bonded + breach.paid) * it.amount.min(units) / units;
+		let most = share.saturating_sub(breach.paid);
+		let unpaid = breach.owed - breach.paid;
+		let paid = self.draw(0, unpaid.min(most), Party::Holder(it.holder));
 		breach.paid += paid;
 		paid
 	}
 
 	fn confirm_cash(&mut self, by: Party, it: &mut Redemption, paid: Balance) -> Outcome {
+		self.forget(it);
 		let payee = match it.payee {
 			Payee::Escrow => Party::Escrow,
 			_ => Party::Holder(it.holder),

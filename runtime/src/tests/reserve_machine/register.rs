@@ -58,6 +58,7 @@ impl Model {
 				when(until > self.now, "Custody.OfferExpired")?;
 				when(distinct(lots), "Custody.DuplicateLot")?;
 				let quantity = self.sum_pledged(*from, lots)?;
+				self.unasked(*from, lots)?;
 				self.offers.push(Some(Offer {
 					from: *from,
 					to: *to,
@@ -79,6 +80,13 @@ impl Model {
 			},
 			_ => unreachable!("it is no lot's"),
 		}
+	}
+
+	/// What a custodian is asked to show stays where it is.
+	fn unasked(&self, vault: Vault, lots: &[LotNo]) -> Outcome {
+		let mut open = self.scopes[vault].challenges.iter();
+		let asked = open.any(|it| it.lots.iter().any(|lot| lots.contains(lot)));
+		when(!asked, "Custody.LotChallenged")
 	}
 
 	fn own(&mut self, custodian: Custodian, number: LotNo) -> Result<&mut Lot, &'static str> {
@@ -142,6 +150,7 @@ impl Model {
 	) -> Outcome {
 		owns(custodian, vault)?;
 		when(distinct(lots), "Custody.DuplicateLot")?;
+		self.unasked(vault, lots)?;
 		let sum = self.sum_pledged(vault, lots)?;
 		for number in lots {
 			let lot = self.pledged(vault, *number)?;
@@ -158,6 +167,7 @@ impl Model {
 		self.in_office(custodian)?;
 		owns(custodian, offer.to)?;
 		when(self.now <= offer.until, "Custody.OfferExpired")?;
+		self.unasked(offer.from, &offer.lots)?;
 		let sum = self.sum_pledged(offer.from, &offer.lots)?;
 		when(sum == offer.quantity, "Custody.OfferChanged")?;
 		for number in &offer.lots {
@@ -210,6 +220,9 @@ impl Model {
 			}
 			let numbers: Vec<LotNo> = here.iter().map(|(number, _)| *number).collect();
 			when(distinct(&numbers), "Custody.DuplicateLot")?;
+			if owner == custodian {
+				self.unasked(vault, &numbers)?;
+			}
 			let mut left = 0;
 			for (number, part) in here {
 				when(part > 0, "Custody.ZeroQuantity")?;

@@ -107,6 +107,10 @@ impl Model {
 		let gone = !lots || self.offices[custodian].suspended;
 		when(gone, "Attestations.LotsPledged")?;
 		self.scopes[vault].report = None;
+		// Of a reserve that nobody speaks of there is nothing on record.
+		if self.parts().is_empty() {
+			self.note_deficiency();
+		}
 		Ok(())
 	}
 
@@ -136,6 +140,7 @@ impl Model {
 		open.push(Challenge {
 			id: self.next_challenge,
 			by,
+			lots: lots.to_vec(),
 			opened_at: self.now,
 			answer_by: self.now + ANSWER,
 			returned: false,
