@@ -165,6 +165,8 @@ impl Network {
 		let mut command = Command::new(&self.program);
 		command
 			.args(&node.command)
+			// Several nodes share this machine: without it glibc's heaps, one a thread, take 50 MiB each.
+			.env("MALLOC_ARENA_MAX", "1")
 			.stdin(Stdio::null())
 			.stdout(log)
 			.stderr(errors);
