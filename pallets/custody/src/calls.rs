@@ -177,12 +177,13 @@ mod calls {
 		///
 		/// - Origin: signed, for the vault's custodian.
 		/// - Details: the lots stay on the custodian's book, pledged to nothing. The reserve falls at
-		///   once, whatever the newest report says; minting is shut where it falls too far.
+		///   once, whatever the newest report says; minting is shut where it falls too far. Lots that a
+		///   challenge asks about too: a custodian that misses one withdraws it, and answers for the rest.
 		/// - Parameters: `asset` and `vault`, where the lots are pledged; `reason`, BLAKE2b-256 of
 		///   the document that says why.
 		/// - Errors: [`Error::EmptyBatch`], [`Error::NoActiveIdentity`], [`Error::VaultNotFound`],
 		///   [`Error::NotOwner`], [`Error::DuplicateLot`], [`Error::LotNotFound`],
-		///   [`Error::Elsewhere`], [`Error::NotPledged`], [`Error::LotChallenged`].
+		///   [`Error::Elsewhere`], [`Error::NotPledged`].
 		/// - Events: [`Event::LotsWithdrawn`].
 		#[pallet::call_index(8)]
 		#[pallet::weight(T::WeightInfo::withdraw_lots(lots.len().try_into().unwrap_or(u32::MAX)))]

@@ -65,7 +65,11 @@ impl<T: Config> Pallet<T> {
 			custodian,
 			vault,
 		};
-		Self::ensure_not_challenged(scope, &ids)?;
+		// That a lot is missing is an answer, and the reserve is smaller by it: it is withdrawn whatever
+		// is asked.
+		if status == LotStatus::Encumbered {
+			Self::ensure_not_challenged(scope, &ids)?;
+		}
 		let mut totals = ScopeTotals::<T>::get(scope).unwrap_or_default();
 		let mut quantity: Quantity = 0;
 		for id in ids {

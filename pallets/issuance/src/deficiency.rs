@@ -1,6 +1,6 @@
 //! How long a reserve is on record as deficient.
 
-use assay_primitives::Moment;
+use assay_primitives::{Moment, ReserveStatus};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
@@ -47,19 +47,30 @@ impl DeficiencyClock {
 			.unwrap_or(self.waited_ms)
 	}
 
-	/// The clock once it was found at `now` whether the reserve is deficient.
+	/// The clock once the reserve was found to be so at `now`. Only a reserve that is known to suffice
+	/// ends a deficiency: while nobody says what there is, it may well go on.
 	#[must_use]
-	pub fn found(self, deficient: bool, now: Moment, period: Moment) -> Self {
-		match (self.since, deficient) {
-			(None, true) => Self {
+	pub fn found(self, status: ReserveStatus, now: Moment, period: Moment) -> Self {
+		match (self.since, status) {
+			(None, ReserveStatus::Deficient) => Self {
 				since: Some(now),
 				..self
 			},
-			(Some(_), false) => Self {
+			(Some(_), ReserveStatus::Backed | ReserveStatus::Thin) => Self {
 				since: None,
 				waited_ms: self.waited(now, period),
 			},
-			(Some(_), true) | (None, false) => self,
+			(
+				Some(_),
+				ReserveStatus::Deficient | ReserveStatus::Lapsed | ReserveStatus::Disputed,
+			)
+			| (
+				None,
+				ReserveStatus::Backed
+				| ReserveStatus::Thin
+				| ReserveStatus::Lapsed
+				| ReserveStatus::Disputed,
+			) => self,
 		}
 	}
 }

@@ -139,9 +139,10 @@ mod errors {
 		/// A docket stands against the holder, or its identity is sanctioned. Wait for the end of it; a
 		/// claim of a holder who stays blocked goes to escrow.
 		HolderBarred,
-		/// The reserve is deficient, and has not been on record as that for `DeficiencyPeriod`: nothing is
-		/// handed over, neither in full nor pro rata. Wait until it has (`pro_rata_from` tells when), or
-		/// until the reserve is whole; the deadline is put off meanwhile.
+		/// The reserve is deficient, and has not been on record as that for `DeficiencyPeriod`, or it is on
+		/// record as deficient and nobody knows what there is: nothing is handed over, neither in full nor
+		/// pro rata. Wait until it has (`pro_rata_from` tells when), until it is reported and confirmed, or
+		/// until it is whole; the deadline is put off by one such period at most.
 		DeficiencyTooRecent,
 	}
 }

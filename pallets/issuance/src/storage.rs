@@ -80,7 +80,7 @@ mod storage {
 	pub type Outages<T> = StorageValue<_, OutageClock, ValueQuery>;
 
 	/// For how long the reserve of an asset is on record as deficient. Written when its status is found
-	/// to have become that or to be it no more; never removed, since deadlines are counted by it.
+	/// to have become that or to suffice again; never removed, since deadlines are counted by it.
 	#[pallet::storage]
 	pub type Deficiencies<T> = StorageMap<_, Twox64Concat, AssetId, DeficiencyClock, ValueQuery>;
 

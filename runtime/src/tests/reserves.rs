@@ -283,7 +283,7 @@ fn a_bar_that_is_asked_about_stays_where_it_is_until_the_answer() {
 			to_vault: LONDON_VAULT,
 			expires_at,
 		};
-		let (reason, document) = (Hash::repeat_byte(7), Hash::repeat_byte(7));
+		let document = Hash::repeat_byte(7);
 		succeed(ZURICH, offer(now() + 60 * DAY));
 		succeed(
 			BEN,
@@ -298,16 +298,6 @@ fn a_bar_that_is_asked_about_stays_where_it_is_until_the_answer() {
 		let ways_out: Vec<(Actor, RuntimeCall)> = vec![
 			(LONDON, Custody::accept_lots { offer: 0 }.into()),
 			(ZURICH, offer(now() + 60 * DAY).into()),
-			(
-				ZURICH,
-				Custody::withdraw_lots {
-					asset: GOLD,
-					vault: ZURICH_VAULT,
-					lots: lots(),
-					reason,
-				}
-				.into(),
-			),
 			(
 				ZURICH,
 				Custody::encumber_lots {

@@ -238,6 +238,10 @@ fn the_required_bond_stays_as_long_as_the_office_stands() {
 			.into(),
 		);
 		assert!(!Custody::is_custodian(STRANGER_ORG));
+		// A bond in another asset has no effect, so that it may go.
+		bond(STRANGER_ORG, GOLD, 700);
+		assert_eq!(of(STRANGER_ORG), 0);
+		bond(STRANGER_ORG, CASH, 1);
 		let office = Office::Custodian;
 		assert_ok!(Custody::suspend(council(), office, STRANGER_ORG, hash(5)));
 		assert_eq!((of(STRANGER_ORG), of(CUSTODIAN_ORG), of(999)), (700, 0, 0));

@@ -11,8 +11,7 @@ use polkadot_sdk::{
 impl<T: Config> OnReserveStatus for Pallet<T> {
 	fn changed(asset: AssetId, status: ReserveStatus, now: Moment) {
 		let old = Deficiencies::<T>::get(asset);
-		let deficient = status == ReserveStatus::Deficient;
-		let new = old.found(deficient, now, T::DeficiencyPeriod::get());
+		let new = old.found(status, now, T::DeficiencyPeriod::get());
 		if new != old {
 			Deficiencies::<T>::insert(asset, new);
 		}

@@ -2,7 +2,8 @@
 
 use crate::{
 	types::{RedemptionState, Release, ReleasedLots},
-	CommittedToBurn, Config, Error, Event, Pallet, PartlyReleased, RedemptionOf, Redemptions,
+	CommittedToBurn, Config, Deficiencies, Error, Event, Pallet, PartlyReleased, RedemptionOf,
+	Redemptions,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use assay_primitives::{
@@ -134,11 +135,17 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Quantity, DispatchError> {
 		let asset = redemption.asset;
 		let figures = T::Reserves::figures(asset, now)?;
-		if figures.status != ReserveStatus::Deficient {
-			return Ok(redemption.claim);
-		}
 		// At par, whoever comes first would be paid out of the others' share.
-		Self::ensure_deficiency_stands(asset, now)?;
+		match figures.status {
+			ReserveStatus::Backed | ReserveStatus::Thin => return Ok(redemption.claim),
+			// While a deficiency is on record, a report that nobody confirms does not undo it.
+			ReserveStatus::Lapsed | ReserveStatus::Disputed => {
+				let on_record = Deficiencies::<T>::get(asset).since.is_some();
+				ensure!(!on_record, Error::<T>::DeficiencyTooRecent);
+				return Ok(redemption.claim);
+			},
+			ReserveStatus::Deficient => Self::ensure_deficiency_stands(asset, now)?,
+		}
 		let there = figures
 			.reserve
 			.checked_add(PartlyReleased::<T>::get(asset))

@@ -237,9 +237,9 @@ fn one_that_has_ended_is_shared_no_more_and_the_next_begins_anew() {
 		deficient();
 		assert_eq!(pay(ids[0]), 50);
 		// The status decides, whatever is on record.
-		ForcedStatus::set(Some(ReserveStatus::Lapsed));
+		ForcedStatus::set(Some(ReserveStatus::Thin));
 		assert_eq!(pay(ids[1]), 100);
-		found(ReserveStatus::Lapsed);
+		found(ReserveStatus::Thin);
 		assert_eq!(Issuance::pro_rata_from(GOLD), None);
 		found(ReserveStatus::Deficient);
 		assert_eq!(Issuance::pro_rata_from(GOLD), Some(Now::get() + PERIOD));
@@ -248,6 +248,39 @@ fn one_that_has_ended_is_shared_no_more_and_the_next_begins_anew() {
 			Error::<Test>::DeficiencyTooRecent
 		);
 	});
+}
+
+/// A custodian that reports anew, or withdraws its report, neither opens payment at par to a friend nor
+/// begins the week again.
+#[test]
+fn one_that_nobody_can_see_any_more_goes_on_and_nothing_is_paid() {
+	for unknown in [ReserveStatus::Lapsed, ReserveStatus::Disputed] {
+		wide().build_and_execute(|| {
+			mint(ALICE, 10_000);
+			let id = accepted(ALICE, 1_000);
+			Reserve::insert(GOLD, 500);
+			found(ReserveStatus::Deficient);
+			let from = Issuance::pro_rata_from(GOLD);
+			let refused = || {
+				assert_noop!(
+					run(CUSTODIAN, release_call(id, &[(VAULT_A, 1, 100)])),
+					Error::<Test>::DeficiencyTooRecent
+				);
+			};
+			// Before it is found, after that, and when the week is over.
+			ForcedStatus::set(Some(unknown));
+			refused();
+			found(unknown);
+			assert_eq!(Issuance::pro_rata_from(GOLD), from);
+			refused();
+			advance(PERIOD);
+			refused();
+			// WHEN it is known again THEN the week is over
+			found(ReserveStatus::Deficient);
+			assert_eq!(Issuance::pro_rata_from(GOLD), from);
+			assert_eq!(pay(id), 50);
+		});
+	}
 }
 
 #[test]

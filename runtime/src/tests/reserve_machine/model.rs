@@ -4,7 +4,7 @@
 //! arithmetic does not overflow.
 
 use super::ops::*;
-use assay_primitives::{Balance, Moment, Quantity, ReserveParameterValues, DAY};
+use assay_primitives::{Balance, Moment, Quantity, ReserveParameterValues, ReserveStatus, DAY};
 use std::collections::BTreeMap;
 
 /// How long a question to a custodian, a blocked holder, a breach, a raise, a notice and the record
@@ -307,14 +307,16 @@ impl Model {
 
 	/// Takes down whether the reserve is deficient.
 	pub fn note_deficiency(&mut self) {
-		match self.is_deficient() {
-			true => {
+		match self.status() {
+			ReserveStatus::Deficient => {
 				self.deficient_since.get_or_insert(self.now);
 			},
-			false => {
+			ReserveStatus::Backed | ReserveStatus::Thin => {
 				self.waited_before = self.waited();
 				self.deficient_since = None;
 			},
+			// Nobody knows whether it goes on.
+			ReserveStatus::Lapsed | ReserveStatus::Disputed => {},
 		}
 	}
 

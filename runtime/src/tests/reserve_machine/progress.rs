@@ -131,8 +131,17 @@ fn claims(lots: &mut Lots, model: &Model, steps: &mut Vec<Op>) {
 			},
 			Stage::Accepted | Stage::Breached => {
 				if let (Err(_), Some(since)) = (model.due_now(it), model.deficient_since) {
-					// Nothing is handed over before it has stood for so long.
-					steps.push(Op::Pass(since + STANDS - model.now));
+					// Nothing is handed over before it has stood for so long, and nothing while nobody
+					// knows what there is: then the claim ends by its deadline.
+					steps.push(if model.is_deficient() {
+						Op::Pass(since + STANDS - model.now)
+					} else if it.breach.is_some() {
+						Op::Cancel(Party::Holder(it.holder), place)
+					} else if model.is_late(it) {
+						Op::Breach(place)
+					} else {
+						Op::Pass(model.due_by(it) - model.now + 1)
+					});
 					continue;
 				}
 				let due = model.due_now(it).unwrap_or(0);

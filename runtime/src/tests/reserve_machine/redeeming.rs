@@ -1,7 +1,7 @@
 //! Redemptions in the model: every way from the request to the end.
 
 use super::{model::*, ops::*};
-use assay_primitives::{Balance, Moment, Quantity};
+use assay_primitives::{Balance, Moment, Quantity, ReserveStatus};
 
 impl Model {
 	/// Why whoever is to be paid may not be.
@@ -251,12 +251,15 @@ impl Model {
 	}
 
 	/// At par; of a reserve that has been deficient for long enough the units' share of all there is, what
-	/// was handed over on open claims counted as there; nothing before.
+	/// was handed over on open claims counted as there; nothing before, nor while it is on record as that
+	/// and nobody knows what there is.
 	pub fn due_now(&self, it: &Redemption) -> Result<Quantity, &'static str> {
+		let since = self.deficient_since;
 		if !self.is_deficient() {
+			let enough = [ReserveStatus::Backed, ReserveStatus::Thin].contains(&self.status());
+			when(enough || since.is_none(), "Issuance.DeficiencyTooRecent")?;
 			return Ok(it.claim);
 		}
-		let since = self.deficient_since;
 		let stands = since.is_some_and(|since| since + STANDS <= self.now);
 		when(stands, "Issuance.DeficiencyTooRecent")?;
 		let there = self.worth().reserve + self.handed_over();

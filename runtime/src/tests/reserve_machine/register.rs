@@ -82,7 +82,7 @@ impl Model {
 		}
 	}
 
-	/// What a custodian is asked to show stays where it is.
+	/// What a custodian is asked to show stays where it is, or is withdrawn.
 	fn unasked(&self, vault: Vault, lots: &[LotNo]) -> Outcome {
 		let mut open = self.scopes[vault].challenges.iter();
 		let asked = open.any(|it| it.lots.iter().any(|lot| lots.contains(lot)));
@@ -150,7 +150,9 @@ impl Model {
 	) -> Outcome {
 		owns(custodian, vault)?;
 		when(distinct(lots), "Custody.DuplicateLot")?;
-		self.unasked(vault, lots)?;
+		if state == LotState::Encumbered {
+			self.unasked(vault, lots)?;
+		}
 		let sum = self.sum_pledged(vault, lots)?;
 		for number in lots {
 			let lot = self.pledged(vault, *number)?;
