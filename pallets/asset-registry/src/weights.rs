@@ -108,8 +108,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `System::Account`: reads 1, writes 1
 	fn draft() -> Weight {
-		// Shortest run: 80_651_000 picoseconds.
-		Weight::from_parts(104_206_250, 0)
+		// Shortest run: 82_833_000 picoseconds.
+		Weight::from_parts(110_840_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -121,8 +121,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn amend_draft() -> Weight {
-		// Shortest run: 48_042_000 picoseconds.
-		Weight::from_parts(62_180_000, 0)
+		// Shortest run: 51_567_000 picoseconds.
+		Weight::from_parts(66_085_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -141,9 +141,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 33, writes 33
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn remove_draft(d: u32) -> Weight {
-		// Shortest run: 84_496_000 picoseconds.
-		Weight::from_parts(121_221_999, 0)
-			.saturating_add(Weight::from_parts(55_639_040, 0).saturating_mul(d.into()))
+		// Shortest run: 86_249_000 picoseconds.
+		Weight::from_parts(116_351_634, 0)
+			.saturating_add(Weight::from_parts(57_038_650, 0).saturating_mul(d.into()))
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().reads(4_u64.saturating_mul(d.into())))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
@@ -160,8 +160,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Registrars`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn approve() -> Weight {
-		// Shortest run: 45_568_000 picoseconds.
-		Weight::from_parts(59_813_750, 0)
+		// Shortest run: 46_419_000 picoseconds.
+		Weight::from_parts(62_618_750, 0)
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -175,8 +175,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn activate() -> Weight {
-		// Shortest run: 55_673_000 picoseconds.
-		Weight::from_parts(78_705_000, 0)
+		// Shortest run: 58_347_000 picoseconds.
+		Weight::from_parts(78_630_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -187,16 +187,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn suspend() -> Weight {
-		// Shortest run: 34_932_000 picoseconds.
-		Weight::from_parts(46_268_750, 0)
+		// Shortest run: 35_934_000 picoseconds.
+		Weight::from_parts(47_608_750, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// - `AssetRegistry::Summaries`: reads 1, writes 1
 	/// - `Compliance::Controls`: reads 1, writes 1
 	fn resume() -> Weight {
-		// Shortest run: 13_661_000 picoseconds.
-		Weight::from_parts(19_642_500, 0)
+		// Shortest run: 14_171_000 picoseconds.
+		Weight::from_parts(21_381_250, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -206,8 +206,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn wind_down() -> Weight {
-		// Shortest run: 31_157_000 picoseconds.
-		Weight::from_parts(43_001_250, 0)
+		// Shortest run: 31_777_000 picoseconds.
+		Weight::from_parts(44_391_250, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -221,8 +221,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn retire() -> Weight {
-		// Shortest run: 41_642_000 picoseconds.
-		Weight::from_parts(56_196_250, 0)
+		// Shortest run: 42_223_000 picoseconds.
+		Weight::from_parts(55_707_500, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -237,8 +237,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn add_document() -> Weight {
-		// Shortest run: 94_421_000 picoseconds.
-		Weight::from_parts(129_017_500, 0)
+		// Shortest run: 96_464_000 picoseconds.
+		Weight::from_parts(124_197_500, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -250,8 +250,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn grant_role() -> Weight {
-		// Shortest run: 47_531_000 picoseconds.
-		Weight::from_parts(69_766_250, 0)
+		// Shortest run: 48_262_000 picoseconds.
+		Weight::from_parts(62_767_500, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -263,8 +263,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn revoke_role() -> Weight {
-		// Shortest run: 46_870_000 picoseconds.
-		Weight::from_parts(62_907_500, 0)
+		// Shortest run: 48_463_000 picoseconds.
+		Weight::from_parts(65_046_250, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -273,8 +273,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Balances::Holds`: reads 1, writes 1
 	/// - `System::Account`: reads 1, writes 1
 	fn reclaim_deposit() -> Weight {
-		// Shortest run: 52_459_000 picoseconds.
-		Weight::from_parts(68_026_250, 0)
+		// Shortest run: 54_832_000 picoseconds.
+		Weight::from_parts(73_647_500, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -284,8 +284,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn set_document_uri() -> Weight {
-		// Shortest run: 36_154_000 picoseconds.
-		Weight::from_parts(48_535_000, 0)
+		// Shortest run: 38_437_000 picoseconds.
+		Weight::from_parts(54_205_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -295,8 +295,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn set_profile() -> Weight {
-		// Shortest run: 35_213_000 picoseconds.
-		Weight::from_parts(47_020_000, 0)
+		// Shortest run: 35_924_000 picoseconds.
+		Weight::from_parts(51_138_750, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -307,8 +307,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn propose_terms() -> Weight {
-		// Shortest run: 53_990_000 picoseconds.
-		Weight::from_parts(71_131_250, 0)
+		// Shortest run: 60_861_000 picoseconds.
+		Weight::from_parts(85_338_750, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -322,8 +322,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Registrars`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn approve_terms() -> Weight {
-		// Shortest run: 99_308_000 picoseconds.
-		Weight::from_parts(195_666_250, 0)
+		// Shortest run: 108_051_000 picoseconds.
+		Weight::from_parts(144_916_250, 0)
 			.saturating_add(T::DbWeight::get().reads(21_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -334,8 +334,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn object_to_terms() -> Weight {
-		// Shortest run: 32_569_000 picoseconds.
-		Weight::from_parts(43_427_500, 0)
+		// Shortest run: 38_988_000 picoseconds.
+		Weight::from_parts(54_193_750, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -343,8 +343,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `AssetRegistry::TermChanges`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn confirm_terms() -> Weight {
-		// Shortest run: 19_529_000 picoseconds.
-		Weight::from_parts(26_790_000, 0)
+		// Shortest run: 23_425_000 picoseconds.
+		Weight::from_parts(33_537_500, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -355,8 +355,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn apply_terms() -> Weight {
-		// Shortest run: 38_978_000 picoseconds.
-		Weight::from_parts(49_961_250, 0)
+		// Shortest run: 44_096_000 picoseconds.
+		Weight::from_parts(60_252_500, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -366,15 +366,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn withdraw_terms() -> Weight {
-		// Shortest run: 38_307_000 picoseconds.
-		Weight::from_parts(53_367_500, 0)
+		// Shortest run: 39_248_000 picoseconds.
+		Weight::from_parts(53_917_500, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `AssetRegistry::Summaries`: reads 1, writes 1
 	fn set_settlement() -> Weight {
-		// Shortest run: 11_767_000 picoseconds.
-		Weight::from_parts(22_321_250, 0)
+		// Shortest run: 11_908_000 picoseconds.
+		Weight::from_parts(18_240_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -383,115 +383,115 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same over ParityDB's weights, for mocks.
 impl WeightInfo for () {
 	fn draft() -> Weight {
-		Weight::from_parts(104_206_250, 0)
+		Weight::from_parts(110_840_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn amend_draft() -> Weight {
-		Weight::from_parts(62_180_000, 0)
+		Weight::from_parts(66_085_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn remove_draft(d: u32) -> Weight {
-		Weight::from_parts(121_221_999, 0)
-			.saturating_add(Weight::from_parts(55_639_040, 0).saturating_mul(d.into()))
+		Weight::from_parts(116_351_634, 0)
+			.saturating_add(Weight::from_parts(57_038_650, 0).saturating_mul(d.into()))
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().reads(4_u64.saturating_mul(d.into())))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64.saturating_mul(d.into())))
 	}
 	fn approve() -> Weight {
-		Weight::from_parts(59_813_750, 0)
+		Weight::from_parts(62_618_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn activate() -> Weight {
-		Weight::from_parts(78_705_000, 0)
+		Weight::from_parts(78_630_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn suspend() -> Weight {
-		Weight::from_parts(46_268_750, 0)
+		Weight::from_parts(47_608_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn resume() -> Weight {
-		Weight::from_parts(19_642_500, 0)
+		Weight::from_parts(21_381_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn wind_down() -> Weight {
-		Weight::from_parts(43_001_250, 0)
+		Weight::from_parts(44_391_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn retire() -> Weight {
-		Weight::from_parts(56_196_250, 0)
+		Weight::from_parts(55_707_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn add_document() -> Weight {
-		Weight::from_parts(129_017_500, 0)
+		Weight::from_parts(124_197_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn grant_role() -> Weight {
-		Weight::from_parts(69_766_250, 0)
+		Weight::from_parts(62_767_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn revoke_role() -> Weight {
-		Weight::from_parts(62_907_500, 0)
+		Weight::from_parts(65_046_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn reclaim_deposit() -> Weight {
-		Weight::from_parts(68_026_250, 0)
+		Weight::from_parts(73_647_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_document_uri() -> Weight {
-		Weight::from_parts(48_535_000, 0)
+		Weight::from_parts(54_205_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_profile() -> Weight {
-		Weight::from_parts(47_020_000, 0)
+		Weight::from_parts(51_138_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn propose_terms() -> Weight {
-		Weight::from_parts(71_131_250, 0)
+		Weight::from_parts(85_338_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn approve_terms() -> Weight {
-		Weight::from_parts(195_666_250, 0)
+		Weight::from_parts(144_916_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(21_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn object_to_terms() -> Weight {
-		Weight::from_parts(43_427_500, 0)
+		Weight::from_parts(54_193_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn confirm_terms() -> Weight {
-		Weight::from_parts(26_790_000, 0)
+		Weight::from_parts(33_537_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn apply_terms() -> Weight {
-		Weight::from_parts(49_961_250, 0)
+		Weight::from_parts(60_252_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn withdraw_terms() -> Weight {
-		Weight::from_parts(53_367_500, 0)
+		Weight::from_parts(53_917_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_settlement() -> Weight {
-		Weight::from_parts(22_321_250, 0)
+		Weight::from_parts(18_240_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}

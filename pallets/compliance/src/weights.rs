@@ -104,8 +104,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 3, writes 3
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn transfer() -> Weight {
-		// Shortest run: 206_869_000 picoseconds.
-		Weight::from_parts(287_278_750, 0)
+		// Shortest run: 214_580_000 picoseconds.
+		Weight::from_parts(282_608_750, 0)
 			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
@@ -125,8 +125,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 3, writes 3
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn transfer_from() -> Weight {
-		// Shortest run: 242_762_000 picoseconds.
-		Weight::from_parts(316_897_500, 0)
+		// Shortest run: 254_910_000 picoseconds.
+		Weight::from_parts(337_916_250, 0)
 			.saturating_add(T::DbWeight::get().reads(22_u64))
 			.saturating_add(T::DbWeight::get().writes(15_u64))
 	}
@@ -136,8 +136,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn set_policy() -> Weight {
-		// Shortest run: 86_418_000 picoseconds.
-		Weight::from_parts(118_601_250, 0)
+		// Shortest run: 84_697_000 picoseconds.
+		Weight::from_parts(110_490_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -147,8 +147,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn clear_policy() -> Weight {
-		// Shortest run: 86_058_000 picoseconds.
-		Weight::from_parts(114_671_250, 0)
+		// Shortest run: 92_678_000 picoseconds.
+		Weight::from_parts(116_737_500, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -159,8 +159,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn pause() -> Weight {
-		// Shortest run: 79_408_000 picoseconds.
-		Weight::from_parts(106_020_000, 0)
+		// Shortest run: 79_819_000 picoseconds.
+		Weight::from_parts(101_526_250, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -171,8 +171,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn resume() -> Weight {
-		// Shortest run: 130_524_000 picoseconds.
-		Weight::from_parts(275_786_250, 0)
+		// Shortest run: 127_861_000 picoseconds.
+		Weight::from_parts(162_767_500, 0)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -185,8 +185,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 2, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn freeze() -> Weight {
-		// Shortest run: 45_237_000 picoseconds.
-		Weight::from_parts(67_062_500, 0)
+		// Shortest run: 46_720_000 picoseconds.
+		Weight::from_parts(62_756_250, 0)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -199,8 +199,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 2, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn thaw() -> Weight {
-		// Shortest run: 48_081_000 picoseconds.
-		Weight::from_parts(105_845_000, 0)
+		// Shortest run: 47_501_000 picoseconds.
+		Weight::from_parts(66_612_500, 0)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -213,9 +213,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 101, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn freeze_many(n: u32) -> Weight {
-		// Shortest run: 29_064_000 picoseconds.
-		Weight::from_parts(100_243_727, 0)
-			.saturating_add(Weight::from_parts(18_498_555, 0).saturating_mul(n.into()))
+		// Shortest run: 25_298_000 picoseconds.
+		Weight::from_parts(37_624_822, 0)
+			.saturating_add(Weight::from_parts(18_629_093, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().reads(4_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(n.into())))
@@ -229,9 +229,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 101, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn thaw_many(n: u32) -> Weight {
-		// Shortest run: 25_167_000 picoseconds.
-		Weight::from_parts(130_149_460, 0)
-			.saturating_add(Weight::from_parts(27_011_860, 0).saturating_mul(n.into()))
+		// Shortest run: 25_057_000 picoseconds.
+		Weight::from_parts(31_710_000, 0)
+			.saturating_add(Weight::from_parts(24_532_723, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().reads(4_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(n.into())))
@@ -242,8 +242,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn schedule_policy() -> Weight {
-		// Shortest run: 91_296_000 picoseconds.
-		Weight::from_parts(122_207_500, 0)
+		// Shortest run: 94_181_000 picoseconds.
+		Weight::from_parts(129_742_500, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -254,7 +254,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn cancel_scheduled_policy() -> Weight {
 		// Shortest run: 65_668_000 picoseconds.
-		Weight::from_parts(84_088_750, 0)
+		Weight::from_parts(84_350_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -267,8 +267,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 2, writes 2
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn approve_transfer() -> Weight {
-		// Shortest run: 116_003_000 picoseconds.
-		Weight::from_parts(156_521_250, 0)
+		// Shortest run: 118_718_000 picoseconds.
+		Weight::from_parts(156_508_750, 0)
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -280,8 +280,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn cancel_transfer_approval() -> Weight {
-		// Shortest run: 67_731_000 picoseconds.
-		Weight::from_parts(98_447_500, 0)
+		// Shortest run: 67_371_000 picoseconds.
+		Weight::from_parts(87_768_750, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -292,8 +292,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `System::Account`: reads 1, writes 1
 	fn opt_in() -> Weight {
-		// Shortest run: 57_095_000 picoseconds.
-		Weight::from_parts(76_376_250, 0)
+		// Shortest run: 58_498_000 picoseconds.
+		Weight::from_parts(77_903_750, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -303,8 +303,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `System::Account`: reads 1, writes 1
 	fn opt_out() -> Weight {
-		// Shortest run: 52_769_000 picoseconds.
-		Weight::from_parts(69_666_250, 0)
+		// Shortest run: 53_971_000 picoseconds.
+		Weight::from_parts(71_268_750, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -312,9 +312,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Compliance::Positions`: reads 16, writes 16
 	/// - `Identities::Identities`: reads 1, writes 1
 	fn reseat(n: u32) -> Weight {
-		// Shortest run: 17_316_000 picoseconds.
-		Weight::from_parts(34_552_857, 0)
-			.saturating_add(Weight::from_parts(14_635_123, 0).saturating_mul(n.into()))
+		// Shortest run: 18_187_000 picoseconds.
+		Weight::from_parts(35_860_265, 0)
+			.saturating_add(Weight::from_parts(15_304_063, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -333,8 +333,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 2, writes 2
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn move_replaced() -> Weight {
-		// Shortest run: 194_651_000 picoseconds.
-		Weight::from_parts(255_481_250, 0)
+		// Shortest run: 210_625_000 picoseconds.
+		Weight::from_parts(275_110_000, 0)
 			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -342,9 +342,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Compliance::Positions`: reads 16, writes 16
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn prune_positions(n: u32) -> Weight {
-		// Shortest run: 40_200_000 picoseconds.
-		Weight::from_parts(47_988_750, 0)
-			.saturating_add(Weight::from_parts(6_440_479, 0).saturating_mul(n.into()))
+		// Shortest run: 41_242_000 picoseconds.
+		Weight::from_parts(47_625_614, 0)
+			.saturating_add(Weight::from_parts(6_894_990, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
@@ -364,8 +364,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 3, writes 3
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn check_transfer_policy() -> Weight {
-		// Shortest run: 188_792_000 picoseconds.
-		Weight::from_parts(248_170_000, 0)
+		// Shortest run: 192_978_000 picoseconds.
+		Weight::from_parts(255_956_250, 0)
 			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
@@ -374,111 +374,111 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same over ParityDB's weights, for mocks.
 impl WeightInfo for () {
 	fn transfer() -> Weight {
-		Weight::from_parts(287_278_750, 0)
+		Weight::from_parts(282_608_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(19_u64))
 			.saturating_add(ParityDbWeight::get().writes(14_u64))
 	}
 	fn transfer_from() -> Weight {
-		Weight::from_parts(316_897_500, 0)
+		Weight::from_parts(337_916_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(22_u64))
 			.saturating_add(ParityDbWeight::get().writes(15_u64))
 	}
 	fn set_policy() -> Weight {
-		Weight::from_parts(118_601_250, 0)
+		Weight::from_parts(110_490_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn clear_policy() -> Weight {
-		Weight::from_parts(114_671_250, 0)
+		Weight::from_parts(116_737_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn pause() -> Weight {
-		Weight::from_parts(106_020_000, 0)
+		Weight::from_parts(101_526_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn resume() -> Weight {
-		Weight::from_parts(275_786_250, 0)
+		Weight::from_parts(162_767_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn freeze() -> Weight {
-		Weight::from_parts(67_062_500, 0)
+		Weight::from_parts(62_756_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn thaw() -> Weight {
-		Weight::from_parts(105_845_000, 0)
+		Weight::from_parts(66_612_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn freeze_many(n: u32) -> Weight {
-		Weight::from_parts(100_243_727, 0)
-			.saturating_add(Weight::from_parts(18_498_555, 0).saturating_mul(n.into()))
+		Weight::from_parts(37_624_822, 0)
+			.saturating_add(Weight::from_parts(18_629_093, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().reads(4_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64.saturating_mul(n.into())))
 	}
 	fn thaw_many(n: u32) -> Weight {
-		Weight::from_parts(130_149_460, 0)
-			.saturating_add(Weight::from_parts(27_011_860, 0).saturating_mul(n.into()))
+		Weight::from_parts(31_710_000, 0)
+			.saturating_add(Weight::from_parts(24_532_723, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().reads(4_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64.saturating_mul(n.into())))
 	}
 	fn schedule_policy() -> Weight {
-		Weight::from_parts(122_207_500, 0)
+		Weight::from_parts(129_742_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn cancel_scheduled_policy() -> Weight {
-		Weight::from_parts(84_088_750, 0)
+		Weight::from_parts(84_350_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn approve_transfer() -> Weight {
-		Weight::from_parts(156_521_250, 0)
+		Weight::from_parts(156_508_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn cancel_transfer_approval() -> Weight {
-		Weight::from_parts(98_447_500, 0)
+		Weight::from_parts(87_768_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn opt_in() -> Weight {
-		Weight::from_parts(76_376_250, 0)
+		Weight::from_parts(77_903_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn opt_out() -> Weight {
-		Weight::from_parts(69_666_250, 0)
+		Weight::from_parts(71_268_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn reseat(n: u32) -> Weight {
-		Weight::from_parts(34_552_857, 0)
-			.saturating_add(Weight::from_parts(14_635_123, 0).saturating_mul(n.into()))
+		Weight::from_parts(35_860_265, 0)
+			.saturating_add(Weight::from_parts(15_304_063, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads(2_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64.saturating_mul(n.into())))
 	}
 	fn move_replaced() -> Weight {
-		Weight::from_parts(255_481_250, 0)
+		Weight::from_parts(275_110_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(16_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn prune_positions(n: u32) -> Weight {
-		Weight::from_parts(47_988_750, 0)
-			.saturating_add(Weight::from_parts(6_440_479, 0).saturating_mul(n.into()))
+		Weight::from_parts(47_625_614, 0)
+			.saturating_add(Weight::from_parts(6_894_990, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
 	fn check_transfer_policy() -> Weight {
-		Weight::from_parts(248_170_000, 0)
+		Weight::from_parts(255_956_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(19_u64))
 			.saturating_add(ParityDbWeight::get().writes(14_u64))
 	}

@@ -44,8 +44,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Consortium::Pending`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn authorize_upgrade() -> Weight {
-		// Shortest run: 7_752_000 picoseconds.
-		Weight::from_parts(9_877_500, 0)
+		// Shortest run: 6_109_000 picoseconds.
+		Weight::from_parts(8_073_750, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -53,16 +53,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::AuthorizedUpgrade`: reads 0, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn enact_upgrade() -> Weight {
-		// Shortest run: 10_106_000 picoseconds.
-		Weight::from_parts(13_395_000, 0)
+		// Shortest run: 10_395_000 picoseconds.
+		Weight::from_parts(13_457_500, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// - `Consortium::Pending`: reads 1, writes 0
 	/// - `System::AuthorizedUpgrade`: reads 1, writes 1
 	fn cancel_upgrade() -> Weight {
-		// Shortest run: 10_025_000 picoseconds.
-		Weight::from_parts(12_893_750, 0)
+		// Shortest run: 10_266_000 picoseconds.
+		Weight::from_parts(13_018_750, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -71,8 +71,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn grant_fees() -> Weight {
-		// Shortest run: 28_853_000 picoseconds.
-		Weight::from_parts(36_566_250, 0)
+		// Shortest run: 28_743_000 picoseconds.
+		Weight::from_parts(36_930_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -81,22 +81,22 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same over ParityDB's weights, for mocks.
 impl WeightInfo for () {
 	fn authorize_upgrade() -> Weight {
-		Weight::from_parts(9_877_500, 0)
+		Weight::from_parts(8_073_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn enact_upgrade() -> Weight {
-		Weight::from_parts(13_395_000, 0)
+		Weight::from_parts(13_457_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn cancel_upgrade() -> Weight {
-		Weight::from_parts(12_893_750, 0)
+		Weight::from_parts(13_018_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn grant_fees() -> Weight {
-		Weight::from_parts(36_566_250, 0)
+		Weight::from_parts(36_930_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}

@@ -66,8 +66,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn propose() -> Weight {
-		// Shortest run: 144_215_000 picoseconds.
-		Weight::from_parts(189_807_500, 0)
+		// Shortest run: 141_831_000 picoseconds.
+		Weight::from_parts(182_260_000, 0)
 			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -76,25 +76,28 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Assets::Asset`: reads 1, writes 1
 	/// - `AssetsHolder::BalancesOnHold`: reads 1, writes 1
 	/// - `AssetsHolder::Holds`: reads 1, writes 1
+	/// - `Bonds::PosterBonds`: reads 1, writes 0
 	/// - `Compliance::Controls`: reads 1, writes 0
 	/// - `Compliance::HoldReasons`: reads 1, writes 1
 	/// - `Compliance::Holders`: reads 1, writes 0
 	/// - `Compliance::LastUnits`: reads 1, writes 1
 	/// - `Compliance::Positions`: reads 2, writes 2
-	/// - `Compliance::PositionsOf`: reads 2, writes 2
 	/// - `Dockets::Dockets`: reads 1, writes 1
-	/// - `Identities::Identities`: reads 6, writes 0
+	/// - `Identities::Identities`: reads 6, writes 2
 	/// - `Identities::Links`: reads 3, writes 0
 	/// - `Issuance::HolderRedemptions`: reads 1, writes 1
 	/// - `Issuance::OpenRedemptions`: reads 1, writes 1
+	/// - `Issuance::PartlyReleased`: reads 1, writes 1
+	/// - `Issuance::PenaltiesAtRisk`: reads 1, writes 1
 	/// - `Issuance::Redemptions`: reads 64, writes 64
+	/// - `Issuance::Waiting`: reads 0, writes 64
 	/// - `System::Account`: reads 2, writes 2
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn approve() -> Weight {
-		// Shortest run: 3_302_506_000 picoseconds.
-		Weight::from_parts(4_728_313_750, 0)
-			.saturating_add(T::DbWeight::get().reads(112_u64))
-			.saturating_add(T::DbWeight::get().writes(156_u64))
+		// Shortest run: 4_098_763_000 picoseconds.
+		Weight::from_parts(5_177_986_250, 0)
+			.saturating_add(T::DbWeight::get().reads(101_u64))
+			.saturating_add(T::DbWeight::get().writes(146_u64))
 	}
 	/// - `AssetRegistry::Roles`: reads 4, writes 0
 	/// - `Compliance::Positions`: reads 1, writes 1
@@ -103,8 +106,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn reject() -> Weight {
-		// Shortest run: 74_752_000 picoseconds.
-		Weight::from_parts(98_522_500, 0)
+		// Shortest run: 72_538_000 picoseconds.
+		Weight::from_parts(96_906_250, 0)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -115,8 +118,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn withdraw() -> Weight {
-		// Shortest run: 64_205_000 picoseconds.
-		Weight::from_parts(89_621_250, 0)
+		// Shortest run: 62_713_000 picoseconds.
+		Weight::from_parts(87_756_250, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -129,8 +132,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 2, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn renew() -> Weight {
-		// Shortest run: 99_148_000 picoseconds.
-		Weight::from_parts(133_850_000, 0)
+		// Shortest run: 95_743_000 picoseconds.
+		Weight::from_parts(125_573_750, 0)
 			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -138,8 +141,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn answer() -> Weight {
-		// Shortest run: 28_142_000 picoseconds.
-		Weight::from_parts(42_087_500, 0)
+		// Shortest run: 28_923_000 picoseconds.
+		Weight::from_parts(39_422_500, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -151,16 +154,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn remove() -> Weight {
-		// Shortest run: 78_908_000 picoseconds.
-		Weight::from_parts(102_815_000, 0)
+		// Shortest run: 71_567_000 picoseconds.
+		Weight::from_parts(99_912_500, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// - `Dockets::Escrows`: reads 1, writes 1
 	/// - `Identities::Links`: reads 1, writes 0
 	fn set_escrow() -> Weight {
-		// Shortest run: 11_547_000 picoseconds.
-		Weight::from_parts(15_436_250, 0)
+		// Shortest run: 11_056_000 picoseconds.
+		Weight::from_parts(14_233_750, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -169,42 +172,42 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same over ParityDB's weights, for mocks.
 impl WeightInfo for () {
 	fn propose() -> Weight {
-		Weight::from_parts(189_807_500, 0)
+		Weight::from_parts(182_260_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(18_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn approve() -> Weight {
-		Weight::from_parts(4_728_313_750, 0)
-			.saturating_add(ParityDbWeight::get().reads(112_u64))
-			.saturating_add(ParityDbWeight::get().writes(156_u64))
+		Weight::from_parts(5_177_986_250, 0)
+			.saturating_add(ParityDbWeight::get().reads(101_u64))
+			.saturating_add(ParityDbWeight::get().writes(146_u64))
 	}
 	fn reject() -> Weight {
-		Weight::from_parts(98_522_500, 0)
+		Weight::from_parts(96_906_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn withdraw() -> Weight {
-		Weight::from_parts(89_621_250, 0)
+		Weight::from_parts(87_756_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn renew() -> Weight {
-		Weight::from_parts(133_850_000, 0)
+		Weight::from_parts(125_573_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(18_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn answer() -> Weight {
-		Weight::from_parts(42_087_500, 0)
+		Weight::from_parts(39_422_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn remove() -> Weight {
-		Weight::from_parts(102_815_000, 0)
+		Weight::from_parts(99_912_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn set_escrow() -> Weight {
-		Weight::from_parts(15_436_250, 0)
+		Weight::from_parts(14_233_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}

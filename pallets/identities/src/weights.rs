@@ -135,8 +135,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn register() -> Weight {
-		// Shortest run: 78_337_000 picoseconds.
-		Weight::from_parts(104_517_500, 0)
+		// Shortest run: 81_692_000 picoseconds.
+		Weight::from_parts(114_821_250, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -158,8 +158,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Registrars`: reads 1, writes 0
 	/// - `System::Account`: reads 17, writes 17
 	fn remove_identity() -> Weight {
-		// Shortest run: 404_834_000 picoseconds.
-		Weight::from_parts(512_915_000, 0)
+		// Shortest run: 403_412_000 picoseconds.
+		Weight::from_parts(540_193_750, 0)
 			.saturating_add(T::DbWeight::get().reads(49_u64))
 			.saturating_add(T::DbWeight::get().writes(40_u64))
 	}
@@ -172,8 +172,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::BlockHash`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn link_account() -> Weight {
-		// Shortest run: 128_852_000 picoseconds.
-		Weight::from_parts(174_736_250, 0)
+		// Shortest run: 142_062_000 picoseconds.
+		Weight::from_parts(186_177_500, 0)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -186,8 +186,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn propose_link() -> Weight {
-		// Shortest run: 81_992_000 picoseconds.
-		Weight::from_parts(104_895_000, 0)
+		// Shortest run: 82_072_000 picoseconds.
+		Weight::from_parts(115_560_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -200,8 +200,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 2, writes 2
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn accept_link() -> Weight {
-		// Shortest run: 82_933_000 picoseconds.
-		Weight::from_parts(108_086_250, 0)
+		// Shortest run: 79_909_000 picoseconds.
+		Weight::from_parts(111_291_250, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -213,8 +213,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn cancel_link_proposal() -> Weight {
-		// Shortest run: 71_637_000 picoseconds.
-		Weight::from_parts(94_115_000, 0)
+		// Shortest run: 74_851_000 picoseconds.
+		Weight::from_parts(101_050_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -225,8 +225,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Registrars`: reads 1, writes 0
 	/// - `System::Account`: reads 1, writes 1
 	fn unlink_account() -> Weight {
-		// Shortest run: 58_277_000 picoseconds.
-		Weight::from_parts(78_842_500, 0)
+		// Shortest run: 60_850_000 picoseconds.
+		Weight::from_parts(87_078_750, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -236,8 +236,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Registrars`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn propose_organisation() -> Weight {
-		// Shortest run: 39_389_000 picoseconds.
-		Weight::from_parts(51_438_750, 0)
+		// Shortest run: 30_476_000 picoseconds.
+		Weight::from_parts(44_328_750, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -247,8 +247,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::OrganisationProposals`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn accept_organisation() -> Weight {
-		// Shortest run: 50_406_000 picoseconds.
-		Weight::from_parts(67_262_500, 0)
+		// Shortest run: 38_026_000 picoseconds.
+		Weight::from_parts(54_293_750, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -258,8 +258,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::OrganisationProposals`: reads 1, writes 1
 	/// - `Identities::Registrars`: reads 1, writes 0
 	fn leave_organisation() -> Weight {
-		// Shortest run: 42_454_000 picoseconds.
-		Weight::from_parts(59_851_250, 0)
+		// Shortest run: 44_677_000 picoseconds.
+		Weight::from_parts(66_123_750, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -267,8 +267,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Identities::Registrars`: reads 1, writes 0
 	fn set_category() -> Weight {
-		// Shortest run: 31_898_000 picoseconds.
-		Weight::from_parts(43_138_750, 0)
+		// Shortest run: 32_358_000 picoseconds.
+		Weight::from_parts(49_160_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -277,8 +277,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Identities::Registrars`: reads 1, writes 0
 	fn change_jurisdiction() -> Weight {
-		// Shortest run: 37_135_000 picoseconds.
-		Weight::from_parts(50_000_000, 0)
+		// Shortest run: 37_616_000 picoseconds.
+		Weight::from_parts(55_771_250, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -287,16 +287,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn add_claim() -> Weight {
-		// Shortest run: 45_769_000 picoseconds.
-		Weight::from_parts(74_748_750, 0)
+		// Shortest run: 45_207_000 picoseconds.
+		Weight::from_parts(62_005_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Identities::Identities`: reads 3, writes 1
 	/// - `Identities::Links`: reads 1, writes 0
 	fn revoke_claim() -> Weight {
-		// Shortest run: 29_594_000 picoseconds.
-		Weight::from_parts(40_636_250, 0)
+		// Shortest run: 30_525_000 picoseconds.
+		Weight::from_parts(44_353_750, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -305,8 +305,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 33, writes 32
 	/// - `Identities::Registrars`: reads 1, writes 0
 	fn suspend() -> Weight {
-		// Shortest run: 156_874_000 picoseconds.
-		Weight::from_parts(201_037_500, 0)
+		// Shortest run: 164_555_000 picoseconds.
+		Weight::from_parts(210_901_250, 0)
 			.saturating_add(T::DbWeight::get().reads(38_u64))
 			.saturating_add(T::DbWeight::get().writes(33_u64))
 	}
@@ -315,8 +315,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Links`: reads 33, writes 32
 	/// - `Identities::Registrars`: reads 1, writes 0
 	fn reinstate() -> Weight {
-		// Shortest run: 164_095_000 picoseconds.
-		Weight::from_parts(223_196_250, 0)
+		// Shortest run: 160_900_000 picoseconds.
+		Weight::from_parts(210_626_250, 0)
 			.saturating_add(T::DbWeight::get().reads(38_u64))
 			.saturating_add(T::DbWeight::get().writes(33_u64))
 	}
@@ -324,8 +324,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Identities`: reads 1, writes 1
 	/// - `Identities::Links`: reads 32, writes 32
 	fn sanction() -> Weight {
-		// Shortest run: 133_038_000 picoseconds.
-		Weight::from_parts(170_603_750, 0)
+		// Shortest run: 134_180_000 picoseconds.
+		Weight::from_parts(174_597_500, 0)
 			.saturating_add(T::DbWeight::get().reads(34_u64))
 			.saturating_add(T::DbWeight::get().writes(33_u64))
 	}
@@ -333,46 +333,46 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Identities`: reads 1, writes 1
 	/// - `Identities::Links`: reads 32, writes 32
 	fn lift_sanction() -> Weight {
-		// Shortest run: 131_556_000 picoseconds.
-		Weight::from_parts(173_133_750, 0)
+		// Shortest run: 133_569_000 picoseconds.
+		Weight::from_parts(173_558_750, 0)
 			.saturating_add(T::DbWeight::get().reads(34_u64))
 			.saturating_add(T::DbWeight::get().writes(33_u64))
 	}
 	/// - `Identities::Identities`: reads 1, writes 0
 	/// - `Identities::Registrars`: reads 1, writes 1
 	fn add_registrar() -> Weight {
-		// Shortest run: 14_532_000 picoseconds.
-		Weight::from_parts(20_230_000, 0)
+		// Shortest run: 14_572_000 picoseconds.
+		Weight::from_parts(26_363_750, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Identities::Registrars`: reads 1, writes 1
 	fn remove_registrar() -> Weight {
-		// Shortest run: 9_674_000 picoseconds.
-		Weight::from_parts(13_332_500, 0)
+		// Shortest run: 9_474_000 picoseconds.
+		Weight::from_parts(16_475_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Identities::Identities`: reads 1, writes 1
 	/// - `Identities::Registrars`: reads 1, writes 0
 	fn set_registrar() -> Weight {
-		// Shortest run: 18_788_000 picoseconds.
-		Weight::from_parts(25_048_750, 0)
+		// Shortest run: 19_659_000 picoseconds.
+		Weight::from_parts(28_105_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Identities::ClaimIssuers`: reads 1, writes 1
 	/// - `Identities::Identities`: reads 1, writes 0
 	fn approve_issuer() -> Weight {
-		// Shortest run: 17_596_000 picoseconds.
-		Weight::from_parts(23_560_000, 0)
+		// Shortest run: 17_386_000 picoseconds.
+		Weight::from_parts(23_035_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Identities::ClaimIssuers`: reads 1, writes 1
 	fn revoke_issuer() -> Weight {
-		// Shortest run: 12_458_000 picoseconds.
-		Weight::from_parts(16_273_750, 0)
+		// Shortest run: 12_379_000 picoseconds.
+		Weight::from_parts(17_275_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -386,24 +386,24 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::BlockHash`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn propose_replacement() -> Weight {
-		// Shortest run: 184_435_000 picoseconds.
-		Weight::from_parts(263_893_750, 0)
+		// Shortest run: 204_104_000 picoseconds.
+		Weight::from_parts(269_326_250, 0)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Identities::Replacements`: reads 1, writes 1
 	fn accept_replacement() -> Weight {
-		// Shortest run: 17_777_000 picoseconds.
-		Weight::from_parts(25_638_750, 0)
+		// Shortest run: 21_241_000 picoseconds.
+		Weight::from_parts(37_243_750, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `Identities::Links`: reads 1, writes 0
 	/// - `Identities::Replacements`: reads 1, writes 1
 	fn object_replacement() -> Weight {
-		// Shortest run: 17_185_000 picoseconds.
-		Weight::from_parts(25_288_750, 0)
+		// Shortest run: 20_030_000 picoseconds.
+		Weight::from_parts(31_785_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -414,8 +414,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Replacements`: reads 1, writes 1
 	/// - `System::Account`: reads 1, writes 1
 	fn cancel_replacement() -> Weight {
-		// Shortest run: 85_417_000 picoseconds.
-		Weight::from_parts(109_625_000, 0)
+		// Shortest run: 86_228_000 picoseconds.
+		Weight::from_parts(122_857_500, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -427,8 +427,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn complete_replacement() -> Weight {
-		// Shortest run: 57_256_000 picoseconds.
-		Weight::from_parts(76_626_250, 0)
+		// Shortest run: 61_632_000 picoseconds.
+		Weight::from_parts(86_228_750, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -440,8 +440,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Replacements`: reads 1, writes 1
 	/// - `System::Account`: reads 2, writes 2
 	fn close_replacement() -> Weight {
-		// Shortest run: 95_352_000 picoseconds.
-		Weight::from_parts(125_625_000, 0)
+		// Shortest run: 107_480_000 picoseconds.
+		Weight::from_parts(149_385_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -452,8 +452,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Identities::Replacements`: reads 1, writes 1
 	/// - `System::Account`: reads 1, writes 1
 	fn settle_replacement() -> Weight {
-		// Shortest run: 50_976_000 picoseconds.
-		Weight::from_parts(72_382_500, 0)
+		// Shortest run: 58_688_000 picoseconds.
+		Weight::from_parts(91_837_500, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -472,9 +472,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::BlockHash`: reads 1, writes 0
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn register_batch(n: u32) -> Weight {
-		// Shortest run: 237_064_000 picoseconds.
-		Weight::from_parts(594_949_445, 0)
-			.saturating_add(Weight::from_parts(257_727_864, 0).saturating_mul(n.into()))
+		// Shortest run: 272_696_000 picoseconds.
+		Weight::from_parts(155_784_110, 0)
+			.saturating_add(Weight::from_parts(245_629_509, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().reads(5_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -484,10 +484,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `SafeMode::EnteredUntil`: reads 1, writes 0
 	/// - `TxPause::PausedCalls`: reads 1, writes 0
 	fn admission(c: u32, p: u32) -> Weight {
-		// Shortest run: 12_539_000 picoseconds.
-		Weight::from_parts(12_377_649, 0)
-			.saturating_add(Weight::from_parts(6_530, 0).saturating_mul(c.into()))
-			.saturating_add(Weight::from_parts(13_384_482, 0).saturating_mul(p.into()))
+		// Shortest run: 16_285_000 picoseconds.
+		Weight::from_parts(11_609_200, 0)
+			.saturating_add(Weight::from_parts(10_658, 0).saturating_mul(c.into()))
+			.saturating_add(Weight::from_parts(13_009_399, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(p.into())))
 	}
@@ -496,167 +496,167 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same over ParityDB's weights, for mocks.
 impl WeightInfo for () {
 	fn register() -> Weight {
-		Weight::from_parts(104_517_500, 0)
+		Weight::from_parts(114_821_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn remove_identity() -> Weight {
-		Weight::from_parts(512_915_000, 0)
+		Weight::from_parts(540_193_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(49_u64))
 			.saturating_add(ParityDbWeight::get().writes(40_u64))
 	}
 	fn link_account() -> Weight {
-		Weight::from_parts(174_736_250, 0)
+		Weight::from_parts(186_177_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn propose_link() -> Weight {
-		Weight::from_parts(104_895_000, 0)
+		Weight::from_parts(115_560_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn accept_link() -> Weight {
-		Weight::from_parts(108_086_250, 0)
+		Weight::from_parts(111_291_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn cancel_link_proposal() -> Weight {
-		Weight::from_parts(94_115_000, 0)
+		Weight::from_parts(101_050_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn unlink_account() -> Weight {
-		Weight::from_parts(78_842_500, 0)
+		Weight::from_parts(87_078_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn propose_organisation() -> Weight {
-		Weight::from_parts(51_438_750, 0)
+		Weight::from_parts(44_328_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn accept_organisation() -> Weight {
-		Weight::from_parts(67_262_500, 0)
+		Weight::from_parts(54_293_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn leave_organisation() -> Weight {
-		Weight::from_parts(59_851_250, 0)
+		Weight::from_parts(66_123_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_category() -> Weight {
-		Weight::from_parts(43_138_750, 0)
+		Weight::from_parts(49_160_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn change_jurisdiction() -> Weight {
-		Weight::from_parts(50_000_000, 0)
+		Weight::from_parts(55_771_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn add_claim() -> Weight {
-		Weight::from_parts(74_748_750, 0)
+		Weight::from_parts(62_005_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn revoke_claim() -> Weight {
-		Weight::from_parts(40_636_250, 0)
+		Weight::from_parts(44_353_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn suspend() -> Weight {
-		Weight::from_parts(201_037_500, 0)
+		Weight::from_parts(210_901_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(38_u64))
 			.saturating_add(ParityDbWeight::get().writes(33_u64))
 	}
 	fn reinstate() -> Weight {
-		Weight::from_parts(223_196_250, 0)
+		Weight::from_parts(210_626_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(38_u64))
 			.saturating_add(ParityDbWeight::get().writes(33_u64))
 	}
 	fn sanction() -> Weight {
-		Weight::from_parts(170_603_750, 0)
+		Weight::from_parts(174_597_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(34_u64))
 			.saturating_add(ParityDbWeight::get().writes(33_u64))
 	}
 	fn lift_sanction() -> Weight {
-		Weight::from_parts(173_133_750, 0)
+		Weight::from_parts(173_558_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(34_u64))
 			.saturating_add(ParityDbWeight::get().writes(33_u64))
 	}
 	fn add_registrar() -> Weight {
-		Weight::from_parts(20_230_000, 0)
+		Weight::from_parts(26_363_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn remove_registrar() -> Weight {
-		Weight::from_parts(13_332_500, 0)
+		Weight::from_parts(16_475_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_registrar() -> Weight {
-		Weight::from_parts(25_048_750, 0)
+		Weight::from_parts(28_105_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn approve_issuer() -> Weight {
-		Weight::from_parts(23_560_000, 0)
+		Weight::from_parts(23_035_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn revoke_issuer() -> Weight {
-		Weight::from_parts(16_273_750, 0)
+		Weight::from_parts(17_275_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn propose_replacement() -> Weight {
-		Weight::from_parts(263_893_750, 0)
+		Weight::from_parts(269_326_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn accept_replacement() -> Weight {
-		Weight::from_parts(25_638_750, 0)
+		Weight::from_parts(37_243_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn object_replacement() -> Weight {
-		Weight::from_parts(25_288_750, 0)
+		Weight::from_parts(31_785_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn cancel_replacement() -> Weight {
-		Weight::from_parts(109_625_000, 0)
+		Weight::from_parts(122_857_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn complete_replacement() -> Weight {
-		Weight::from_parts(76_626_250, 0)
+		Weight::from_parts(86_228_750, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn close_replacement() -> Weight {
-		Weight::from_parts(125_625_000, 0)
+		Weight::from_parts(149_385_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn settle_replacement() -> Weight {
-		Weight::from_parts(72_382_500, 0)
+		Weight::from_parts(91_837_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn register_batch(n: u32) -> Weight {
-		Weight::from_parts(594_949_445, 0)
-			.saturating_add(Weight::from_parts(257_727_864, 0).saturating_mul(n.into()))
+		Weight::from_parts(155_784_110, 0)
+			.saturating_add(Weight::from_parts(245_629_509, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().reads(5_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64.saturating_mul(n.into())))
 	}
 	fn admission(c: u32, p: u32) -> Weight {
-		Weight::from_parts(12_377_649, 0)
-			.saturating_add(Weight::from_parts(6_530, 0).saturating_mul(c.into()))
-			.saturating_add(Weight::from_parts(13_384_482, 0).saturating_mul(p.into()))
+		Weight::from_parts(11_609_200, 0)
+			.saturating_add(Weight::from_parts(10_658, 0).saturating_mul(c.into()))
+			.saturating_add(Weight::from_parts(13_009_399, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(p.into())))
 	}

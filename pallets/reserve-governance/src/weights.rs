@@ -43,8 +43,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `ReserveGovernance::Parameters`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn set_parameter() -> Weight {
-		// Shortest run: 16_835_000 picoseconds.
-		Weight::from_parts(21_707_500, 0)
+		// Shortest run: 16_175_000 picoseconds.
+		Weight::from_parts(21_570_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -52,15 +52,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `ReserveGovernance::Parameters`: reads 1, writes 1
 	/// - `Timestamp::Now`: reads 1, writes 0
 	fn cancel_change() -> Weight {
-		// Shortest run: 14_181_000 picoseconds.
-		Weight::from_parts(18_916_250, 0)
+		// Shortest run: 13_260_000 picoseconds.
+		Weight::from_parts(17_526_250, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// - `ReserveGovernance::Corridors`: reads 1, writes 1
 	fn set_corridor() -> Weight {
-		// Shortest run: 7_241_000 picoseconds.
-		Weight::from_parts(9_338_750, 0)
+		// Shortest run: 6_850_000 picoseconds.
+		Weight::from_parts(8_812_500, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -69,17 +69,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same over ParityDB's weights, for mocks.
 impl WeightInfo for () {
 	fn set_parameter() -> Weight {
-		Weight::from_parts(21_707_500, 0)
+		Weight::from_parts(21_570_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn cancel_change() -> Weight {
-		Weight::from_parts(18_916_250, 0)
+		Weight::from_parts(17_526_250, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_corridor() -> Weight {
-		Weight::from_parts(9_338_750, 0)
+		Weight::from_parts(8_812_500, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
