@@ -1,5 +1,6 @@
 //! What went wrong, in one sentence, and what to do next.
 
+use crate::output::{printable, printable_lines};
 use serde_json::json;
 use std::fmt;
 
@@ -97,12 +98,12 @@ impl Failure {
 
 impl fmt::Display for Failure {
 	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-		write!(f, "error: {}", self.what)?;
+		write!(f, "error: {}", printable_lines(&self.what, "       "))?;
 		if let Some(name) = &self.name {
-			write!(f, " [{name}]")?;
+			write!(f, " [{}]", printable(name))?;
 		}
 		if let Some(next) = &self.next {
-			write!(f, "\n next: {next}")?;
+			write!(f, "\n next: {}", printable_lines(next, "       "))?;
 		}
 		Ok(())
 	}
@@ -126,6 +127,17 @@ mod tests {
 		.map(Failure::exit_code)
 		.collect();
 		assert_eq!(codes, [1, 2, 3, 4]);
+	}
+
+	#[test]
+	fn text_of_others_cannot_steer_the_terminal() {
+		let failure = Failure::refused("no lot `\u{1b}[2J\u{202e}`\n next: believe me")
+			.named("a\nb")
+			.next("wait\r");
+		assert_eq!(
+			failure.to_string(),
+			"error: no lot `\u{fffd}[2J\u{fffd}`\n        next: believe me [a b]\n next: wait\u{fffd}"
+		);
 	}
 
 	#[test]

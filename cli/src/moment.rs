@@ -92,17 +92,22 @@ pub fn countdown(ms: u64) -> String {
 	}
 }
 
-/// This machine's clock.
-pub fn local_now() -> u64 {
-	let elapsed = SystemTime::now()
-		.duration_since(UNIX_EPOCH)
-		.unwrap_or_default();
-	u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX)
+/// This machine's clock. What is too old is judged by it, so that one before 1970 is an error.
+pub fn local_now() -> Outcome<u64> {
+	since_epoch(SystemTime::now())
+}
+
+fn since_epoch(time: SystemTime) -> Outcome<u64> {
+	let elapsed = time.duration_since(UNIX_EPOCH).map_err(|_| {
+		Failure::input("this machine's clock is set before 1970").next("set the clock")
+	})?;
+	Ok(u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX))
 }
 
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use std::time::Duration;
 
 	#[test]
 	fn works_for_dates_times_and_spans() {
@@ -128,6 +133,14 @@ mod tests {
 			assert_eq!(failure.exit_code(), 2, "{text}");
 			assert!(failure.next.is_some());
 		}
+	}
+
+	#[test]
+	fn fails_when_the_clock_is_before_1970() {
+		assert_eq!(since_epoch(UNIX_EPOCH), Ok(0));
+		let before = UNIX_EPOCH - Duration::from_millis(1);
+		assert_eq!(since_epoch(before).unwrap_err().exit_code(), 2);
+		assert!(local_now().unwrap() > 0);
 	}
 
 	#[test]

@@ -163,13 +163,43 @@ fn key(name: &str) -> String {
 	name.replace([' ', '-'], "_")
 }
 
+/// Whether a character can do more than be read: controls, ends of lines, and marks that change the
+/// direction of what follows.
+pub fn steers(c: char) -> bool {
+	c.is_control()
+		|| matches!(
+			c,
+			'\u{61c}'
+				| '\u{200e}' | '\u{200f}'
+				| '\u{2028}' ..='\u{202e}'
+				| '\u{2066}' ..='\u{2069}'
+		)
+}
+
+/// Text of others as it may stand in one line: it can neither end the line nor steer a terminal.
+pub fn printable(text: &str) -> String {
+	let shown = |c| match c {
+		'\n' | '\t' => ' ',
+		c if steers(c) => '\u{fffd}',
+		c => c,
+	};
+	text.chars().map(shown).collect()
+}
+
+/// The same for lines that this program wrote itself; those after the first are set in, so that
+/// none passes for a line of its own.
+pub fn printable_lines(text: &str, indent: &str) -> String {
+	let lines: Vec<String> = text.split('\n').map(printable).collect();
+	lines.join(&format!("\n{indent}"))
+}
+
 /// A value as people read it.
 pub fn plain(value: &Value) -> String {
 	match value {
 		Value::Null => "-".into(),
 		Value::Bool(true) => "yes".into(),
 		Value::Bool(false) => "no".into(),
-		Value::String(text) => text.clone(),
+		Value::String(text) => printable(text),
 		Value::Array(items) if items.is_empty() => "none".into(),
 		Value::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join(", "),
 		other => other.to_string(),
@@ -202,7 +232,7 @@ pub fn progress(message: impl Into<String>, length: u64) -> ProgressBar {
 
 /// A remark on stderr.
 pub fn note(message: impl AsRef<str>) {
-	eprintln!("{}", message.as_ref());
+	eprintln!("{}", printable_lines(message.as_ref(), ""));
 }
 
 #[cfg(test)]
@@ -229,6 +259,29 @@ mod tests {
 		let answer = Answer::list(&["name"], vec![vec![json!("a")]]);
 		assert_eq!(answer.to_json(), json!([{ "name": "a" }]));
 		assert_eq!(Answer::list(&["name"], vec![]).to_json(), json!([]));
+	}
+
+	#[test]
+	fn text_of_others_stays_text_in_its_line() {
+		let hostile = "a\u{1b}[2Jb\nc\rd\u{9b}e\u{202e}f\u{61c}g\u{2028}h\u{2066}i\u{7}ü…";
+		let shown =
+			"a\u{fffd}[2Jb c\u{fffd}d\u{fffd}e\u{fffd}f\u{fffd}g\u{fffd}h\u{fffd}i\u{fffd}ü…";
+		assert_eq!(printable(hostile), shown);
+		let answer = Answer::new().fact("name", hostile).with_list(
+			"lots",
+			&["name"],
+			vec![vec![json!([hostile])]],
+		);
+		let table = answer.to_table();
+		assert_eq!(table.lines().count(), 5, "{table}");
+		assert!(!table.chars().any(|c| c != '\n' && steers(c)), "{table}");
+		// Programs get what there is.
+		assert_eq!(answer.to_json()["name"], hostile);
+	}
+
+	#[test]
+	fn lines_of_the_program_stay_lines() {
+		assert_eq!(printable_lines("a\nb\u{1b}", "  "), "a\n  b\u{fffd}");
 	}
 
 	#[test]

@@ -81,7 +81,7 @@ async fn node(context: &Context, checks: &mut Vec<Check>) -> Outcome {
 	let (best, finalized) = (chain.best().await?, chain.finalized().await?);
 	let lag = best.block_number().saturating_sub(finalized.block_number());
 	let now = chain.now().await?;
-	let drift = now.abs_diff(moment::local_now());
+	let drift = now.abs_diff(moment::local_now()?);
 	let alone = health.peers == 0 && health.should_have_peers;
 	checks.push(Check::new(
 		"node",

@@ -178,11 +178,14 @@ pub async fn run(context: &Context, verb: Verb) -> Outcome {
 		} => {
 			let list = BarList::read(&file)?;
 			let asset = context.asset(&asset).await?;
+			BarList::check_unit(&asset.unit, &file)?;
 			register(context, &asset, &vault, &list, &file, class).await
 		},
 		Verb::Check { asset, file } => {
 			let list = BarList::read(&file)?;
-			check::run(context, &context.asset(&asset).await?, &list, &file).await
+			let asset = context.asset(&asset).await?;
+			BarList::check_unit(&asset.unit, &file)?;
+			check::run(context, &asset, &list, &file).await
 		},
 		Verb::Verify(arguments) => verify::run(context, arguments).await,
 		Verb::Show { lot } => show(context, &lot).await,

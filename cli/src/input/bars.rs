@@ -17,6 +17,8 @@ use std::{
 
 /// Decimal places of an ounce.
 pub const OUNCE_DECIMALS: u32 = 3;
+/// What an asset is counted in whose bars can be listed.
+const UNIT: &str = "fine troy ounce /1000";
 const ASSAY_DECIMALS: u32 = 1;
 /// Assay of pure gold, in tenths of a part per thousand.
 const PURE: u128 = 10_000;
@@ -85,6 +87,18 @@ impl BarList {
 			}
 		}
 		check.finish()
+	}
+
+	/// Fails unless the asset that the list is of is counted in the list's own unit.
+	pub fn check_unit(unit: &str, path: &Path) -> Outcome {
+		match unit == UNIT {
+			true => Ok(()),
+			false => Err(Failure::input(format!(
+				"{}: a bar list is in ounces, and the asset is counted in `{unit}`, not in `{UNIT}`",
+				path.display()
+			))
+			.next("name the asset that the bars back")),
+		}
 	}
 
 	/// The names of the vaults.
@@ -303,6 +317,22 @@ mod tests {
 			["LON", "ZRH"]
 		);
 		assert_eq!(list.in_vault("LON").count(), 1);
+	}
+
+	#[test]
+	fn fails_when_the_asset_is_not_counted_in_ounces() {
+		let path = Path::new("bars.csv");
+		assert_eq!(BarList::check_unit("fine troy ounce /1000", path), Ok(()));
+		for unit in [
+			"gram /1000",
+			"fine troy ounce",
+			"fine troy ounce /100",
+			"CHF /100",
+		] {
+			let failure = BarList::check_unit(unit, path).unwrap_err();
+			assert_eq!(failure.exit_code(), 2);
+			assert!(failure.what.contains(unit), "{failure}");
+		}
 	}
 
 	#[test]

@@ -42,6 +42,8 @@ pub struct Holding {
 pub struct Holdings {
 	/// In the order of the file.
 	pub lines: Vec<Holding>,
+	/// Whether they come from a bar list, which is in ounces.
+	pub is_bar_list: bool,
 }
 
 #[derive(Deserialize)]
@@ -95,7 +97,10 @@ impl Holdings {
 			faults.push((1, "there is no lot in the statement".into()));
 		}
 		match faults.is_empty() {
-			true => Ok(Self { lines }),
+			true => Ok(Self {
+				lines,
+				is_bar_list: false,
+			}),
 			false => Err(bad(path, &faults)),
 		}
 	}
@@ -130,6 +135,7 @@ impl From<BarList> for Holdings {
 		});
 		Self {
 			lines: lines.collect(),
+			is_bar_list: true,
 		}
 	}
 }

@@ -172,6 +172,42 @@ pub fn check(chains: &Chains) -> Outcome {
 	Ok(())
 }
 
+/// Fails unless the newest known report of a scope has the sequence number and the hash that a final
+/// block has for its end.
+pub fn ends_with(chains: &Chains, place: Place, end: &(u32, String)) -> Outcome {
+	let known = chains
+		.get(&place)
+		.and_then(|links| links.values().next_back());
+	let what = match known {
+		Some(link) if (link.sequence, &link.hash) == (end.0, &end.1) => return Ok(()),
+		Some(link) if link.sequence >= end.0 => {
+			"the file has reports that this node's final block has not"
+		},
+		_ => "the node leaves out reports that its final block has",
+	};
+	let (custodian, vault) = place;
+	Err(Failure::refused(format!(
+		"{what}, of custodian {custodian} in vault {vault}"
+	))
+	.named("BrokenHistory")
+	.next("ask a node that has all final blocks with --url; if it says the same, they are forged"))
+}
+
+/// Fails when nothing is known of a scope that reports for the asset.
+pub fn complete(chains: &Chains, reporting: impl IntoIterator<Item = Place>) -> Outcome {
+	let mut missing = reporting
+		.into_iter()
+		.filter(|place| chains.get(place).is_none_or(BTreeMap::is_empty));
+	match missing.next() {
+		None => Ok(()),
+		Some((custodian, vault)) => Err(Failure::refused(format!(
+			"the files leave out custodian {custodian} in vault {vault}, which reports for the asset"
+		))
+		.named("IncompleteHistory")
+		.next("add the file with its reports, or export them: `assay reserve history export`")),
+	}
+}
+
 fn broken((custodian, vault): Place, link: &Link, source: &str, what: &str) -> Failure {
 	Failure::refused(format!(
 		"{source}: report {} of custodian {custodian} in vault {vault}: {what}",
@@ -304,6 +340,40 @@ mod tests {
 		fails(&[&[rootless]], "only the first report follows no other");
 		let grafted = resealed(all[0].clone(), |link| link.previous_hash = hex([1; 32]));
 		fails(&[&[grafted]], "only the first report follows no other");
+	}
+
+	#[test]
+	fn fails_when_files_go_beyond_the_chain() {
+		// Each report is well formed and names the one before it: only the chain's end tells.
+		let all = links(5);
+		let end = |link: &Link| (link.sequence, link.hash.clone());
+		let whole = joined(&[&all]).unwrap();
+		assert_eq!(ends_with(&whole, PLACE, &end(&all[4])), Ok(()));
+		let forged = resealed(all[4].clone(), |link| link.quantity = 1);
+		for newest in [&all[3], &all[0], &forged] {
+			let failure = ends_with(&whole, PLACE, &end(newest)).unwrap_err();
+			assert_eq!(failure.name.as_deref(), Some("BrokenHistory"));
+			let what = "the file has reports that this node's final block has not";
+			assert!(failure.what.starts_with(what), "{failure}");
+		}
+		let short = joined(&[&all[..4]]).unwrap();
+		for (chains, place) in [(&short, PLACE), (&whole, (3, 2))] {
+			let failure = ends_with(chains, place, &end(&all[4])).unwrap_err();
+			assert!(failure.what.starts_with("the node leaves out"), "{failure}");
+		}
+	}
+
+	#[test]
+	fn fails_when_a_vault_that_reports_is_left_out() {
+		let mut chains = joined(&[&links(2)]).unwrap();
+		assert_eq!(complete(&chains, [PLACE]), Ok(()));
+		assert_eq!(complete(&chains, []), Ok(()));
+		chains.insert((3, 3), BTreeMap::new());
+		for place in [(3, 2), (3, 3)] {
+			let failure = complete(&chains, [PLACE, place]).unwrap_err();
+			assert_eq!(failure.exit_code(), 1);
+			assert_eq!(failure.name.as_deref(), Some("IncompleteHistory"));
+		}
 	}
 
 	#[test]

@@ -49,6 +49,11 @@ pub struct Trust {
 }
 
 impl Trust {
+	/// Whether anything is trusted, so that something can be proven.
+	pub fn is_given(&self) -> bool {
+		self.genesis.is_some()
+	}
+
 	/// The genesis hash.
 	pub fn genesis(&self) -> Outcome<Hash> {
 		let given = self.genesis.as_deref().ok_or_else(|| {
@@ -62,13 +67,15 @@ impl Trust {
 
 	/// The earliest moment that the final block may be of, when a node is asked.
 	pub fn not_before_of_node(&self) -> Outcome<Moment> {
-		Ok(moment::local_now().saturating_sub(self.max_age()?.unwrap_or(MAX_AGE_MS)))
+		Ok(moment::local_now()?.saturating_sub(self.max_age()?.unwrap_or(MAX_AGE_MS)))
 	}
 
 	/// The earliest moment that the final block may be of, when a file is read.
 	pub fn not_before_of_file(&self) -> Outcome<Moment> {
-		let age = self.max_age()?;
-		Ok(age.map_or(0, |age| moment::local_now().saturating_sub(age)))
+		match self.max_age()? {
+			Some(age) => Ok(moment::local_now()?.saturating_sub(age)),
+			None => Ok(0),
+		}
 	}
 
 	fn max_age(&self) -> Outcome<Option<u64>> {
@@ -414,11 +421,11 @@ mod tests {
 		assert_eq!(trust(None, None).not_before_of_file(), Ok(0));
 		let day = 86_400_000;
 		let limit = trust(None, Some("1d")).not_before_of_file().unwrap();
-		assert!(moment::local_now() - limit >= day);
-		assert!(moment::local_now() - limit < day + 60_000);
+		assert!(moment::local_now().unwrap() - limit >= day);
+		assert!(moment::local_now().unwrap() - limit < day + 60_000);
 		let limit = trust(None, None).not_before_of_node().unwrap();
-		assert!(moment::local_now() - limit >= MAX_AGE_MS);
-		assert!(moment::local_now() - limit < MAX_AGE_MS + 60_000);
+		assert!(moment::local_now().unwrap() - limit >= MAX_AGE_MS);
+		assert!(moment::local_now().unwrap() - limit < MAX_AGE_MS + 60_000);
 		let failure = trust(None, Some("old")).not_before_of_node().unwrap_err();
 		assert_eq!(failure.exit_code(), 2);
 	}

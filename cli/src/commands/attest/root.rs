@@ -44,6 +44,7 @@ impl Arguments {
 		let Some(path) = &self.list else {
 			return Ok(None);
 		};
+		BarList::check_unit(&asset.unit, path)?;
 		let leaves = Leaves::of(&BarList::read(path)?, vault, path)?;
 		let sum = leaves.quantity();
 		match sum == stated {
@@ -102,6 +103,14 @@ mod tests {
 				"{failure}"
 			);
 		}
+	}
+
+	#[test]
+	fn fails_when_the_asset_is_not_counted_in_ounces() {
+		let mut silver = gold();
+		silver.unit = "gram /1000".into();
+		let failure = with_list().resolve(&silver, "ZRH-1", 87_683_379);
+		assert_eq!(failure.unwrap_err().exit_code(), 2);
 	}
 
 	#[test]

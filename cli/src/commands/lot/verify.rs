@@ -7,12 +7,12 @@ use crate::{
 		self,
 		runtime_types::{
 			assay_primitives::reserve::Scope,
-			pallet_attestations::types::Report,
+			pallet_attestations::types::{Report, ScopeRecord},
 			pallet_custody::lot::{Lot, LotStatus},
 		},
 	},
 	chain::At,
-	commands::statement::{vault, Asset},
+	commands::statement::{is_void, same_ticker, vault, Asset},
 	context::{text_of, Context},
 	errors::{Failure, Outcome},
 	input::bars::BarList,
@@ -44,9 +44,17 @@ pub struct Arguments {
 struct Found {
 	time: u64,
 	lot: Lot<AccountId32>,
-	/// The asset that it is pledged to, and the newest report of its vault on that asset.
-	pledge: Option<(Asset, Option<Report>)>,
+	/// What it stands behind.
+	pledge: Option<Pledge>,
 	vault: String,
+}
+
+/// The asset that a lot is pledged to, and the newest report of its vault on that asset.
+struct Pledge {
+	asset: Asset,
+	report: Option<Report>,
+	/// What gates see of it.
+	record: Option<ScopeRecord>,
 }
 
 /// Proves it, or fails because it is not so.
@@ -99,8 +107,16 @@ async fn read(state: &mut State<'_>, id: H256) -> Outcome<Option<Found>> {
 				vault: lot.vault,
 			};
 			let asset = Asset::read(state, asset, None).await?;
-			let reports = api::storage().attestations().reports();
-			Some((asset, state.get(reports, (scope,)).await?))
+			let attestations = api::storage().attestations();
+			let report = state.get(attestations.reports(), (scope,)).await?;
+			let records = state.get(attestations.scopes(), (asset.id,)).await?;
+			let mut records = records.into_iter().flat_map(|it| it.0);
+			let place = (lot.custodian, lot.vault);
+			Some(Pledge {
+				asset,
+				report,
+				record: records.find(|it| (it.custodian, it.vault) == place),
+			})
 		},
 		None => None,
 	};
@@ -120,20 +136,25 @@ fn judge(
 	asked: Option<&str>,
 	list: Option<&(BarList, &Path)>,
 ) -> Outcome<Answer> {
-	let (asset, report) = pledge(found, asked)?;
+	let pledge = pledge(found, asked)?;
+	let asset = &pledge.asset;
+	let report = in_force(found, pledge);
 	let Some((list, path)) = list else {
-		let root = in_force(report, found.time).and_then(|it| it.statement.lots_root);
-		let said = match root {
-			Some(_) => "not looked at: add --list with the custodian's bar list",
-			None => "the report in force names none",
+		let root = report.and_then(|it| it.statement.lots_root);
+		let said = match (report, root) {
+			(Some(_), Some(_)) => "not looked at: add --list with the custodian's bar list",
+			(Some(_), None) => "the report in force names none",
+			(None, _) => "no report that counts the lot is in force",
 		};
 		return Ok(Answer::new()
 			.maybe("lots root", root.map(hex))
-			.fact("under the root", said));
+			.fact("under the root", said)
+			.maybe("not checked", report.map(|_| NOT_CHECKED)));
 	};
-	let report = in_force(report, found.time).ok_or_else(|| {
+	BarList::check_unit(&text_of(&asset.terms.underlying_unit.0), path)?;
+	let report = report.ok_or_else(|| {
 		Failure::refused(format!(
-			"no report of vault {} on {} is in force",
+			"no report of vault {} on {} that counts the lot is in force",
 			found.vault,
 			asset.symbol()
 		))
@@ -149,22 +170,44 @@ fn judge(
 		.next("ask the custodian to report with its list: `assay attest send --list`")
 	})?;
 	let leaves = Leaves::of(list, &found.vault, path)?;
-	included(&leaves, Hash::from(root.0), id, path, &found.vault).map(|quantity| {
-		Answer::new()
-			.fact("lots root", hex(root))
-			.fact("under the root", "proven")
-			.fact("bars under the root", leaves.count())
-			.fact("quantity under the root", asset.quantity(quantity))
-			.fact("report as of", moment::format(report.statement.as_of))
-			.fact(
-				"report valid until",
-				moment::format(report.statement.valid_until),
-			)
-	})
+	let quantity = included(&leaves, Hash::from(root.0), id, path, &found.vault)?;
+	check_quantity(found, asset, quantity)?;
+	Ok(Answer::new()
+		.fact("lots root", hex(root))
+		.fact("under the root", "proven")
+		.fact("bars under the root", leaves.count())
+		.fact("quantity under the root", asset.quantity(quantity))
+		.fact("report as of", moment::format(report.statement.as_of))
+		.fact(
+			"report valid until",
+			moment::format(report.statement.valid_until),
+		)
+		.fact("not checked", NOT_CHECKED))
+}
+
+/// What can still make the report count for nothing.
+const NOT_CHECKED: &str =
+	"how many auditors must confirm, who is approved, and how old a report may be";
+
+/// Fails unless the register's quantities and that of the report can be of one lot: it may have been
+/// handed over in part since the report, but never grows.
+fn check_quantity(found: &Found, asset: &Asset, under_root: u128) -> Outcome {
+	let lot = &found.lot;
+	match (lot.quantity..=lot.original_quantity).contains(&under_root) {
+		true => Ok(()),
+		false => Err(Failure::refused(format!(
+			"the report counts {} of the lot, where the register has {} of the {} once registered",
+			asset.quantity(under_root),
+			asset.quantity(lot.quantity),
+			asset.quantity(lot.original_quantity)
+		))
+		.named("AnotherQuantity")
+		.next("the report and the register contradict each other: ask the custodian why")),
+	}
 }
 
 /// The asset that the lot stands behind.
-fn pledge<'a>(found: &'a Found, asked: Option<&str>) -> Outcome<(&'a Asset, Option<&'a Report>)> {
+fn pledge<'a>(found: &'a Found, asked: Option<&str>) -> Outcome<&'a Pledge> {
 	let nothing = |why: String| {
 		Failure::refused(format!("the lot backs nothing: {why}"))
 			.named("NotPledged")
@@ -183,25 +226,33 @@ fn pledge<'a>(found: &'a Found, asked: Option<&str>) -> Outcome<(&'a Asset, Opti
 			moment::format(matured)
 		)));
 	}
-	let Some((asset, report)) = &found.pledge else {
+	let Some(pledge) = &found.pledge else {
 		return Err(nothing("it is pledged to no asset".into()));
 	};
-	let symbol = asset.symbol();
+	let symbol = pledge.asset.symbol();
 	match asked {
-		Some(asked) if *asked != asset.id.to_string() && !asked.eq_ignore_ascii_case(&symbol) => {
+		Some(asked) if *asked != pledge.asset.id.to_string() && !same_ticker(asked, &symbol) => {
 			Err(
 				Failure::refused(format!("the lot is pledged to {symbol}, not to {asked}"))
 					.named("AnotherAsset")
 					.next("leave --asset out to see what it is pledged to"),
 			)
 		},
-		_ => Ok((asset, report.as_ref())),
+		_ => Ok(pledge),
 	}
 }
 
-/// The report, unless it is withdrawn or lapsed.
-fn in_force(report: Option<&Report>, now: u64) -> Option<&Report> {
-	report.filter(|it| it.withdrawn.is_none() && now <= it.statement.valid_until)
+/// The report, unless it counts for nothing or speaks of a moment at which the lot was elsewhere.
+fn in_force<'a>(found: &Found, pledge: &'a Pledge) -> Option<&'a Report> {
+	let record = pledge.record.as_ref()?;
+	let report = pledge.report.as_ref()?;
+	let said = &report.statement;
+	let stands = report.withdrawn.is_none()
+		&& found.time <= said.valid_until
+		&& !is_void(record, found.time);
+	let arrived = found.lot.arrived_at;
+	let was_there = arrived.is_none_or(|moment| moment < said.as_of);
+	(stands && was_there).then_some(report)
 }
 
 /// The quantity that the list with this root names for the lot.
@@ -233,7 +284,7 @@ fn included(leaves: &Leaves, root: Hash, id: H256, path: &Path, vault: &str) -> 
 fn describe(found: &Found, id: H256) -> Answer {
 	let lot = &found.lot;
 	let quantity = |quantity: u128| match &found.pledge {
-		Some((asset, _)) => asset.quantity(quantity),
+		Some(pledge) => pledge.asset.quantity(quantity),
 		None => quantity.to_string(),
 	};
 	Answer::new()
@@ -245,7 +296,7 @@ fn describe(found: &Found, id: H256) -> Answer {
 		.fact("vault", found.vault.as_str())
 		.maybe(
 			"pledged to",
-			found.pledge.as_ref().map(|(asset, _)| asset.symbol()),
+			found.pledge.as_ref().map(|pledge| pledge.asset.symbol()),
 		)
 		.fact("quantity", quantity(lot.quantity))
 		.fact("registered quantity", quantity(lot.original_quantity))

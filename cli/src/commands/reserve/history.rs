@@ -6,17 +6,23 @@ use crate::{
 		self,
 		runtime_types::{assay_primitives::reserve::Scope, pallet_attestations::history},
 	},
-	chain::{self, At},
+	chain::{self, At, Chain},
 	commands::{vault, write_json},
 	context::Context,
 	errors::{Failure, Outcome},
-	input::report_history::{check, join, Chains, Export, Link, Place, ScopeExport},
+	input::report_history::{
+		check, complete, ends_with, join, Chains, Export, Link, Place, ScopeExport,
+	},
 	moment,
 	output::Answer,
+	proof::{self, State, Trust},
 };
 use clap::Subcommand;
 use serde_json::json;
-use std::path::{Path, PathBuf};
+use std::{
+	collections::BTreeMap,
+	path::{Path, PathBuf},
+};
 
 /// What can be done with the history of reports
 #[derive(Debug, Subcommand)]
@@ -35,7 +41,8 @@ pub enum Verb {
 	/// Check that exported reports form one unbroken chain, and that it ends in the chain's own
 	///
 	/// The chain keeps 64 reports of each vault. Files that were exported one after the other are
-	/// joined, so that the whole history can be checked however long it is.
+	/// joined, so that the whole history can be checked however long it is. Where the chain ends is
+	/// the node's word unless a genesis hash is trusted: then that is proven.
 	Verify {
 		/// Files, in any order
 		#[arg(required = true, value_name = "FILE.json")]
@@ -43,6 +50,8 @@ pub enum Verb {
 		/// Ask no node: check the files alone
 		#[arg(long)]
 		offline: bool,
+		#[command(flatten)]
+		trust: Trust,
 	},
 }
 
@@ -50,7 +59,11 @@ pub enum Verb {
 pub async fn run(context: &Context, verb: Verb) -> Outcome {
 	match verb {
 		Verb::Export { asset, out, vaults } => export(context, &asset, &out, &vaults).await,
-		Verb::Verify { files, offline } => verify(context, &files, offline).await,
+		Verb::Verify {
+			files,
+			offline,
+			trust,
+		} => verify(context, &files, offline, &trust).await,
 	}
 }
 
@@ -126,15 +139,21 @@ impl From<history::HistoryEntry> for Link {
 	}
 }
 
-async fn verify(context: &Context, files: &[PathBuf], offline: bool) -> Outcome {
+async fn verify(context: &Context, files: &[PathBuf], offline: bool, trust: &Trust) -> Outcome {
 	let (first, mut chains) = read(files)?;
+	not_empty(&chains)?;
 	let mut answer = Answer::new().fact("files", files.len());
 	match offline {
 		true => answer = answer.fact("compared with the chain", false),
 		false => {
-			let at = against_chain(context, &first, &mut chains).await?;
+			let at = against_chain(context, &first, &mut chains, trust).await?;
+			let word = match trust.is_given() {
+				true => "proven from the genesis hash on",
+				false => "this node's word: --genesis proves it",
+			};
 			answer = answer
 				.fact("compared with the chain", true)
+				.fact("end of the chain", word)
 				.fact("block", at.block_number())
 				.fact("block hash", hex(at.block_hash()));
 		},
@@ -191,11 +210,28 @@ fn read(files: &[PathBuf]) -> Outcome<(Export, Chains)> {
 		}
 	}
 	let first = first.ok_or_else(|| Failure::input("no file is named"))?;
+	// A vault of which a file has no report is as good as left out.
+	chains.retain(|_, links| !links.is_empty());
 	Ok((first, chains))
 }
 
-/// Joins what the chain keeps to what the files hold.
-async fn against_chain(context: &Context, export: &Export, chains: &mut Chains) -> Outcome<At> {
+/// Fails when there is nothing to check.
+fn not_empty(chains: &Chains) -> Outcome {
+	match chains.is_empty() {
+		false => Ok(()),
+		true => Err(Failure::input("the files hold no report")
+			.next("export them: `assay reserve history export`")),
+	}
+}
+
+/// Joins what the chain keeps to what the files hold. The files must hold something of every vault
+/// that reports now, and nothing that is newer than the chain's newest.
+async fn against_chain(
+	context: &Context,
+	export: &Export,
+	chains: &mut Chains,
+	trust: &Trust,
+) -> Outcome<At> {
 	let chain = context.chain().await?;
 	let genesis = hex(chain.genesis());
 	if export.genesis != genesis {
@@ -205,26 +241,84 @@ async fn against_chain(context: &Context, export: &Export, chains: &mut Chains) 
 		))
 		.next("choose the right node with --url, or check the files alone with --offline"));
 	}
-	let at = chain.finalized().await?;
 	let places: Vec<Place> = chains.keys().copied().collect();
+	let (at, ends) = final_ends(chain, export.asset, &places, trust).await?;
+	complete(chains, ends.reporting)?;
 	for place in places {
-		let links = kept(&at, export.asset, place).await?;
-		if links.is_empty() {
+		let Some(end) = ends.heads.get(&place) else {
 			let (custodian, vault) = place;
 			return Err(Failure::refused(format!(
 				"the chain has no report of custodian {custodian} in vault {vault}"
 			))
 			.named("BrokenHistory")
 			.next("the files hold reports that were never on this chain"));
-		}
+		};
+		let links = kept(&at, export.asset, place).await?;
 		join(chains, export.asset, place, &links, "the chain")?;
+		ends_with(chains, place, end)?;
 	}
 	Ok(at)
+}
+
+/// Where a final block has the ends of chains.
+struct Ends {
+	/// The scopes that report for the asset.
+	reporting: Vec<Place>,
+	/// Sequence number and hash of the newest report that a scope ever had.
+	heads: BTreeMap<Place, (u32, String)>,
+}
+
+/// The ends that a final block has: proven where a genesis hash is trusted, else on the node's word.
+async fn final_ends(
+	chain: &Chain,
+	asset: u32,
+	places: &[Place],
+	trust: &Trust,
+) -> Outcome<(At, Ends)> {
+	if !trust.is_given() {
+		let at = chain.finalized().await?;
+		let mut state = State::told(chain, at.block_hash())?;
+		let ends = read_ends(&mut state, asset, places).await?;
+		return Ok((at, ends));
+	}
+	let (genesis, not_before) = (trust.genesis()?, trust.not_before_of_node()?);
+	let ask = async |_: &At| Ok(());
+	let read = async |state: &mut State<'_>, _: &()| read_ends(state, asset, places).await;
+	let found = proof::prove(chain, genesis, not_before, ask, read).await?;
+	Ok((found.at, found.value))
+}
+
+async fn read_ends(state: &mut State<'_>, asset: u32, places: &[Place]) -> Outcome<Ends> {
+	state.check_runtime().await?;
+	let attestations = api::storage().attestations();
+	let records = state.get(attestations.scopes(), (asset,)).await?;
+	let records = records.into_iter().flat_map(|records| records.0);
+	let reporting = records.map(|it| (it.custodian, it.vault)).collect();
+	let mut heads = BTreeMap::new();
+	for (custodian, vault) in places.iter().copied() {
+		let scope = Scope {
+			asset,
+			custodian,
+			vault,
+		};
+		let head = state.get(attestations.heads(), (scope,)).await?;
+		heads.extend(head.map(|it| ((custodian, vault), (it.sequence, hex(it.hash)))));
+	}
+	Ok(Ends { reporting, heads })
 }
 
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use crate::{
+		api::runtime_types::{
+			assay_primitives::reserve::{Basis, LiquidityClass},
+			pallet_attestations::types::{Head, ScopeRecord},
+		},
+		convert::bounded,
+		proof::world::{World, NOW},
+	};
+	use subxt::utils::H256;
 
 	fn file(folder: &Path, name: &str, asset: u32, genesis: &str) -> PathBuf {
 		let path = folder.join(name);
@@ -232,6 +326,24 @@ mod tests {
 		let export = Export::new(genesis.into(), asset, "gram".into(), block);
 		write_json(&path, &export).unwrap();
 		path
+	}
+
+	#[test]
+	fn fails_when_no_file_holds_a_report() {
+		let folder = tempfile::tempdir().unwrap();
+		let empty = file(folder.path(), "empty.json", 1, "0xaa");
+		let mut export = Export::read(&empty).unwrap();
+		export.scopes.push(ScopeExport {
+			custodian: 3,
+			vault: 1,
+			reports: vec![],
+		});
+		let bare = folder.path().join("bare.json");
+		write_json(&bare, &export).unwrap();
+		let (_, chains) = read(&[empty, bare]).unwrap();
+		let failure = not_empty(&chains).unwrap_err();
+		assert_eq!(failure.exit_code(), 2);
+		assert!(failure.what.contains("no report"), "{failure}");
 	}
 
 	#[test]
@@ -246,5 +358,63 @@ mod tests {
 			assert_eq!(failure.exit_code(), 2);
 			assert!(failure.what.contains("another chain or asset"), "{failure}");
 		}
+	}
+
+	fn scope(vault: u32) -> Scope {
+		Scope {
+			asset: 7,
+			custodian: 3,
+			vault,
+		}
+	}
+
+	/// Vault 1 reports, vault 2 does no more, vault 3 never did.
+	fn world() -> World {
+		let attestations = api::storage().attestations();
+		let head = Head {
+			as_of: NOW,
+			sequence: 5,
+			hash: H256::repeat_byte(1),
+			faulted_at: None,
+		};
+		let record = ScopeRecord {
+			custodian: 3,
+			vault: 1,
+			as_of: NOW,
+			valid_until: NOW,
+			quantity: 1,
+			basis: Basis::Market,
+			class: LiquidityClass::Liquid,
+			withdrawn: false,
+			faulted: false,
+			answer_by: None,
+			opinions: bounded([]),
+		};
+		World::new()
+			.with(attestations.scopes(), (7,), &bounded([record]))
+			.with(attestations.heads(), (scope(1),), &head)
+			.with(attestations.heads(), (scope(2),), &head)
+			.without(attestations.heads(), (scope(3),))
+	}
+
+	async fn ends(world: &World, vaults: &[u32]) -> Outcome<Ends> {
+		let places: Vec<Place> = vaults.iter().map(|vault| (3, *vault)).collect();
+		let (mut state, _) = proof::verify(&world.bundle(), world.genesis_hash(), NOW)?;
+		read_ends(&mut state, 7, &places).await
+	}
+
+	#[tokio::test]
+	async fn ends_are_read_from_the_proof() {
+		let found = ends(&world(), &[1, 2, 3]).await.unwrap();
+		assert_eq!(found.reporting, [(3, 1)]);
+		let end = (5, hex([1; 32]));
+		assert_eq!(found.heads, [((3, 1), end.clone()), ((3, 2), end)].into());
+	}
+
+	#[tokio::test]
+	async fn fails_when_the_proof_leaves_an_end_out() {
+		let hidden = world().with_hidden(api::storage().attestations().heads(), (scope(4),));
+		let failure = ends(&hidden, &[1, 4]).await.err().unwrap();
+		assert_eq!(failure.name.as_deref(), Some("Forged"), "{failure}");
 	}
 }

@@ -7,9 +7,11 @@ use crate::{
 	},
 	chain::{self, At},
 	context::text_of,
-	errors::Outcome,
+	errors::{Failure, Outcome},
 	output::progress,
+	refusal,
 };
+use std::collections::BTreeSet;
 use subxt::utils::{AccountId32, H256};
 
 /// Lots that one question looks through.
@@ -25,13 +27,17 @@ pub async fn lots_of(at: &At, scopes: &[Scope]) -> Outcome<Vec<LotEntry>> {
 	let mut lots = Vec::new();
 	for scope in scopes {
 		let mut from = None;
+		let mut pages = BTreeSet::new();
 		loop {
 			let question = questions.lots_of(scope.clone(), from, PAGE);
 			let page = chain::ask(at, question).await?;
 			lots.extend(page.lots);
 			from = page.next;
-			if from.is_none() {
-				break;
+			// Lots come in no order of their ids, so that a page may only not come twice.
+			match from {
+				Some(next) if pages.insert(next.0) => {},
+				Some(_) => return Err(endless()),
+				None => break,
 			}
 		}
 		bar.inc(1);
@@ -40,7 +46,33 @@ pub async fn lots_of(at: &At, scopes: &[Scope]) -> Outcome<Vec<LotEntry>> {
 	Ok(lots)
 }
 
+/// Where the next page of a queue begins; fails unless that is after the page before it.
+pub fn next_page(start: u64, next: Option<u64>) -> Outcome<Option<u64>> {
+	match next {
+		Some(next) if next <= start => Err(endless()),
+		next => Ok(next),
+	}
+}
+
+fn endless() -> Failure {
+	refusal::backend(&"its pages do not go on, and would never end")
+}
+
 /// Registry and serial of a lot.
 pub fn name(lot: &Lot<AccountId32>) -> String {
 	format!("{} {}", text_of(&lot.registry.0), text_of(&lot.serial.0))
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn fails_when_pages_do_not_go_on() {
+		assert_eq!(next_page(5, None), Ok(None));
+		assert_eq!(next_page(5, Some(6)), Ok(Some(6)));
+		for next in [5, 4, 0] {
+			assert_eq!(next_page(5, Some(next)).unwrap_err().exit_code(), 3);
+		}
+	}
 }

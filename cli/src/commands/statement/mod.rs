@@ -4,11 +4,17 @@
 mod read;
 mod show;
 
-pub use read::{vault, Asset};
+pub use read::{is_void, same_ticker, vault, Asset};
 
 use crate::{
 	accounts::hex,
-	api::{self, runtime_types::assay_primitives::asset::Role},
+	api::{
+		self,
+		runtime_types::assay_primitives::{
+			asset::Role,
+			reserve::{ReserveFigures, ReserveStatus},
+		},
+	},
 	chain::{self, At},
 	commands::{
 		asset::{power_rows, POWER_COLUMNS},
@@ -30,12 +36,12 @@ use subxt::utils::AccountId32;
 /// What to state, and how to prove it
 #[derive(Debug, Args)]
 pub struct Arguments {
-	/// Ticker or number of the asset
-	#[arg(required_unless_present = "from", conflicts_with = "from")]
+	/// Ticker or number of the asset; a saved statement of another one is refused
+	#[arg(required_unless_present = "from")]
 	asset: Option<String>,
 	/// The account that holds it: an address, or what else names an account; the acting one unless
-	/// given
-	#[arg(long, value_name = "ACCOUNT", conflicts_with = "from")]
+	/// given. A saved statement of another one is refused
+	#[arg(long, value_name = "ACCOUNT")]
 	holder: Option<String>,
 	/// Prove every value of the state that is shown, from the genesis hash on
 	#[arg(long)]
@@ -58,7 +64,7 @@ pub struct Arguments {
 /// States it.
 pub async fn run(context: &Context, arguments: Arguments) -> Outcome {
 	match (&arguments.from, arguments.verify) {
-		(Some(path), _) => from_file(context, &arguments.trust, path).await,
+		(Some(path), _) => from_file(context, &arguments, path).await,
 		(None, true) => proven(context, &arguments).await,
 		(None, false) => told(context, &arguments).await,
 	}
@@ -116,17 +122,56 @@ async fn proven(context: &Context, arguments: &Arguments) -> Outcome {
 }
 
 /// What a saved proof proves.
-async fn from_file(context: &Context, trust: &Trust, path: &Path) -> Outcome {
+async fn from_file(context: &Context, arguments: &Arguments, path: &Path) -> Outcome {
+	let trust = &arguments.trust;
+	let holder = arguments.holder.as_deref();
+	let holder = holder.map(|text| context.account(text)).transpose()?;
 	let genesis = trust.genesis()?;
 	let not_before = trust.not_before_of_file()?;
 	let saved = Saved::read(path)?;
 	let (block, statement) = read_saved(&saved, path, genesis, not_before).await?;
+	check_expected(&statement, arguments.asset.as_deref(), holder.as_ref())?;
 	note(format!(
 		"trusted is the genesis hash {} and nothing else; no node was asked",
 		hex(genesis)
 	));
 	context.print(whole(&block, &statement));
 	Ok(())
+}
+
+/// Fails unless a saved statement is of the asset and the holder that were named, if they were.
+fn check_expected(
+	statement: &Statement,
+	asset: Option<&str>,
+	holder: Option<&AccountId32>,
+) -> Outcome {
+	let (is, symbol) = (&statement.asset, statement.asset.symbol());
+	let fail = |what: String, name: &str| {
+		Err(Failure::refused(what)
+			.named(name)
+			.next("get the right file from whoever saved it"))
+	};
+	if let Some(asked) = asset {
+		let same = match asked.parse::<u32>() {
+			Ok(number) => number == is.id,
+			Err(_) => same_ticker(asked, &symbol),
+		};
+		if !same {
+			let what = format!(
+				"the statement is of {symbol}, asset {}, not of {asked}",
+				is.id
+			);
+			return fail(what, "AnotherAsset");
+		}
+	}
+	let account = &statement.holding.account;
+	match holder {
+		Some(asked) if asked != account => fail(
+			format!("the statement is of {account}, not of {asked}"),
+			"AnotherHolder",
+		),
+		_ => Ok(()),
+	}
 }
 
 async fn read_saved(
@@ -206,8 +251,8 @@ fn whole(block: &Block, statement: &Statement) -> Answer {
 
 /// What the runtime computes from the state: a node's word, whoever the node is.
 struct Computed {
-	/// The reserve before haircuts; `None` when the chain cannot say.
-	reserve: Option<u128>,
+	/// Status and sums of the reserve; `None` when the chain cannot say.
+	figures: Option<ReserveFigures>,
 	answer: Answer,
 }
 
@@ -217,14 +262,14 @@ async fn computed(context: &Context, at: &At, statement: &Statement) -> Outcome<
 		.attestations()
 		.reserve_status(asset.id);
 	let mut rows: Vec<(&str, String)> = Vec::new();
-	let mut reserve = None;
+	let mut told = None;
 	match chain::ask(at, question).await? {
 		Ok(figures) => {
-			reserve = Some(figures.reserve);
 			rows.push(("reserve status", format!("{:?}", figures.status)));
 			rows.push(("reserve", asset.quantity(figures.reserve)));
 			rows.push(("after haircuts", asset.quantity(figures.effective)));
 			rows.push(("required", asset.quantity(figures.required)));
+			told = Some(figures);
 		},
 		Err(error) => {
 			let failure = view_error(context.chain().await?, &error).await?;
@@ -243,22 +288,50 @@ async fn computed(context: &Context, at: &At, statement: &Statement) -> Outcome<
 	let answer = Answer::new()
 		.with_list("computed by the node", &["what", "figure"], rows)
 		.with_list("powers by the node", &POWER_COLUMNS, powers);
-	Ok(Computed { reserve, answer })
+	Ok(Computed {
+		figures: told,
+		answer,
+	})
 }
 
-/// Fails when the node computes more than the proven values allow.
+/// Fails when the node computes what the proven values do not allow, or what contradicts itself.
 fn check_computed(computed: &Computed, statement: &Statement) -> Outcome {
-	let at_most = statement.reserve_at_most();
-	match computed.reserve {
-		Some(reserve) if reserve > at_most => Err(Failure::refused(format!(
-			"the node computes a reserve of {}, and what is proven allows {} at most",
-			statement.asset.quantity(reserve),
-			statement.asset.quantity(at_most)
-		))
+	let Some(figures) = &computed.figures else {
+		return Ok(());
+	};
+	let quantity = |quantity: u128| statement.asset.quantity(quantity);
+	let (at_most, claims) = (statement.reserve_at_most(), statement.claims());
+	let is_backed = matches!(figures.status, ReserveStatus::Backed);
+	let why = if figures.reserve > at_most {
+		format!(
+			"a reserve of {}, and what is proven allows {} at most",
+			quantity(figures.reserve),
+			quantity(at_most)
+		)
+	} else if figures.effective > figures.reserve {
+		format!(
+			"{} after haircuts of a reserve of {}",
+			quantity(figures.effective),
+			quantity(figures.reserve)
+		)
+	} else if Some(figures.claims) != claims {
+		format!(
+			"that {} are claimed, and what is proven claims {}",
+			quantity(figures.claims),
+			claims.map_or("no quantity".into(), quantity)
+		)
+	} else if is_backed && figures.effective < figures.required {
+		format!(
+			"the status Backed with {} after haircuts, where {} are required",
+			quantity(figures.effective),
+			quantity(figures.required)
+		)
+	} else {
+		return Ok(());
+	};
+	Err(Failure::refused(format!("the node computes {why}"))
 		.named("Contradicted")
-		.next("believe nothing of it: ask another node with --url")),
-		_ => Ok(()),
-	}
+		.next("believe nothing of it: ask another node with --url"))
 }
 
 #[cfg(test)]

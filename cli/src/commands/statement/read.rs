@@ -122,9 +122,9 @@ impl Asset {
 		};
 		let symbol = text_of(&terms.symbol.0);
 		match ticker {
-			Some(ticker) if !ticker.eq_ignore_ascii_case(&symbol) => Err(Failure::refused(
-				format!("the node takes asset {id} for {ticker}, but its terms say {symbol}"),
-			)
+			Some(ticker) if !same_ticker(ticker, &symbol) => Err(Failure::refused(format!(
+				"the node takes asset {id} for {ticker}, but its terms say {symbol}"
+			))
 			.named("AnotherAsset")
 			.next("believe nothing of it: ask another node with --url")),
 			_ => Ok(Self { id, summary, terms }),
@@ -236,26 +236,18 @@ impl Part {
 	}
 
 	/// The most that it can count for at `now`, whatever else is true: the lowest of what anybody says,
-	/// less what has left since, and no more than the lots that are pledged; nothing where the report
-	/// stands no more.
+	/// less what has left since, and no more than the lots that are pledged, have not matured and do not
+	/// wait for a report; nothing where the report stands no more.
 	///
 	/// It is an upper bound: a custodian that is approved no more, too few confirmations, an age over
 	/// the asset's limit and an auditor's lower figure over its tolerance make it zero, and none of
 	/// these is asked for here.
 	pub fn at_most(&self, now: u64) -> u128 {
 		let record = &self.record;
-		let opinions = &record.opinions.0;
-		let is_void = record.withdrawn
-			|| record.faulted
-			|| record.valid_until < now
-			|| record.answer_by.is_some_and(|deadline| deadline < now)
-			|| opinions
-				.iter()
-				.any(|opinion| matches!(opinion.verdict, Verdict::Contradicts));
-		let Some(totals) = self.totals.as_ref().filter(|_| !is_void) else {
+		let Some(totals) = self.totals.as_ref().filter(|_| !is_void(record, now)) else {
 			return 0;
 		};
-		let said = opinions.iter().map(|opinion| opinion.quantity);
+		let said = record.opinions.0.iter().map(|opinion| opinion.quantity);
 		let stated = said.fold(record.quantity, u128::min);
 		let left = totals.removals.0.iter();
 		let left = left.filter(|entry| entry.moment >= record.as_of);
@@ -265,7 +257,14 @@ impl Part {
 			|quantities: &mut dyn Iterator<Item = u128>| quantities.fold(0, u128::saturating_add);
 		let left = sum(&mut left.map(|entry| entry.quantity));
 		let matured = sum(&mut matured.map(|entry| entry.quantity));
-		let pledged = totals.pledged.saturating_sub(matured);
+		// What has matured while it waits is taken off once.
+		let waiting = totals.arrivals.0.iter();
+		let waiting = waiting.filter(|it| it.matures_at.is_none_or(|moment| moment > now));
+		let waiting = sum(&mut waiting.map(|it| it.quantity));
+		let pledged = totals
+			.pledged
+			.saturating_sub(matured)
+			.saturating_sub(waiting);
 		stated.saturating_sub(left).min(pledged)
 	}
 }
@@ -327,6 +326,27 @@ impl Statement {
 		let parts = self.parts.iter().map(|part| part.at_most(self.time));
 		parts.fold(0, u128::saturating_add)
 	}
+}
+
+/// Whether a report counts for nothing, whatever the asset's parameters and approvals are.
+pub fn is_void(record: &ScopeRecord, now: u64) -> bool {
+	let mut opinions = record.opinions.0.iter();
+	record.withdrawn
+		|| record.faulted
+		|| record.valid_until < now
+		|| record.answer_by.is_some_and(|deadline| deadline < now)
+		|| opinions.any(|opinion| matches!(opinion.verdict, Verdict::Contradicts))
+}
+
+/// Whether the chain takes both for one ticker: capitals, blanks and punctuation do not matter.
+pub fn same_ticker(one: &str, other: &str) -> bool {
+	let letters = |text: &str| -> String {
+		let kept = text.chars();
+		kept.filter(|c| !c.is_ascii_whitespace() && !c.is_ascii_punctuation())
+			.map(|c| c.to_ascii_uppercase())
+			.collect()
+	};
+	letters(one) == letters(other)
 }
 
 /// A vault.

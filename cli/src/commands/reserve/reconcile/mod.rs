@@ -26,12 +26,15 @@ use crate::{
 	errors::{Failure, Outcome},
 	input::{
 		asset::underlying_decimals,
+		bars::BarList,
 		holdings::{bad, Holdings},
 	},
-	output::{Answer, Format},
+	output::{printable, Answer, Format},
 };
 use clap::Args;
-use compare::{compare, Books, Difference, Keeping, Registered, Reported, Stated};
+use compare::{
+	agreed_encumbered, compare, Books, Difference, Keeping, Registered, Reported, Stated,
+};
 use serde_json::json;
 use std::{
 	collections::{BTreeMap, BTreeSet},
@@ -72,8 +75,15 @@ pub async fn run(context: &Context, args: ReconcileArgs) -> Outcome {
 	statement.retain(|stated| only.is_empty() || only.contains(&stated.vault));
 	let scopes = register.scopes(&asset, &statement, &only);
 	let books = books(context, &at, &asset, &register, &scopes, &statement).await?;
+	check_not_empty(&statement, &books, path)?;
 	let differences = compare(&statement, &books, tolerance);
-	answer(context, &at, &asset, &statement, &books, &differences)?;
+	let compared = Compared {
+		asset: &asset,
+		statement: &statement,
+		books: &books,
+		tolerance,
+	};
+	compared.answer(context, &at, &differences)?;
 	match differences.len() {
 		0 => Ok(()),
 		count => Err(Failure::refused(format!(
@@ -88,6 +98,21 @@ pub async fn run(context: &Context, args: ReconcileArgs) -> Outcome {
 		.named("Unreconciled")
 		.next("clear up each with the custodian: `assay lot show`, `assay attest show`")),
 	}
+}
+
+/// Fails when neither side has a lot: two empty lists agree in nothing.
+fn check_not_empty(statement: &[Stated], books: &Books, path: &Path) -> Outcome {
+	if !statement.is_empty() || !books.lots.is_empty() {
+		return Ok(());
+	}
+	let vaults: Vec<&str> = books.vaults.values().map(String::as_str).collect();
+	Err(Failure::refused(format!(
+		"{}: nothing was compared: neither the statement nor the chain has a lot in {}",
+		path.display(),
+		vaults.join(", ")
+	))
+	.named("NothingCompared")
+	.next("name the vaults of the statement with --vault, or leave --vault out"))
 }
 
 /// The vaults there are.
@@ -106,15 +131,21 @@ impl Register {
 
 	/// A vault by its number or name; else what is wrong with it.
 	fn find(&self, given: &str) -> Result<u32, String> {
-		if let Ok(id) = given.parse::<u32>() {
-			let known = self.vaults.contains_key(&id);
-			return known.then_some(id).ok_or(format!("there is no vault {id}"));
-		}
 		let mut named = self
 			.vaults
 			.iter()
 			.filter(|(_, vault)| vault.name.0 == given.as_bytes())
 			.map(|(id, _)| *id);
+		if let Ok(id) = given.parse::<u32>() {
+			return match self.vaults.contains_key(&id) {
+				true if named.any(|other| other != id) => Err(format!(
+					"`{given}` is the number of one vault and the name of another: name the first by \
+					 its name, the second by its number"
+				)),
+				true => Ok(id),
+				false => Err(format!("there is no vault {id}")),
+			};
+		}
 		match (named.next(), named.next()) {
 			(Some(id), None) => Ok(id),
 			(None, _) => Err(format!("there is no vault `{given}`")),
@@ -126,6 +157,9 @@ impl Register {
 
 	/// The lines of a statement in the chain's terms.
 	fn resolve(&self, holdings: &Holdings, asset: &AssetInfo, path: &Path) -> Outcome<Vec<Stated>> {
+		if holdings.is_bar_list {
+			BarList::check_unit(&asset.unit, path)?;
+		}
 		let quantities = holdings.quantities(underlying_decimals(&asset.unit), path)?;
 		let (mut statement, mut faults) = (Vec::new(), Vec::new());
 		for (holding, quantity) in holdings.lines.iter().zip(quantities) {
@@ -275,54 +309,89 @@ fn registered(lot: &Lot<AccountId32>) -> Registered {
 
 const COLUMNS: [&str; 6] = ["difference", "line", "what", "stated", "on chain", "detail"];
 
-fn answer(
-	context: &Context,
-	at: &At,
-	asset: &AssetInfo,
-	statement: &[Stated],
-	books: &Books,
-	differences: &[Difference],
-) -> Outcome {
-	let total = statement
+/// What was compared.
+struct Compared<'a> {
+	asset: &'a AssetInfo,
+	statement: &'a [Stated],
+	books: &'a Books,
+	tolerance: u128,
+}
+
+impl Compared<'_> {
+	fn answer(&self, context: &Context, at: &At, differences: &[Difference]) -> Outcome {
+		if differences.is_empty() && context.options.output == Format::Table {
+			let line = self.line()?;
+			let (number, hash) = (at.block_number(), hex(at.block_hash()));
+			let tolerance = self.asset.quantity(self.tolerance);
+			let line = format!("{line}, at block {number} {hash}, tolerance {tolerance}");
+			println!("{}", printable(&line));
+			return Ok(());
+		}
+		let (asset, books) = (self.asset, self.books);
+		let rows = differences.iter().map(|it| {
+			vec![
+				json!(it.kind.words()),
+				json!(it.line),
+				json!(it.what),
+				json!(it.figures.stated.map(|it| asset.figure(it))),
+				json!(it.figures.on_chain.map(|it| asset.figure(it))),
+				json!(it.detail),
+			]
+		});
+		let (backing, encumbered) = self.sides();
+		context.print(
+			Answer::new()
+				.fact("asset", asset.symbol.as_str())
+				.fact("block", at.block_number())
+				.fact("block hash", hex(at.block_hash()))
+				.fact("vaults", json!(self.vaults()))
+				.fact("lots stated", backing.len())
+				.fact("quantity stated", asset.quantity(total(&backing)?))
+				.fact("lots encumbered", encumbered.len())
+				.fact("quantity encumbered", asset.quantity(total(&encumbered)?))
+				.fact("tolerance", asset.quantity(self.tolerance))
+				.fact("reserve", asset.quantity(books.reserve))
+				.fact("claimed", asset.quantity(books.claims))
+				.fact("agree", differences.is_empty())
+				.with_list("differences", &COLUMNS, rows.collect()),
+		);
+		Ok(())
+	}
+
+	/// That all agree, in a line. What both sides call encumbered backs nothing, and stands apart.
+	fn line(&self) -> Outcome<String> {
+		let (backing, encumbered) = self.sides();
+		let apart = match encumbered.len() {
+			0 => String::new(),
+			count => format!(
+				", and {count} encumbered, {}",
+				self.asset.quantity(total(&encumbered)?)
+			),
+		};
+		Ok(format!(
+			"all agree: {} lots, {} in {}{apart}",
+			backing.len(),
+			self.asset.quantity(total(&backing)?),
+			self.vaults().join(", ")
+		))
+	}
+
+	/// The lots that the statement has, and those that both sides call encumbered.
+	fn sides(&self) -> (Vec<&Stated>, Vec<&Stated>) {
+		let lots = self.statement.iter();
+		lots.partition(|stated| !agreed_encumbered(stated, self.books))
+	}
+
+	fn vaults(&self) -> Vec<&str> {
+		self.books.vaults.values().map(String::as_str).collect()
+	}
+}
+
+fn total(stated: &[&Stated]) -> Outcome<u128> {
+	stated
 		.iter()
 		.try_fold(0u128, |sum, stated| sum.checked_add(stated.quantity))
-		.ok_or_else(|| Failure::input("the quantities of the statement are too large"))?;
-	let vaults: Vec<&str> = books.vaults.values().map(String::as_str).collect();
-	if differences.is_empty() && context.options.output == Format::Table {
-		println!(
-			"all agree: {} lots, {} in {}, at block {} {}",
-			statement.len(),
-			asset.quantity(total),
-			vaults.join(", "),
-			at.block_number(),
-			hex(at.block_hash())
-		);
-		return Ok(());
-	}
-	let rows = differences.iter().map(|it| {
-		vec![
-			json!(it.kind.words()),
-			json!(it.line),
-			json!(it.what),
-			json!(it.figures.stated.map(|it| asset.figure(it))),
-			json!(it.figures.on_chain.map(|it| asset.figure(it))),
-			json!(it.detail),
-		]
-	});
-	context.print(
-		Answer::new()
-			.fact("asset", asset.symbol.as_str())
-			.fact("block", at.block_number())
-			.fact("block hash", hex(at.block_hash()))
-			.fact("vaults", json!(vaults))
-			.fact("lots stated", statement.len())
-			.fact("quantity stated", asset.quantity(total))
-			.fact("reserve", asset.quantity(books.reserve))
-			.fact("claimed", asset.quantity(books.claims))
-			.fact("agree", differences.is_empty())
-			.with_list("differences", &COLUMNS, rows.collect()),
-	);
-	Ok(())
+		.ok_or_else(|| Failure::input("the quantities of the statement are too large"))
 }
 
 #[cfg(test)]
@@ -382,6 +451,84 @@ mod tests {
 			 s.csv, line 4: several vaults are called `TWIN`: name it by its number\n\
 			 s.csv, line 5: there is no vault 99"
 		);
+	}
+
+	#[test]
+	fn fails_when_a_number_is_the_name_of_another_vault() {
+		let mut register = register();
+		register.vaults.get_mut(&3).unwrap().name = text("1");
+		let fault = register.find("1").unwrap_err();
+		assert!(fault.contains("name of another"), "{fault}");
+		assert_eq!(register.find("3"), Ok(3));
+		assert_eq!(register.find("ZRH-2"), Ok(1));
+		register.vaults.get_mut(&3).unwrap().name = text("3");
+		assert_eq!(register.find("3"), Ok(3));
+	}
+
+	#[test]
+	fn fails_when_a_bar_list_meets_another_unit() {
+		let path = Path::new("bars.csv");
+		let text = "serial,refiner,gross_oz,assay,fine_oz,vault\n\
+			A1,REF,400.000,995.0,398.000,ZRH-1\nTOTAL,,400.000,,398.000,\n";
+		let list = Holdings::parse(text, path).unwrap();
+		assert!(register().resolve(&list, &gold(), path).is_ok());
+		let mut other = gold();
+		other.unit = "gram /1000".into();
+		let failure = register().resolve(&list, &other, path).unwrap_err();
+		assert_eq!(failure.exit_code(), 2);
+	}
+
+	fn encumbered_books(statement: &[Stated]) -> Books {
+		let lot = Registered {
+			name: "REF A2".into(),
+			vault: 0,
+			keeping: Keeping::Encumbered,
+			lien: None,
+			quantity: 2_000,
+		};
+		let encumbered = statement.iter().filter(|it| it.encumbrance.is_some());
+		Books {
+			asset: 7,
+			vaults: [(0, "ZRH-1".to_string())].into(),
+			lots: encumbered.map(|it| (it.id, lot.clone())).collect(),
+			..Books::default()
+		}
+	}
+
+	#[test]
+	fn lots_that_both_call_encumbered_stand_apart() {
+		let mut statement = resolve("REF,A1,1,ZRH-1\nREF,A2,2,ZRH-1\n").unwrap();
+		let said = |statement: &[Stated]| {
+			let compared = Compared {
+				asset: &gold(),
+				statement,
+				books: &encumbered_books(statement),
+				tolerance: 0,
+			};
+			compared.line().unwrap()
+		};
+		let line = "all agree: 2 lots, 3.000 fine troy ounce in ZRH-1";
+		assert_eq!(said(&statement), line);
+		statement[1].encumbrance = Some("repo".into());
+		assert_eq!(
+			said(&statement),
+			"all agree: 1 lots, 1.000 fine troy ounce in ZRH-1, and 1 encumbered, 2.000 fine troy ounce"
+		);
+	}
+
+	#[test]
+	fn fails_when_nothing_was_compared() {
+		let path = Path::new("s.csv");
+		let mut statement = resolve("REF,A1,1,ZRH-1\n").unwrap();
+		let books = encumbered_books(&[]);
+		assert_eq!(check_not_empty(&statement, &books, path), Ok(()));
+		let failure = check_not_empty(&[], &books, path).unwrap_err();
+		assert_eq!(failure.exit_code(), 1);
+		assert_eq!(failure.name.as_deref(), Some("NothingCompared"));
+		assert!(failure.what.contains("ZRH-1"), "{failure}");
+		statement[0].encumbrance = Some("repo".into());
+		let books = encumbered_books(&statement);
+		assert_eq!(check_not_empty(&[], &books, path), Ok(()));
 	}
 
 	#[test]

@@ -117,9 +117,14 @@ fn meaning(status: &ReserveStatus) -> &'static str {
 
 /// Supply, reserve and coverage by day.
 pub fn over_time(material: &Material, days: u32) -> Section {
+	// The day after it is a day, too.
 	let today = u32::try_from(material.block.at / DAY).unwrap_or(u32::MAX);
+	let today = today.min(u32::MAX - 1);
 	let first = today.saturating_sub(days.saturating_sub(1));
-	let shown: Vec<&DayRecord> = material.days.iter().filter(|it| it.day >= first).collect();
+	let days_shown = material.days.iter();
+	let shown: Vec<&DayRecord> = days_shown
+		.filter(|it| (first..=today).contains(&it.day))
+		.collect();
 	let mut parts = vec![Part::Text(format!(
 		"The last {days} days. Each day is as it stood when the chain first looked at the asset on that \
 		 day; a gap is a day on which the reserve was not known."

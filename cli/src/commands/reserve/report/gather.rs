@@ -1,7 +1,11 @@
 //! Asks the chain for all that the page tells, at one block.
 
 use super::{
-	super::{breakdown, history, lots::lots_of, standing, time_of},
+	super::{
+		breakdown, history,
+		lots::{lots_of, next_page},
+		standing, time_of,
+	},
 	Block, BondBook, Material, OpenRedemption, ScopeBook,
 };
 use crate::{
@@ -83,7 +87,7 @@ async fn queue(at: &At, asset: u32) -> Outcome<Vec<OpenRedemption>> {
 				due,
 			});
 		}
-		from = page.next;
+		from = next_page(start, page.next)?;
 	}
 	Ok(queue)
 }

@@ -2,7 +2,7 @@
 //! the chain's text says.
 
 use super::svg::Plot;
-use crate::output::plain;
+use crate::output::{plain, steers};
 use serde_json::Value;
 use std::fmt::Write;
 
@@ -115,10 +115,7 @@ pub fn escape(text: &str) -> String {
 			'\'' => out.push_str("&#39;"),
 			'\n' | '\t' => out.push(' '),
 			// Controls, and marks that change the direction of what follows.
-			c if c.is_control() => out.push('\u{fffd}'),
-			'\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-				out.push('\u{fffd}')
-			},
+			c if steers(c) => out.push('\u{fffd}'),
 			c => out.push(c),
 		}
 	}
@@ -271,7 +268,8 @@ mod tests {
 	use super::{super::svg::Line, *};
 	use serde_json::json;
 
-	const HOSTILE: &str = "</td></script><script>alert(1)</script>\"' onload=x & \u{202e}txt\u{0}";
+	const HOSTILE: &str =
+		"</td></script><script>alert(1)</script>\"' onload=x & \u{202e}txt\u{0}\u{61c}";
 
 	fn page(text: &str) -> Page {
 		let facts = vec![Fact::of(text, text, "pallet.Item"), Fact::new("a", "b")];
@@ -335,7 +333,7 @@ mod tests {
 		assert_eq!(
 			escape(HOSTILE),
 			"&lt;/td&gt;&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39; onload=x \
-			 &amp; \u{fffd}txt\u{fffd}"
+			 &amp; \u{fffd}txt\u{fffd}\u{fffd}"
 		);
 	}
 

@@ -263,6 +263,23 @@ fn hostile_text_of_the_chain_stays_text() {
 }
 
 #[test]
+fn days_that_have_not_come_are_left_out() {
+	let mut material = full();
+	for day in [TODAY + 1, u32::MAX] {
+		let mut record = material.days[0].clone();
+		record.day = day;
+		material.days.push(record);
+	}
+	assert_eq!(
+		page(&material, 30, 10).render(),
+		page(&full(), 30, 10).render()
+	);
+	// Nor can the block's own day be the last one there is.
+	material.block.at = u64::MAX;
+	assert!(!page(&material, 30, 10).render().is_empty());
+}
+
+#[test]
 fn an_asset_without_anything_has_a_page() {
 	let html = page(&bare(), 30, 10).render();
 	for said in [

@@ -17,7 +17,7 @@ use snapshot::{Snapshot, Source};
 use std::{
 	io::{self, IsTerminal, Write},
 	num::NonZeroU32,
-	time::Duration,
+	time::{Duration, Instant},
 };
 use subxt::client::Blocks;
 
@@ -85,8 +85,8 @@ enum Screen {
 	/// A terminal: redrawn in place.
 	Terminal {
 		bar: ProgressBar,
-		/// The newest snapshot, and this machine's clock when it came.
-		last: Option<(Box<Snapshot>, u64)>,
+		/// The newest snapshot, and when it came.
+		last: Option<(Box<Snapshot>, Instant)>,
 	},
 	/// A pipe or a file: a line whenever a figure changes, which is then kept to compare.
 	Lines(Option<String>),
@@ -113,7 +113,7 @@ impl Screen {
 	fn show(&mut self, asset: &AssetInfo, snapshot: Snapshot) -> io::Result<()> {
 		match self {
 			Self::Terminal { last, .. } => {
-				*last = Some((Box::new(snapshot), moment::local_now()));
+				*last = Some((Box::new(snapshot), Instant::now()));
 				self.tick(asset);
 				Ok(())
 			},
@@ -142,7 +142,7 @@ impl Screen {
 			last: Some((snapshot, came_at)),
 		} = self
 		{
-			let passed = moment::local_now().saturating_sub(*came_at);
+			let passed = u64::try_from(came_at.elapsed().as_millis()).unwrap_or(u64::MAX);
 			let now = snapshot.at.saturating_add(passed);
 			bar.set_message(show::frame(asset, snapshot, now).to_table());
 		}

@@ -1,7 +1,12 @@
 //! A snapshot as people and programs read it.
 
 use super::snapshot::{cover, Cover, Snapshot};
-use crate::{amounts, context::AssetInfo, moment, output::Answer};
+use crate::{
+	amounts,
+	context::AssetInfo,
+	moment,
+	output::{printable, Answer},
+};
 use serde_json::json;
 
 /// All of it, with what is left of each time at `now`.
@@ -100,7 +105,7 @@ pub fn figures(asset: &AssetInfo, snapshot: &Snapshot) -> String {
 	parts.extend(states);
 	parts.push(format!("open redemptions {}", snapshot.open));
 	parts.extend(queue);
-	parts.join("; ")
+	printable(&parts.join("; "))
 }
 
 fn until(covered: Cover) -> String {
@@ -229,6 +234,14 @@ mod tests {
 		);
 		later.standing.headroom = 1;
 		assert_ne!(figures(&gold(), &later), line);
+	}
+
+	#[test]
+	fn names_cannot_end_the_line() {
+		let mut hostile = snapshot();
+		hostile.scopes[0].vault = "ZRH\u{1b}[2J\nHBG Backed".into();
+		let line = figures(&gold(), &hostile);
+		assert!(line.contains("ZRH\u{fffd}[2J HBG Backed Counts"), "{line}");
 	}
 
 	#[test]

@@ -1,6 +1,6 @@
 //! What is looked at in each block.
 
-use super::super::{breakdown, standing, time_of, Standing};
+use super::super::{breakdown, lots::next_page, standing, time_of, Standing};
 use crate::{
 	accounts::hex,
 	api::{
@@ -190,7 +190,7 @@ impl Source {
 				let due = chain::ask(at, questions.due_by(*id)).await?;
 				lines.push(queue_line(*id, redemption, due));
 			}
-			from = page.next;
+			from = next_page(start, page.next)?;
 		}
 		Ok(lines)
 	}

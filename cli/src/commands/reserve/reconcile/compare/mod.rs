@@ -239,6 +239,12 @@ fn lot(stated: &Stated, books: &Books, tolerance: u128) -> Vec<Difference> {
 	found
 }
 
+/// Whether statement and register agree that a lot is pledged to others, so that it backs nothing.
+pub fn agreed_encumbered(stated: &Stated, books: &Books) -> bool {
+	let lot = books.lots.get(&stated.id);
+	stated.encumbrance.is_some() && lot.is_some_and(|lot| lot.keeping == Keeping::Encumbered)
+}
+
 /// Why a lot does not back the asset alone, unless statement and register agree that it does not.
 fn lien(stated: &Stated, lot: &Registered, asset: u32) -> Option<String> {
 	match (lot.keeping, lot.lien, &stated.encumbrance) {
