@@ -31,7 +31,7 @@ pub trait CustodyDependents {
 	fn depends_on_auditor(auditor: IdentityId) -> bool;
 
 	/// Whether an open challenge to the scope asks about one of the lots: until it is answered, they
-	/// stay where they are.
+	/// leave the scope by withdrawal or release alone.
 	fn is_challenged(scope: Scope, lots: &[LotId]) -> bool;
 }
 

@@ -3,7 +3,6 @@
 use crate::{
 	Config, Error, Event, LotIds, LotStatus, Lots, Pallet, ScopeTotals, MAX_LOTS_PER_CALL,
 };
-use alloc::vec::Vec;
 use assay_primitives::{AssetId, Hash, LotId, Moment, Quantity, Scope, VaultId};
 use polkadot_sdk::{
 	frame_support::{ensure, traits::Time},
@@ -123,8 +122,6 @@ impl<T: Config> Pallet<T> {
 		let count = Self::count(lots.len())?;
 		ensure!(count <= MAX_LOTS_PER_CALL, Error::<T>::TooManyLots);
 		Self::ensure_distinct(lots.iter().map(|(id, _)| id))?;
-		let ids: Vec<LotId> = lots.iter().map(|(id, _)| *id).collect();
-		Self::ensure_not_challenged(scope, &ids)?;
 
 		let mut totals = ScopeTotals::<T>::get(scope).unwrap_or_default();
 		let mut sum: Quantity = 0;

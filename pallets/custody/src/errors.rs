@@ -130,7 +130,7 @@ mod errors {
 		/// As many arrivals wait for a report of the scope as may. Report first, then accept.
 		TooManyArrivals,
 		/// An open challenge asks about one of the lots, which stays where it is until it is answered.
-		/// Answer it, also late, or name other lots; withdraw what is missing.
+		/// Answer it, also late, or name other lots; withdraw what is missing. It may be handed over.
 		LotChallenged,
 	}
 }

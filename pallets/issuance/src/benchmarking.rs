@@ -398,6 +398,7 @@ mod benches {
 				release_within: 0,
 				clock_ms: 0,
 				waited_ms: 0,
+				blocked_ms: 0,
 				penalty: 0,
 				breach: None,
 				cash: None,

@@ -265,6 +265,8 @@ pub struct Redemption<AccountId> {
 	pub clock_ms: Moment,
 	/// What waits for deficiencies had added up to when it was accepted, in ms.
 	pub waited_ms: Moment,
+	/// For how long its deadlines were put off because the holder could not be paid, in ms.
+	pub blocked_ms: Moment,
 	/// Penalty on a breach, in the settlement asset of the bond; zero when the asset has no bond terms.
 	pub penalty: Balance,
 	/// Set from acceptance on.

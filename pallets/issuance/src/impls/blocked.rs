@@ -56,19 +56,16 @@ impl<T: Config> Pallet<T> {
 		let mut redemption = Self::load(id)?;
 		let asset = redemption.asset;
 		ensure!(redemption.state.is_owed(), Error::<T>::WrongState);
-		let Payee::Blocked { since, seen } = redemption.payee else {
+		let Payee::Blocked { since, .. } = redemption.payee else {
 			return Err(Error::<T>::NotBlockedLongEnough.into());
 		};
-		let long_enough = Self::known_until(seen, now) == now
-			&& now
-				.checked_sub(since)
-				.is_some_and(|blocked| blocked >= T::BlockedPeriod::get());
 		ensure!(
-			long_enough && Self::is_blocked(&redemption),
+			Self::is_long_blocked(&redemption, now),
 			Error::<T>::NotBlockedLongEnough
 		);
 		let escrow = T::Escrow::escrow(asset).ok_or(Error::<T>::EscrowMissing)?;
-		Self::put_off(&mut redemption, since, seen, now)?;
+		let blocked = now.checked_sub(since).ok_or(ArithmeticError::Underflow)?;
+		Self::give_time(&mut redemption, blocked)?;
 		redemption.payee = Payee::Escrow {
 			account: escrow.clone(),
 		};
@@ -113,6 +110,26 @@ impl<T: Config> Pallet<T> {
 			.map_or(now, |until| until.min(now))
 	}
 
+	/// Whether the holder is blocked, and was for `BlockedPeriod`, all findings together: whoever frees
+	/// and blocks it again and again does not begin the period anew.
+	fn is_long_blocked(redemption: &RedemptionOf<T>, now: Moment) -> bool {
+		let Payee::Blocked { since, seen } = redemption.payee else {
+			return false;
+		};
+		let blocked = now
+			.checked_sub(since)
+			.and_then(|running| running.checked_add(redemption.blocked_ms));
+		Self::known_until(seen, now) == now
+			&& blocked.is_some_and(|blocked| blocked >= T::BlockedPeriod::get())
+			&& Self::is_blocked(redemption)
+	}
+
+	/// Whether neither the holder nor an escrow account can be paid, and that for so long that anybody
+	/// may end the claim.
+	pub(crate) fn is_stuck(redemption: &RedemptionOf<T>, now: Moment) -> bool {
+		Self::is_long_blocked(redemption, now) && T::Escrow::escrow(redemption.asset).is_none()
+	}
+
 	/// Whether something stands against the holder, and not against redemptions of the asset at large.
 	pub(crate) fn is_blocked(redemption: &RedemptionOf<T>) -> bool {
 		match T::Guard::check_payment(redemption.asset, &redemption.holder) {
@@ -134,17 +151,31 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Puts the deadline that runs off by the time in which the holder is known to have been blocked:
-	/// the issuer could not have paid.
+	/// Puts the deadline that runs off by the time in which the holder is known to have been blocked and
+	/// the issuer could not have paid: by `BlockedPeriod` over all of them, since it may be an officer of
+	/// the issuer who blocks the holder.
 	fn put_off(
 		redemption: &mut RedemptionOf<T>,
 		since: Moment,
 		seen: Moment,
 		now: Moment,
 	) -> DispatchResult {
+		let left = T::BlockedPeriod::get()
+			.checked_sub(redemption.blocked_ms)
+			.unwrap_or_default();
 		let by = Self::known_until(seen, now)
 			.checked_sub(since)
-			.ok_or(ArithmeticError::Underflow)?;
+			.ok_or(ArithmeticError::Underflow)?
+			.min(left);
+		Self::give_time(redemption, by)
+	}
+
+	/// Puts the deadline that runs off.
+	fn give_time(redemption: &mut RedemptionOf<T>, by: Moment) -> DispatchResult {
+		redemption.blocked_ms = redemption
+			.blocked_ms
+			.checked_add(by)
+			.ok_or(ArithmeticError::Overflow)?;
 		let deadline = match redemption.acceptance.as_mut() {
 			Some(acceptance) => &mut acceptance.release_by,
 			None => &mut redemption.accept_by,

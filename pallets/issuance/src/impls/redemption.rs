@@ -95,6 +95,7 @@ impl<T: Config> Pallet<T> {
 			release_within: values.release_deadline_ms,
 			clock_ms: Self::clock(asset, now),
 			waited_ms: 0,
+			blocked_ms: 0,
 			penalty,
 			acceptance: None,
 			breach: None,
@@ -151,8 +152,9 @@ impl<T: Config> Pallet<T> {
 		// Another account of the holder may have to: this one may be lost.
 		let own = redemption.holder == by
 			|| T::Identities::active_identity_of(&by) == Some(redemption.identity);
+		let stuck = Self::is_stuck(&redemption, now);
 		ensure!(
-			own || Self::is_long_in_breach(&redemption, now)?,
+			own || stuck || Self::is_long_in_breach(&redemption, now)?,
 			Error::<T>::NotHolder
 		);
 		Self::forget_block(id, &mut redemption, now)?;
@@ -165,12 +167,12 @@ impl<T: Config> Pallet<T> {
 		Self::settle_breach(id, &mut redemption)?;
 		let breached = redemption.breach.is_some();
 		if redemption.release.is_some() {
-			ensure!(breached, Error::<T>::PartlyReleased);
+			ensure!(breached || stuck, Error::<T>::PartlyReleased);
 			return Self::settle_part(by, id, redemption);
 		}
 		ensure!(
 			breached
-				|| redemption.acceptance.is_none()
+				|| stuck || redemption.acceptance.is_none()
 				|| Self::is_deficient(redemption.asset, now)?,
 			Error::<T>::NotOverdue
 		);

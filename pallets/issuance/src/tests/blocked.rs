@@ -177,10 +177,11 @@ fn a_finding_lasts_for_the_recheck_and_not_a_millisecond_longer() {
 			);
 			let redemption = Redemptions::<Test>::get(id).unwrap();
 			assert_eq!(redemption.payee, Payee::Blocked { since, seen: now });
-			// THEN past it the time counts anew, and the issuer keeps what was known.
+			// THEN past it nothing in between counts, and the issuer keeps what was known.
 			let known = if late == 0 { 0 } else { 7 * DAY };
 			assert_eq!(Issuance::due_by(id), Some(START + 10 * DAY + known));
-			found_until(id, since + 30 * DAY - 1);
+			// What was known before adds up with it.
+			found_until(id, since + 30 * DAY - known - 1);
 			assert_noop!(run(BOB, divert(id)), Error::<Test>::NotBlockedLongEnough);
 			advance(1);
 			assert_ok!(run(BOB, divert(id)));
@@ -208,9 +209,9 @@ fn the_last_finding_must_not_be_too_old_for_escrow() {
 	}
 }
 
-/// Frozen, freed and frozen again: what was found of the first time has no effect any more.
+/// Frozen, freed and frozen again: the time between does not count.
 #[test]
-fn once_free_again_it_is_as_if_never_found_whatever_step_finds_that() {
+fn once_free_again_it_is_not_known_to_be_blocked_whatever_step_finds_that() {
 	let steps: [fn(RedemptionId) -> (Account, Call<Test>); 3] = [
 		|id| (BOB, report(id)),
 		|id| (CUSTODIAN, release_call(id, &[(VAULT_A, 1, 4)])),
@@ -234,7 +235,7 @@ fn once_free_again_it_is_as_if_never_found_whatever_step_finds_that() {
 			assert_eq!(Redemptions::<Test>::get(id).unwrap().payee, Payee::Holder);
 			let told = Event::HolderUnblocked { id, asset: GOLD }.into();
 			assert!(System::events().iter().any(|record| record.event == told));
-			// THEN escrow counts from when it is found anew
+			// THEN what is between does not count for escrow
 			block(ALICE);
 			advance(DAY);
 			assert_ok!(run(BOB, report(id)));
@@ -274,6 +275,64 @@ fn the_issuer_has_its_time_back_before_a_breach_is_found() {
 			Now::set(START + 16 * DAY + 2);
 			assert_ok!(run(ALICE, step));
 			assert_eq!(Penalties::get(ALICE), 4);
+		});
+	}
+}
+
+/// An officer whom the issuer names can freeze and free a holder; that buys one period in all.
+#[test]
+fn who_is_freed_and_blocked_again_and_again_does_not_begin_anew() {
+	wide().build_and_execute(|| {
+		bonded(1_000);
+		mint(ALICE, 100);
+		let id = accepted(ALICE, 100);
+		let again = || {
+			Blocked::set(Default::default());
+			assert_ok!(run(BOB, report(id)));
+			block(ALICE);
+			assert_ok!(run(BOB, report(id)));
+		};
+		block(ALICE);
+		assert_ok!(run(BOB, report(id)));
+		for day in [20, 29] {
+			found_until(id, START + day * DAY);
+			again();
+			assert_noop!(run(BOB, divert(id)), Error::<Test>::NotBlockedLongEnough);
+			assert_eq!(Issuance::due_by(id), Some(START + (10 + day) * DAY));
+		}
+		advance(DAY - 1);
+		assert_noop!(run(BOB, divert(id)), Error::<Test>::NotBlockedLongEnough);
+		// WHEN all of it comes to the period THEN once more puts nothing off and escrow may act at once.
+		found_until(id, START + 35 * DAY);
+		again();
+		assert_eq!(Issuance::due_by(id), Some(START + 40 * DAY));
+		assert_ok!(run(BOB, divert(id)));
+	});
+}
+
+#[test]
+fn without_escrow_anyone_ends_the_claim_after_the_period_and_not_a_millisecond_before() {
+	for part in [0, 4] {
+		wide().build_and_execute(|| {
+			mint(ALICE, 100);
+			let id = accepted(ALICE, 100);
+			if part > 0 {
+				assert_ok!(run(CUSTODIAN, release_call(id, &[(VAULT_A, 1, part)])));
+			}
+			let cancel = || run(BOB, Call::cancel_redemption { id });
+			block(ALICE);
+			assert_ok!(run(BOB, report(id)));
+			found_until(id, START + 30 * DAY - 1);
+			EscrowAccount::set(None);
+			assert_noop!(cancel(), Error::<Test>::NotHolder);
+			advance(1);
+			EscrowAccount::set(Some(ESCROW));
+			assert_noop!(cancel(), Error::<Test>::NotHolder);
+			EscrowAccount::set(None);
+			assert_ok!(cancel());
+			// What was handed over is burned; the rest is the holder's again.
+			let burned = Balance::from(part) * 10;
+			assert_eq!((free(ALICE), held(ALICE)), (100 - burned, burned));
 		});
 	}
 }

@@ -33,6 +33,7 @@ fn works() {
 				release_within: values.release_deadline_ms,
 				clock_ms: 0,
 				waited_ms: 0,
+				blocked_ms: 0,
 				penalty: 0,
 				acceptance: None,
 				breach: None,

@@ -196,6 +196,8 @@ pub struct Redemption {
 	/// The deadline that runs, and for how long nobody could act before it began.
 	pub deadline: Moment,
 	pub lost_before: Moment,
+	/// For how long its deadlines were put off because the holder was blocked.
+	pub blocked: Moment,
 	/// For how long payments had waited for deficiencies when it was accepted.
 	pub waited_before: Moment,
 	pub penalty: Balance,

@@ -31,9 +31,20 @@ impl Model {
 		}
 	}
 
-	/// Gives the time back for which the holder is known to have been blocked.
+	/// Gives the time back for which the holder is known to have been blocked, up to a whole period.
 	fn put_off(&self, it: &mut Redemption, since: Moment, seen: Moment) {
-		it.deadline += self.now.min(seen + RECHECK) - since;
+		let known = self.now.min(seen + RECHECK) - since;
+		let by = known.min(BLOCKED.saturating_sub(it.blocked));
+		it.deadline += by;
+		it.blocked += by;
+	}
+
+	fn is_long_blocked(&self, it: &Redemption) -> bool {
+		let Payee::Blocked { since, seen } = it.payee else {
+			return false;
+		};
+		let long = it.blocked + self.now - since >= BLOCKED;
+		long && self.now <= seen + RECHECK && self.is_blocked(it)
 	}
 
 	/// Once nothing stands against the holder any more, what was found before has no effect.
@@ -72,13 +83,13 @@ impl Model {
 	fn divert(&self, it: &mut Redemption) -> Outcome {
 		right(it.is_owed())?;
 		let not_yet = "Issuance.NotBlockedLongEnough";
-		let Payee::Blocked { since, seen } = it.payee else {
+		let Payee::Blocked { since, .. } = it.payee else {
 			return Err(not_yet);
 		};
-		let long = self.now - since >= BLOCKED && self.now <= seen + RECHECK;
-		when(long && self.is_blocked(it), not_yet)?;
+		when(self.is_long_blocked(it), not_yet)?;
 		when(self.escrow, "Issuance.EscrowMissing")?;
-		self.put_off(it, since, seen);
+		it.deadline += self.now - since;
+		it.blocked += self.now - since;
 		it.payee = Payee::Escrow;
 		Ok(())
 	}
@@ -129,6 +140,7 @@ impl Model {
 			release_within: self.values.release_deadline_ms,
 			deadline: self.now + self.values.accept_deadline_ms,
 			lost_before: self.lost(),
+			blocked: 0,
 			waited_before: 0,
 			penalty,
 			breach: None,
@@ -215,11 +227,12 @@ impl Model {
 	}
 
 	/// The holder's, whenever nothing binds the issuer yet or the issuer is late; anybody's, long after
-	/// a breach.
+	/// a breach, or when the holder has long been blocked and there is no escrow.
 	fn cancel(&mut self, by: Party, it: &mut Redemption) -> Outcome {
 		right(it.is_owed())?;
 		let long_since = |breach: Breach| self.now > breach.at + BREACH_END;
-		let may = by == Party::Holder(it.holder) || it.breach.is_some_and(long_since);
+		let stuck = self.is_long_blocked(it) && !self.escrow;
+		let may = by == Party::Holder(it.holder) || stuck || it.breach.is_some_and(long_since);
 		when(may, "Issuance.NotHolder")?;
 		self.forget(it);
 		if it.breach.is_none() && self.is_late(it) && self.excuse(it).is_ok() {
@@ -227,7 +240,7 @@ impl Model {
 		}
 		self.pay(it);
 		if it.released > 0 {
-			when(it.breach.is_some(), "Issuance.PartlyReleased")?;
+			when(it.breach.is_some() || stuck, "Issuance.PartlyReleased")?;
 			// The fewest units that claim what was handed over stay, to be burned.
 			let before_fee = ceil(it.released * BPS, BPS - FEE_BPS);
 			let kept = ceil(before_fee * UNITS, CLAIM).min(it.amount);
@@ -235,7 +248,7 @@ impl Model {
 			(it.amount, it.claim, it.stage) = (kept, it.released, Stage::Released);
 			return Ok(());
 		}
-		let free = it.breach.is_some() || !it.accepted || self.is_deficient();
+		let free = it.breach.is_some() || stuck || !it.accepted || self.is_deficient();
 		when(free, "Issuance.NotOverdue")?;
 		self.give_back(it, it.amount);
 		// What was never accepted nor in breach leaves nothing behind.

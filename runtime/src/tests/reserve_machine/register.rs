@@ -82,7 +82,7 @@ impl Model {
 		}
 	}
 
-	/// What a custodian is asked to show stays where it is, or is withdrawn.
+	/// What a custodian is asked to show stays where it is, is withdrawn or handed over.
 	fn unasked(&self, vault: Vault, lots: &[LotNo]) -> Outcome {
 		let mut open = self.scopes[vault].challenges.iter();
 		let asked = open.any(|it| it.lots.iter().any(|lot| lots.contains(lot)));
@@ -222,9 +222,6 @@ impl Model {
 			}
 			let numbers: Vec<LotNo> = here.iter().map(|(number, _)| *number).collect();
 			when(distinct(&numbers), "Custody.DuplicateLot")?;
-			if owner == custodian {
-				self.unasked(vault, &numbers)?;
-			}
 			let mut left = 0;
 			for (number, part) in here {
 				when(part > 0, "Custody.ZeroQuantity")?;
