@@ -199,7 +199,7 @@ impl<'a> State<'a> {
 			Some(runs) => Err(chain_refusal::outdated(&format!(
 				"the block is of runtime version {runs}, this program is of {known}"
 			))),
-			None => Err(chain_refusal::outdated(&"the block names no runtime")),
+			None => Err(chain_refusal::outdated("the block names no runtime")),
 		}
 	}
 

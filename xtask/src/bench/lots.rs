@@ -134,7 +134,10 @@ fn interrupted(runner: &Runner, network: &mut Network, list: &Path) -> Result<()
 		}
 	});
 	match run {
-		Err(error) if error == BREAK => Ok(println!("Killed the command line; once more")),
+		Err(error) if error == BREAK => {
+			println!("Killed the command line; once more");
+			Ok(())
+		},
 		Err(error) => Err(error),
 		Ok(output) => Err(format!(
 			"registering was over before the break: {}{}",

@@ -160,17 +160,17 @@ impl Asset {
 
 impl Holding {
 	async fn read(state: &mut State<'_>, asset: u32, account: AccountId32) -> Outcome<Self> {
-		let key = (asset, account.clone());
-		let ledger = state.get(api::storage().assets().account(), key.clone());
+		let key = (asset, account);
+		let ledger = state.get(api::storage().assets().account(), key);
 		let in_ledger = ledger.await?.map_or(0, |it| it.balance);
-		let on_hold = state.get(api::storage().assets_holder().holds(), key.clone());
+		let on_hold = state.get(api::storage().assets_holder().holds(), key);
 		let on_hold = on_hold.await?.map(|it| it.0).unwrap_or_default();
 		let mut holds: Vec<(String, u128)> = on_hold
 			.iter()
 			.map(|hold| (purpose(&hold.id), hold.amount))
 			.collect();
 		// The ledger shows the last unit of an account as free, even where it is held.
-		let last = state.get(api::storage().compliance().last_units(), (key.clone(),));
+		let last = state.get(api::storage().compliance().last_units(), (key,));
 		let last = last.await?.map(|reason| purpose(&reason));
 		if let Some(reason) = &last {
 			match holds.iter_mut().find(|(known, _)| known == reason) {
@@ -179,7 +179,7 @@ impl Holding {
 			}
 		}
 		let links = api::storage().identities().links();
-		let link = state.get(links, (account.clone(),)).await?;
+		let link = state.get(links, (account,)).await?;
 		let position = match &link {
 			Some(link) => {
 				let positions = api::storage().compliance().positions();
@@ -278,7 +278,7 @@ impl Statement {
 		let supply = state.get(api::storage().assets().asset(), (id,)).await?;
 		let committed = api::storage().issuance().committed_to_burn();
 		let committed = state.get(committed, (id,)).await?;
-		let holding = Holding::read(state, id, question.holder.clone()).await?;
+		let holding = Holding::read(state, id, question.holder).await?;
 		let scopes = api::storage().attestations().scopes();
 		let scopes = state.get(scopes, (id,)).await?.map(|it| it.0);
 		let mut parts = Vec::new();

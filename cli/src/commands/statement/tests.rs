@@ -169,15 +169,15 @@ fn world() -> World {
 			&deed(),
 		)
 		.with(assets.asset(), (ASSET,), &details)
-		.with(assets.account(), key.clone(), &account)
+		.with(assets.account(), key, &account)
 		.with(
 			api::storage().assets_holder().holds(),
-			key.clone(),
+			key,
 			&bounded([hold]),
 		)
 		.with(
 			compliance.last_units(),
-			(key.clone(),),
+			(key,),
 			&RuntimeHoldReason::Issuance(HoldReason::Redemption),
 		)
 		.with(compliance.positions(), (ASSET, 2), &position())
@@ -535,8 +535,8 @@ async fn every_role_is_shown_or_none_is_believed() {
 async fn a_stranger_has_nothing() {
 	let key = (ASSET, holder());
 	let world = world()
-		.without(api::storage().assets().account(), key.clone())
-		.without(api::storage().assets_holder().holds(), key.clone())
+		.without(api::storage().assets().account(), key)
+		.without(api::storage().assets_holder().holds(), key)
 		.without(api::storage().compliance().last_units(), (key,))
 		.without(api::storage().identities().links(), (holder(),));
 	let statement = read(&world).await.unwrap();

@@ -328,7 +328,7 @@ mod tests {
 	#[test]
 	fn lines_step_and_break_where_a_day_is_missing() {
 		let points = [(10, 1), (11, 3), (13, 2)];
-		let path = steps(&points, |day| f64::from(day), |value| value as f64);
+		let path = steps(&points, f64::from, |value| value as f64);
 		assert_eq!(path, "M10.0 1.0H11.0V3.0H12.0M13.0 2.0H14.0");
 		assert_eq!(steps(&[], |_| 0.0, |_| 0.0), "");
 	}

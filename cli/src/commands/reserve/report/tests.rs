@@ -183,6 +183,8 @@ fn redemption() -> OpenRedemption {
 			accept_by: 0,
 			release_within: 0,
 			clock_ms: 0,
+			waited_ms: 0,
+			blocked_ms: 0,
 			penalty: 0,
 			acceptance: None,
 			breach: None,
