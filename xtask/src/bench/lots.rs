@@ -153,7 +153,7 @@ fn ended(runner: &Runner, network: &mut Network, list: &Path) -> Result<Value> {
 
 /// How many bars of the list are in the register as the list has them.
 fn compared(runner: &Runner, network: &mut Network, list: &Path) -> Result<u64> {
-	let answer = answer(&mut assay(runner, &["lot", "verify", "HBG"], list), network)?;
+	let answer = answer(&mut assay(runner, &["lot", "check", "HBG"], list), network)?;
 	Ok(answer["as_registered"].as_u64().unwrap_or_default())
 }
 
